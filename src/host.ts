@@ -1,0 +1,25 @@
+/**
+ * What the library asks of the place it runs in. The kernel fills it in (Node); in the browser most
+ * of it stays empty. It keeps `src` free of Node and DOM.
+ */
+export interface Host {
+  /** Writes text to a stream of the cell that runs; without it `print` uses `console`. */
+  write?(stream: "stdout" | "stderr", text: string): void
+  /** Shows a MIME bundle as an output of the cell that runs. */
+  display?(bundle: HostBundle, options?: { readonly displayId?: string; readonly update?: boolean }): void
+  /** Reads a file, for `np.load` and `open`. */
+  readFile?(path: string): Uint8Array
+  /** Writes a file whole or not at all, for `np.save`. */
+  writeFile?(path: string, bytes: Uint8Array): void
+  /** Draws SVG text as PNG, `scale` device pixels to a CSS pixel; used for picture fallbacks. */
+  rasterise?(svg: string, scale: number): Uint8Array
+}
+
+/** A Jupyter MIME bundle (messaging 5.5, `display_data`). */
+export interface HostBundle {
+  readonly data: Readonly<Record<string, unknown>>
+  readonly metadata: Readonly<Record<string, unknown>>
+}
+
+/** The current host: one object, filled in once at start by the kernel. */
+export const host: Host = {}

@@ -1,0 +1,1 @@
+export { type Host, host } from "./host.ts"
