@@ -1,0 +1,27 @@
+// `npm test`: the set-up of `npm start`, then .venv, Chromium, the checks and every test.
+// Arguments go to vitest: `npm test -- test/numpy`.
+import { spawnSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { findChromium } from "./setup/chromium.mjs"
+import { setUpNode } from "./setup/node.mjs"
+import { setUpPython } from "./setup/python.mjs"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+
+/** Runs a Node program of this project; ends the whole run with its exit code when it fails. */
+function run(title, args, env = process.env) {
+  console.log(`\n${title}`)
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+await setUpNode()
+const python = await setUpPython()
+const chromium = await findChromium()
+
+run("Format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."])
+run("Tests", ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2)], {
+  ...process.env,
+  CELLWISE_PYTHON: python,
+  CELLWISE_CHROMIUM: chromium,
+})
