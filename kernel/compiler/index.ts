@@ -1,0 +1,2 @@
+export type * from "./compiler.ts"
+export type { CellError } from "./errors.ts"
