@@ -1,0 +1,70 @@
+import { checkChoice, checkRecord, checkText } from "./check.ts"
+
+/**
+ * Numbers as they travel in a payload: little-endian floats in base64. 64 bits carry every digit,
+ * NaN, the infinities and -0; 32 bits (about 7 digits) are for pictures too big for that.
+ */
+export interface Numbers {
+  readonly bits: 32 | 64
+  readonly base64: string
+}
+
+/** No payload carries more numbers than this. */
+export const MOST_NUMBERS = 2_000_000
+
+// Both Node and browsers have these; the library is compiled without the types of either.
+declare const btoa: (binary: string) => string
+declare const atob: (base64: string) => string
+
+/** Packs numbers. @param bits - 64 keeps them exact, 32 halves the size. */
+export function createNumbers(values: ArrayLike<number>, bits: 32 | 64 = 64): Numbers {
+  const bytes = new DataView(new ArrayBuffer((values.length * bits) / 8))
+  for (let i = 0; i < values.length; i++) {
+    if (bits === 64) bytes.setFloat64(8 * i, values[i]!, true)
+    else bytes.setFloat32(4 * i, values[i]!, true)
+  }
+  return { bits, base64: bytesToBase64(new Uint8Array(bytes.buffer)) }
+}
+
+/**
+ * Checks packed numbers from outside.
+ * @param count - how many numbers they must hold
+ * @throws TypeError for another kind of value; RangeError when the length does not fit `count`
+ */
+export function parseNumbers(where: string, value: unknown, count: number): Numbers {
+  const record = checkRecord(where, value)
+  const bits = checkChoice(`${where}.bits`, record.bits, [32, 64])
+  if (count > MOST_NUMBERS)
+    throw new RangeError(`${where}: must have at most ${MOST_NUMBERS} numbers, got ${count}`)
+  const length = 4 * Math.ceil((count * bits) / 24)
+  const base64 = checkText(`${where}.base64`, record.base64, length)
+  if (base64.length !== length)
+    throw new RangeError(
+      `${where}.base64: must have ${length} characters for ${count} numbers, got ${base64.length}`,
+    )
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw new TypeError(`${where}.base64: must be base64`)
+  const numbers = { bits, base64 }
+  if (unpackNumbers(numbers).length !== count)
+    throw new RangeError(`${where}.base64: must hold ${count} numbers, got ${base64.length} characters`)
+  return numbers
+}
+
+/** The numbers themselves. */
+export function unpackNumbers(numbers: Numbers): Float64Array {
+  const binary = atob(numbers.base64)
+  const bytes = new DataView(new ArrayBuffer(binary.length))
+  for (let i = 0; i < binary.length; i++) bytes.setUint8(i, binary.charCodeAt(i))
+  const size = numbers.bits / 8
+  const values = new Float64Array(Math.floor(binary.length / size))
+  for (let i = 0; i < values.length; i++)
+    values[i] = size === 8 ? bytes.getFloat64(8 * i, true) : bytes.getFloat32(4 * i, true)
+  return values
+}
+
+/** Base64 of bytes, in pieces because a call takes only so many arguments. */
+export function bytesToBase64(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let start = 0; start < bytes.length; start += 8192)
+    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 8192)))
+  return btoa(pieces.join(""))
+}
