@@ -1,0 +1,24 @@
+/**
+ * Draws a payload into an element and returns the cleanup. It checks the payload itself: one that is
+ * not valid shows a sentence that says why.
+ */
+export type Draw = (el: HTMLElement, payload: unknown) => () => void
+
+/** A MIME type that this extension draws. */
+export interface DrawnType {
+  readonly mimeType: string
+  /** Loads the drawing code: a chunk of its own, fetched with the first output of its kind. */
+  readonly load: () => Promise<Draw>
+}
+
+/** Every MIME type drawn here. Named in full: importing the names would load their code at start. */
+export const drawnTypes: readonly DrawnType[] = [
+  {
+    mimeType: "application/vnd.cellwise.array.v1+json",
+    load: async () => (await import("../../src/view/dom/renderArray.ts")).renderArray,
+  },
+  {
+    mimeType: "application/vnd.cellwise.gates.v1+json",
+    load: async () => (await import("../../src/view/dom/renderGates.ts")).renderGates,
+  },
+]
