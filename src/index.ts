@@ -1,1 +1,5 @@
 export { type Host, host } from "./host.ts"
+export * as np from "./numpy/index.ts"
+export { NDArray } from "./numpy/ndarray.ts"
+export type * from "./numpy/scalar.ts"
+export { type PyType, Typed } from "./numpy/typed.ts"

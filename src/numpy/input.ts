@@ -1,0 +1,118 @@
+import type { NDArray } from "./ndarray.ts"
+import type { Scalar } from "./scalar.ts"
+import type { Typed } from "./typed.ts"
+
+/** Nested lists of scalars and arrays, as `np.array` takes them. */
+export type Nested = readonly (Scalar | NDArray | Typed | Nested)[]
+
+/** NumPy's array_like: whatever `np.asarray` makes an array of. */
+export type ArrayInput = NDArray | Scalar | Typed | Nested | ArrayBufferView
+
+/** The scalar type of the elements of an array-like. */
+export type ElementOf<A> =
+  A extends NDArray<infer T>
+    ? T
+    : A extends Typed<infer V>
+      ? ElementOf<V>
+      : A extends Scalar
+        ? A
+        : A extends readonly (infer E)[]
+          ? ElementOf<E>
+          : Scalar
+
+type Depths = [1, 2, 3, 4, 5, 6]
+
+/** `R + 1` where `R` is known. */
+export type RankUp<R extends number> = number extends R
+  ? number
+  : R extends keyof Depths & number
+    ? Depths[R]
+    : NextRank<R>
+type NextRank<R extends number> = `${R}` extends keyof Depths
+  ? Depths[`${R}` & keyof Depths] & number
+  : number
+
+/** `R - 1` where `R` is known. */
+export type RankDown<R extends number> = number extends R
+  ? number
+  : R extends 1
+    ? 0
+    : R extends 2
+      ? 1
+      : R extends 3
+        ? 2
+        : R extends 4
+          ? 3
+          : R extends 5
+            ? 4
+            : number
+
+/** The rank of an array-like where its type tells it: 0 for a scalar, 2 for `number[][]`. */
+export type RankOf<A> =
+  A extends NDArray<Scalar, infer R>
+    ? R
+    : A extends Typed<infer V>
+      ? RankOf<V>
+      : A extends Scalar
+        ? 0
+        : A extends readonly (infer E)[]
+          ? RankUp<RankOf<E>>
+          : number
+
+type UpTo = [0, 0 | 1, 0 | 1 | 2, 0 | 1 | 2 | 3, 0 | 1 | 2 | 3 | 4, 0 | 1 | 2 | 3 | 4 | 5]
+
+/** The larger of two ranks: the rank that broadcasting gives. */
+export type RankMax<A extends number, B extends number> = number extends A | B
+  ? number
+  : `${B}` extends keyof UpTo
+    ? [A] extends [UpTo[`${B}` & keyof UpTo]]
+      ? B
+      : A
+    : number
+
+/** An array of rank `R`, or the scalar that NumPy gives for rank 0. */
+export type ArrayOrScalar<T extends Scalar, R extends number> = [R] extends [0] ? T : NDArray<T, R>
+
+/** The shape of an array of rank `R`: a tuple of that length where the rank is known. */
+export type Shape<R extends number = number> = number extends R
+  ? number[]
+  : R extends 0
+    ? []
+    : R extends 1
+      ? [number]
+      : R extends 2
+        ? [number, number]
+        : R extends 3
+          ? [number, number, number]
+          : R extends 4
+            ? [number, number, number, number]
+            : number[]
+
+/** What a `shape` argument takes. */
+export type ShapeInput = number | readonly number[]
+
+/** The rank that a `shape` argument gives. */
+export type RankOfShape<S> = S extends number ? 1 : S extends readonly number[] ? S["length"] : number
+
+/** NumPy's `axis`: one axis, several, or null for all; negative ones count from the end. */
+export type Axis = number | readonly number[] | null
+
+/** One index of `x.at(...)`: an integer, a slice `"1:-1"`, `"..."`, null (newaxis), a mask or an index array. */
+export type Index = number | string | null | boolean | NDArray | Typed | readonly IndexList[]
+type IndexList = number | boolean | readonly IndexList[]
+
+/** The rank of `x.at(...I)` of an array of rank `R`, where integers and slices tell it. */
+export type RankAt<R extends number, I extends readonly unknown[]> = number extends R
+  ? number
+  : I extends readonly [infer First, ...infer Rest]
+    ? First extends number
+      ? RankAt<RankDown<R>, Rest>
+      : First extends null
+        ? RankAt<RankUp<R>, Rest>
+        : First extends string
+          ? RankAt<R, Rest>
+          : number
+    : R
+
+/** What `x.at(...I)` gives: where the rank is unknown it can be used as an array and as a scalar. */
+export type Item<T extends Scalar, R extends number> = number extends R ? NDArray<T> & T : ArrayOrScalar<T, R>
