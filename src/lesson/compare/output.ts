@@ -1,0 +1,120 @@
+import type { DataOutput, Output } from "../notebook/notebook.ts"
+import type { Tolerance } from "./number.ts"
+import { compareTexts, type TextComparison } from "./text.ts"
+import type { Verdict } from "./verdict.ts"
+
+/** Two outputs of a pair of cells, or one that the other side lacks, with the verdict. */
+export interface OutputComparison extends TextComparison {
+  /** `stdout`, `stderr`, `result`, `display` or `error`: which output of the cell. */
+  readonly stream: OutputKind
+  readonly python: Output | null
+  readonly typescript: Output | null
+  readonly pythonText: string | null
+  readonly typescriptText: string | null
+}
+
+export type OutputKind = "stdout" | "stderr" | "result" | "display" | "error"
+
+/** Which output of its cell this is. */
+export function kindOf(output: Output): OutputKind {
+  switch (output.output_type) {
+    case "stream":
+      return output.name
+    case "execute_result":
+      return "result"
+    case "display_data":
+      return "display"
+    case "error":
+      return "error"
+  }
+}
+
+/** What an output says as plain text. */
+export function textOf(output: Output): string {
+  if (output.output_type === "stream") return output.text
+  if (output.output_type === "error") return `${output.ename}: ${output.evalue}`
+  const text = output.data["text/plain"]
+  return typeof text === "string" ? text : `<${Object.keys(output.data).join(", ")}>`
+}
+
+/** Compares all outputs of two paired cells, kind by kind and in order; none is left out. */
+export function compareOutputs(
+  python: readonly Output[],
+  typescript: readonly Output[],
+  tolerance: Tolerance,
+): OutputComparison[] {
+  return pairOutputs(mergeStreams(python), mergeStreams(typescript)).map(([left, right]) => {
+    const texts = { pythonText: left && textOf(left), typescriptText: right && textOf(right) }
+    const stream = kindOf((left ?? right) as Output)
+    return { stream, python: left, typescript: right, ...texts, ...judge(left, right, tolerance) }
+  })
+}
+
+type OutputPair = readonly [Output | null, Output | null]
+
+/** Print calls arrive in pieces: pieces of one stream that follow each other are one output. */
+function mergeStreams(outputs: readonly Output[]): Output[] {
+  const merged: Output[] = []
+  for (const output of outputs) {
+    const last = merged.at(-1)
+    const continues =
+      last?.output_type === "stream" && output.output_type === "stream" && last.name === output.name
+    if (continues) merged[merged.length - 1] = { ...last, text: last.text + output.text }
+    else merged.push(output)
+  }
+  return merged
+}
+
+/** The nth output of a kind pairs with the nth of that kind; what is left pairs in order. */
+function pairOutputs(python: readonly Output[], typescript: readonly Output[]): OutputPair[] {
+  const free = [...typescript]
+  const take = (fits: (output: Output) => boolean): Output | null => {
+    const at = free.findIndex(fits)
+    return at < 0 ? null : (free.splice(at, 1)[0] ?? null)
+  }
+  const first = python.map((left) => [left, take((right) => kindOf(right) === kindOf(left))] as OutputPair)
+  const pairs = first.map(
+    ([left, right]): OutputPair => [left, right ?? (left && take((other) => mayStandFor(left, other)))],
+  )
+  return [...pairs, ...free.map((right): OutputPair => [null, right])]
+}
+
+/** A value may be printed on one side and displayed on the other; an error stands for anything. */
+function mayStandFor(python: Output | null, typescript: Output): boolean {
+  const shown: readonly OutputKind[] = ["stdout", "result", "display"]
+  return python !== null && shown.includes(kindOf(python)) && [...shown, "error"].includes(kindOf(typescript))
+}
+
+function judge(python: Output | null, typescript: Output | null, tolerance: Tolerance): TextComparison {
+  if (typescript?.output_type === "error" && python?.output_type !== "error") {
+    return plain("error", textOf(typescript))
+  }
+  if (python === null) return plain("missing", "Python shows nothing here")
+  if (typescript === null) return plain("missing", `the port does not show Python's ${kindOf(python)}`)
+  const picture = maybePictures(python, typescript)
+  if (picture) return picture
+  const context = kindOf(python) === "result" ? "result" : "stream"
+  return compareTexts(textOf(python), textOf(typescript), context, tolerance)
+}
+
+/** Pictures hold no numbers to read: the same bytes are identical, others are shown together. */
+function maybePictures(python: Output, typescript: Output): TextComparison | null {
+  const mime = maybePictureType(python)
+  if (mime === null) return null
+  const other = maybePictureType(typescript)
+  if (other === null) return plain("missing", `Python shows a picture (${mime}), the port does not`)
+  const isSame = mime === other && (python as DataOutput).data[mime] === (typescript as DataOutput).data[mime]
+  return isSame
+    ? plain("identical", "the same picture")
+    : plain("notComparable", "pictures: shown together, not judged")
+}
+
+/** The MIME type of the picture that a Python output is about; Cellwise's pictures of values do not count. */
+function maybePictureType(output: Output): string | null {
+  if (output.output_type !== "display_data") return null
+  return Object.keys(output.data).find((mime) => mime.startsWith("image/")) ?? null
+}
+
+function plain(verdict: Verdict, reason: string): TextComparison {
+  return { verdict, reason, findings: [], maxAbsoluteDifference: null, maxUlp: null }
+}
