@@ -1,0 +1,70 @@
+import { observing } from "../numpy/observe.ts"
+import { CallTree } from "./calls.ts"
+import { Observatory } from "./observation.ts"
+import { OperationLog } from "./operations.ts"
+import { listen } from "./recorder.ts"
+
+/** What is recorded for one traced function. */
+export interface Recording {
+  readonly log: OperationLog
+  readonly tree: CallTree
+}
+
+/** The recordings that listen now, outermost first: a traced function may call another one. */
+const active: Recording[] = []
+
+export function createRecording(): Recording {
+  const log = new OperationLog()
+  return { log, tree: new CallTree(new Observatory(log)) }
+}
+
+/** Runs with `recording` listening; whatever happens, it stops listening afterwards. */
+export function runRecorded<R>(recording: Recording, run: () => R): R {
+  if (active.includes(recording)) return run()
+  active.push(recording)
+  tellActive()
+  try {
+    return run()
+  } finally {
+    active.splice(active.indexOf(recording), 1)
+    tellActive()
+  }
+}
+
+/**
+ * Tells the traces that are on of a call that the compiler does not see: a library's own step, with
+ * names of its choosing. With no trace on it just calls.
+ */
+export function recordCall<R>(
+  functionName: string,
+  params: Readonly<Record<string, unknown>>,
+  run: () => R,
+): R {
+  if (active.length === 0) return run()
+  const calls = active.map(({ tree }) => ({ tree, call: tree.begin(functionName, params) }))
+  try {
+    const result = run()
+    for (const { tree, call } of calls) tree.end(call, { result })
+    return result
+  } catch (error) {
+    for (const { tree, call } of calls) tree.end(call, { error })
+    throw error
+  }
+}
+
+/** Turns the hooks of compiled cells and of NumPy on, or off when nobody listens. */
+function tellActive(): void {
+  if (active.length === 0) {
+    listen(null)
+    observing.observer = null
+    return
+  }
+  const listening = [...active]
+  listen({
+    enter: (...call) => listening.forEach(({ tree }) => void tree.enter(...call)),
+    name: (...value) => listening.forEach(({ tree }) => void tree.name(...value)),
+  })
+  observing.observer = {
+    operation: (...operation) => listening.forEach(({ log }) => void log.operation(...operation)),
+  }
+}

@@ -1,0 +1,128 @@
+import type { Observation, Observatory } from "./observation.ts"
+import type { Site } from "./recorder.ts"
+
+/** One call of a function while a trace was on. */
+export interface Call {
+  readonly functionName: string
+  site: Site | null
+  readonly parent: Call | null
+  /** The calls within, in order. */
+  readonly children: Call[]
+  /** The number of operations when it began, and when it ended (-1: not known to have ended). */
+  readonly start: number
+  end: number
+  params: readonly Observation[]
+  readonly named: Observation[]
+  results: readonly Observation[]
+  /** Opened by `begin`, which also knows its end; calls of compiled code are known by `enter` alone. */
+  readonly exact: boolean
+  /** Whether the compiled `enter` of an exact call was seen. */
+  entered: boolean
+  /** The message of the error that ended it. */
+  failure: string | null
+  /** Whether there was no room for some of its values. */
+  cut: boolean
+}
+
+/** The calls since a trace began, as a tree. */
+export class CallTree {
+  readonly roots: Call[] = []
+  /** Calls begun after there was no more room, by function name. */
+  readonly uncounted = new Map<string, number>()
+  #current: Call | null = null
+  readonly #observatory: Observatory
+
+  constructor(observatory: Observatory) {
+    this.#observatory = observatory
+  }
+
+  /** A call begins whose end will be told by `end`. */
+  begin(functionName: string, params: Readonly<Record<string, unknown>>): Call {
+    return this.#open(functionName, params, null, true)
+  }
+
+  /** @param outcome - what the call returned, or the error that ended it */
+  end(call: Call, outcome: { readonly result: unknown } | { readonly error: unknown }): void {
+    call.end = this.#observatory.log.nodes.length
+    if ("result" in outcome) call.results = this.#observatory.observe("result", outcome.result, null)
+    else call.failure = outcome.error instanceof Error ? outcome.error.message : String(outcome.error)
+    this.#current = call.parent
+  }
+
+  /** Compiled code enters a function; of an exact call that just began it tells names and place. */
+  enter(functionName: string, params: Readonly<Record<string, unknown>>, site: Site): void {
+    const current = this.#current
+    if (current?.exact && !current.entered && current.functionName === functionName) {
+      current.entered = true
+      current.site = site
+      if (Object.keys(params).length > 0) current.params = this.#observeParams(functionName, params)
+      return
+    }
+    this.#leaveEarlierCall(functionName, site)
+    this.#current = this.#open(functionName, params, site, false)
+  }
+
+  /** A `const` of one of the open calls. */
+  name(name: string, value: unknown, line: number, functionName: string | undefined): void {
+    const owner = this.#ownerOf(line, functionName)
+    if (!owner) return
+    this.#current = owner
+    owner.named.push(...this.#observatory.observe(name, value, line))
+    owner.cut = this.#observatory.full
+  }
+
+  #open(
+    functionName: string,
+    params: Readonly<Record<string, unknown>>,
+    site: Site | null,
+    exact: boolean,
+  ): Call {
+    const parent = this.#current
+    const start = this.#observatory.log.nodes.length
+    const call: Call = {
+      ...{ functionName, site, parent, start, exact },
+      ...{ children: [], end: -1, named: [], results: [], entered: !exact, failure: null, cut: false },
+      params: this.#observeParams(functionName, params),
+    }
+    this.#current = call
+    if (this.#observatory.full) this.#countOnly(functionName)
+    else (parent?.children ?? this.roots).push(call)
+    return call
+  }
+
+  #countOnly(functionName: string): void {
+    this.uncounted.set(functionName, (this.uncounted.get(functionName) ?? 0) + 1)
+  }
+
+  #observeParams(functionName: string, params: Readonly<Record<string, unknown>>): readonly Observation[] {
+    return Object.entries(params).flatMap(([name, value]) =>
+      this.#observatory.observe(name, value, null, functionName),
+    )
+  }
+
+  /** Compiled code does not tell when a function ends: entering it again means that its last call did. */
+  #leaveEarlierCall(functionName: string, site: Site): void {
+    for (let call = this.#current; call && !call.exact; call = call.parent) {
+      const same =
+        call.functionName === functionName && call.site?.cell === site.cell && call.site.line === site.line
+      if (same) {
+        this.#current = call.parent
+        return
+      }
+    }
+  }
+
+  /**
+   * The open call that a `const` on `line` belongs to: the innermost of that function, else the one
+   * whose function begins last before the line.
+   */
+  #ownerOf(line: number, functionName: string | undefined): Call | null {
+    let owner: Call | null = null
+    for (let call = this.#current; call; call = call.parent) {
+      if (functionName !== undefined && call.functionName === functionName) return call
+      const begins = call.site?.line ?? 0
+      if (begins <= line && (owner === null || begins > (owner.site?.line ?? 0))) owner = call
+    }
+    return owner ?? this.#current
+  }
+}

@@ -1,0 +1,5 @@
+export { recordCall } from "./active.ts"
+export type { Interval } from "./interval.ts"
+export type { Operand, Origin, Trace, TracedOperation, TracedValue } from "./model.ts"
+export { type Recorder, recorder, type Site } from "./recorder.ts"
+export { isTraced, type Traced, trace } from "./trace.ts"

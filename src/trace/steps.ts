@@ -1,0 +1,109 @@
+import type { Call, CallTree } from "./calls.ts"
+import { groupBy } from "./groupBy.ts"
+import type { Observation } from "./observation.ts"
+import type { OperationLog } from "./operations.ts"
+
+/** One step: what came in, what was named, what came out, and its operations [start, end). */
+export interface Step {
+  readonly functionName: string
+  readonly site: Call["site"]
+  readonly params: readonly Observation[]
+  readonly named: readonly Observation[]
+  readonly results: readonly Observation[]
+  readonly start: number
+  readonly end: number
+  readonly failure: string | null
+}
+
+/**
+ * Which calls, or rounds of a loop, are the steps:
+ * 1. the traced function's own calls, when each takes what the one before made;
+ * 2. else the calls of a function within, when they do (`trace(run)` of a loop over `lstm_step`);
+ * 3. else the rounds of a loop within a single call (a `const` that gets a value again and again);
+ * 4. else the traced function's own calls.
+ */
+export function findSteps(tree: CallTree, log: OperationLog): readonly Step[] {
+  const roots = tree.roots
+  if (isChain(roots, log)) return callSteps(roots, log)
+  const within = findChainWithin(roots, log)
+  if (within) return callSteps(within, log)
+  const rounds = roots.length === 1 ? findRounds(roots[0]!, log) : []
+  return rounds.length > 1 ? rounds : callSteps(roots, log)
+}
+
+function callSteps(calls: readonly Call[], log: OperationLog): Step[] {
+  return calls
+    .filter((call) => !call.cut)
+    .map((call) => ({ ...call, end: endOf(call, log), named: withoutAliases(call) }))
+}
+
+function endOf(call: Call, log: OperationLog): number {
+  if (call.end >= 0) return call.end
+  const siblings = call.parent?.children ?? []
+  const next = siblings[siblings.indexOf(call) + 1]
+  return next?.start ?? (call.parent ? endOf(call.parent, log) : log.nodes.length)
+}
+
+/** A parameter taken apart (`const [h, c] = state`) stays a parameter, under its new name. */
+function withoutAliases(call: Call): readonly Observation[] {
+  const params = new Set(call.params.map((param) => param.id))
+  return call.named.filter((value) => value.id === 0 || !params.has(value.id))
+}
+
+/** Whether at least half of the calls take an array that the call before made. */
+function isChain(calls: readonly Call[], log: OperationLog): boolean {
+  if (calls.length < 2) return false
+  const links = calls.slice(1).filter((call, i) => takesFrom(call, calls[i]!, log))
+  return 2 * links.length >= calls.length - 1
+}
+
+function takesFrom(call: Call, before: Call, log: OperationLog): boolean {
+  const made = new Set([...before.named, ...before.results].map((value) => value.id))
+  for (const node of log.nodes.slice(before.start, before.end >= 0 ? before.end : call.start))
+    made.add(node.id)
+  for (const param of before.params) made.delete(param.id)
+  return call.params.some((param) => param.id !== 0 && made.has(param.id))
+}
+
+/** Of all functions called within: the one with the longest chain of calls. */
+function findChainWithin(roots: readonly Call[], log: OperationLog): readonly Call[] | undefined {
+  const byFunction = groupBy(roots.flatMap(findDescendants), functionKey)
+  return [...byFunction.values()]
+    .filter((calls) => isChain(calls, log))
+    .sort((a, b) => b.length - a.length)
+    .at(0)
+}
+
+function functionKey(call: Call): string {
+  return `${call.site?.cell}:${call.site?.line}:${call.functionName}`
+}
+
+function findDescendants(call: Call): readonly Call[] {
+  return call.children.flatMap((child) => [child, ...findDescendants(child)])
+}
+
+/** The rounds of a loop: each begins where a name that is assigned repeatedly comes again. */
+function findRounds(call: Call, log: OperationLog): readonly Step[] {
+  const times = groupBy(call.named, (value) => value.name)
+  const looped = call.named.filter((value) => times.get(value.name)!.length > 1)
+  const rounds: Observation[][] = []
+  for (const value of looped) {
+    const round = rounds.at(-1)
+    if (!round || round.some((earlier) => earlier.name === value.name)) rounds.push([value])
+    else round.push(value)
+  }
+  return rounds.map((named, i) => ({
+    ...{
+      functionName: call.functionName,
+      site: call.site,
+      failure: i === rounds.length - 1 ? call.failure : null,
+    },
+    ...{ params: [], named, results: [] },
+    start: i === 0 ? call.start : lastProducer(rounds[i - 1]!) + 1,
+    end: i === rounds.length - 1 ? endOf(call, log) : lastProducer(named) + 1,
+  }))
+}
+
+function lastProducer(named: readonly Observation[]): number {
+  return Math.max(-1, ...named.map((value) => value.producer ?? -1))
+}

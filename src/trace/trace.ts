@@ -1,0 +1,79 @@
+import type { NDArray } from "../numpy/ndarray.ts"
+import { createRecording, recordCall, runRecorded } from "./active.ts"
+import { assembleTrace } from "./assemble.ts"
+import type { Trace } from "./model.ts"
+import { parameterNames } from "./parameters.ts"
+import { arrayThrough } from "./through.ts"
+
+// biome-ignore lint/suspicious/noExplicitAny: a bound for functions of any signature; `never[]` would refuse calls
+type AnyFunction = (...args: any[]) => any
+
+/** By this mark a traced function is known, in any copy of the library. */
+export const tracedMark: unique symbol = Symbol.for("cellwise.traced") as never
+
+/** A function whose calls are recorded. */
+export type Traced<F extends AnyFunction = AnyFunction> = F & {
+  readonly [tracedMark]: true
+  /** What was recorded so far. */
+  readonly trace: Trace
+  /**
+   * One named value through time, as an array.
+   * @param name - the author's `const` or parameter, such as `"f_t"`
+   * @returns shape [steps, ...its shape]; NaN in steps that have no such value
+   * @throws RangeError when no value goes by that name
+   */
+  through(name: string): NDArray
+  /** Forgets what was recorded. */
+  clear(): void
+}
+
+/**
+ * Records a function: `const traced = trace(lstm_step)` is called as `lstm_step` is, and each call is
+ * one step. When it calls a step function in a loop itself (`trace(run)`), or loops over steps, those
+ * are the steps. Its named values are the author's own `const` names, whatever they are; without the
+ * cell compiler its parameters and results are known.
+ *
+ * As a cell's last line the traced function shows its gates through time.
+ *
+ * A function that throws ends its step there; the error goes on to the caller and nothing stays on.
+ * Of an async function the part before its first `await` is recorded.
+ *
+ * @param f - any function over arrays or numbers
+ * @throws TypeError when `f` is no function
+ */
+export function trace<F extends AnyFunction>(f: F): Traced<F> {
+  if (typeof f !== "function") throw new TypeError(`trace: must be given a function, got ${typeof f}`)
+  let recording = createRecording()
+  let assembled: Trace | null = null
+  const current = () => {
+    assembled ??= assembleTrace(f.name, recording.tree, recording.log)
+    return assembled
+  }
+  const forget = () => {
+    assembled = null
+    recording = createRecording()
+  }
+  const traced = function (this: unknown, ...args: unknown[]): unknown {
+    assembled = null
+    const params = namedArguments(f, args)
+    return runRecorded(recording, () => recordCall(f.name, params, () => f.apply(this, args)))
+  }
+  return Object.defineProperties(traced, {
+    name: { value: f.name },
+    length: { value: f.length },
+    [tracedMark]: { value: true },
+    trace: { get: current },
+    through: { value: (name: string) => arrayThrough(current(), name) },
+    clear: { value: forget },
+  }) as unknown as Traced<F>
+}
+
+/** Whether a value is a traced function. */
+export function isTraced(value: unknown): value is Traced {
+  return typeof value === "function" && tracedMark in value
+}
+
+function namedArguments(f: AnyFunction, args: readonly unknown[]): Readonly<Record<string, unknown>> {
+  const names = parameterNames(f, args.length)
+  return Object.fromEntries(names.map((name, i) => [name, args[i]]))
+}
