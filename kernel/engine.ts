@@ -1,0 +1,241 @@
+import type { Completeness, Completions, ErrorLike, Inspection } from "./compiler/index.ts"
+import { type CellError, type Compiled, type Compiler, createCompiler } from "./compiler/index.ts"
+import { type Output, toOutput } from "./outputs.ts"
+import { type ChildOutput, type RunResult, Session, type SessionOptions } from "./session/index.ts"
+
+export type { Output } from "./outputs.ts"
+
+export interface ExecuteOptions {
+  /** Shows nothing and counts nothing. */
+  readonly silent?: boolean
+  /** False: the execution is not counted; `In [n]` stays. */
+  readonly storeHistory?: boolean
+  /** Called when the cell's turn has come, with its number. */
+  readonly onStart?: (executionCount: number) => void
+  /** Called with each output, in order; also after the cell has ended, for its timers. */
+  readonly onOutput?: (output: Output) => void
+}
+
+export type ExecuteResult =
+  | { readonly status: "ok"; readonly executionCount: number }
+  | { readonly status: "error"; readonly executionCount: number; readonly error: CellError }
+
+/** A value as MIME data, or the error that computing it led to (`user_expressions`). */
+export type ExpressionResult =
+  | {
+      readonly status: "ok"
+      readonly data: Readonly<Record<string, unknown>>
+      readonly metadata: Readonly<Record<string, unknown>>
+    }
+  | ({ readonly status: "error" } & CellError)
+
+/** Outputs of cells older than this many are shown with the latest cell. */
+const remembered = 1000
+
+/** One cell on its way: its name, where its outputs go, what stops it before it runs. */
+interface Execution {
+  readonly cell: string
+  readonly executionCount: number
+  readonly onOutput: (output: Output) => void
+  /** Resolves when the user stops the cell while it is being compiled. */
+  readonly stopped: Promise<"stopped">
+  readonly stop: () => void
+}
+
+/**
+ * Compiles and runs cells: the compiler and the session joined. It knows nothing of sockets, so the
+ * command line uses it as the kernel does. Cells run one at a time, in the order of the calls.
+ */
+export class Engine {
+  readonly #session: Session
+  readonly #compiler: Promise<Compiler>
+  #loaded: Compiler | undefined
+  #executionCount = 0
+  #uncounted = 0
+  #turn: Promise<unknown> = Promise.resolve()
+  #compiling: Execution | undefined
+  /** What happened to the process between two cells; said before the next one. */
+  #news: string | undefined
+  /** Where outputs go that come after their cell, by cell. */
+  readonly #listeners = new Map<string, (output: Output) => void>()
+  #latest: (output: Output) => void = () => {}
+
+  /** Starts the checker and the process that runs cells, side by side. */
+  constructor(options: SessionOptions) {
+    this.#session = new Session(options, {
+      output: (output) => this.#forward(output),
+      lost: (reason) => this.#handleLoss(reason),
+    })
+    this.#compiler = createCompiler({ directory: options.directory }).then((compiler) => {
+      this.#loaded = compiler
+      return compiler
+    })
+  }
+
+  /** Resolves when a cell can be compiled and run. */
+  get ready(): Promise<void> {
+    return Promise.all([this.#session.ready, this.#compiler]).then(() => {})
+  }
+
+  /** The number of the last counted execution. */
+  get executionCount(): number {
+    return this.#executionCount
+  }
+
+  /** Compiles and runs one cell. Rejects only when the kernel itself fails. */
+  execute(source: string, options: ExecuteOptions = {}): Promise<ExecuteResult> {
+    return this.#takeTurn(async () => {
+      const execution = this.#begin(options)
+      const error = await this.#executeCell(source, execution)
+      const { executionCount } = execution
+      if (error === undefined) return { status: "ok", executionCount }
+      execution.onOutput({ type: "error", ...error })
+      return { status: "error", executionCount, error }
+    })
+  }
+
+  /** The value of an expression as MIME data; it shows nothing and declares nothing. */
+  evaluate(source: string): Promise<ExpressionResult> {
+    return this.#takeTurn(async () => {
+      const execution = this.#begin({ silent: true })
+      const compiled = await this.#compile(source, execution)
+      if (!compiled.ok) return { status: "error", ...compiled.error }
+      const result = await this.#run(compiled, execution)
+      if (result.status === "ok") {
+        return { status: "ok", data: result.bundle?.data ?? {}, metadata: result.bundle?.metadata ?? {} }
+      }
+      return { status: "error", ...(await this.#describeEnd(result)) }
+    })
+  }
+
+  /** Stops the running cell: `KeyboardInterrupt`, with all names kept where that can be. */
+  interrupt(): void {
+    this.#compiling?.stop()
+    this.#session.interrupt()
+  }
+
+  /** Starts afresh: no names, execution count 0. */
+  async restart(): Promise<void> {
+    await this.#session.restart()
+    await (await this.#compiler).reset()
+    this.#executionCount = 0
+  }
+
+  async isComplete(source: string): Promise<Completeness> {
+    return (await this.#compiler).isComplete(source)
+  }
+
+  /** Completions at a cursor, which counts code points. */
+  async complete(source: string, cursor: number): Promise<Completions> {
+    return (await this.#compiler).complete(source, cursor)
+  }
+
+  async inspect(source: string, cursor: number, detail: 0 | 1): Promise<Inspection> {
+    return (await this.#compiler).inspect(source, cursor, detail)
+  }
+
+  /** Ends both processes. */
+  async dispose(): Promise<void> {
+    await Promise.all([this.#session.dispose(), this.#compiler.then((compiler) => compiler.dispose())])
+  }
+
+  #takeTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(task)
+    this.#turn = result.catch(() => {})
+    return result
+  }
+
+  #begin(options: ExecuteOptions): Execution {
+    const counted = options.silent !== true && options.storeHistory !== false
+    if (counted) this.#executionCount++
+    else this.#uncounted++
+    const onOutput = options.silent === true ? () => {} : (options.onOutput ?? (() => {}))
+    const cell = counted ? `cell-${this.#executionCount}` : `cell-${this.#executionCount}-${this.#uncounted}`
+    this.#listen(cell, onOutput)
+    options.onStart?.(this.#executionCount)
+    let stop = (): void => {}
+    const stopped = new Promise<"stopped">((resolve) => {
+      stop = () => resolve("stopped")
+    })
+    return { cell, executionCount: this.#executionCount, onOutput, stopped, stop }
+  }
+
+  #listen(cell: string, onOutput: (output: Output) => void): void {
+    this.#latest = onOutput
+    this.#listeners.set(cell, onOutput)
+    if (this.#listeners.size > remembered)
+      this.#listeners.delete(this.#listeners.keys().next().value as string)
+  }
+
+  /** Compiles and runs; the error that ended the cell, when one did. */
+  async #executeCell(source: string, execution: Execution): Promise<CellError | undefined> {
+    this.#tellNews(execution)
+    const compiled = await this.#compile(source, execution)
+    if (!compiled.ok) return compiled.error
+    const result = await this.#run(compiled, execution)
+    if (result.status !== "ok") return this.#describeEnd(result)
+    const { data = {}, metadata = {} } = result.bundle ?? {}
+    if (Object.keys(data).length > 0) {
+      const { executionCount: execution_count } = execution
+      execution.onOutput({ type: "execute_result", execution_count, data, metadata })
+    }
+    return undefined
+  }
+
+  async #compile(source: string, execution: Execution): Promise<Compiled> {
+    this.#compiling = execution
+    const { cell, executionCount } = execution
+    const compiler = await this.#compiler
+    const compiled = await Promise.race([
+      compiler.compile(source, { cell, executionCount }),
+      execution.stopped,
+    ])
+    this.#compiling = undefined
+    return compiled === "stopped" ? { ok: false, error: keyboardInterrupt } : compiled
+  }
+
+  async #run(compiled: Compiled & { ok: true }, { cell }: Execution): Promise<RunResult> {
+    const { runText, resultType, showsResult } = compiled
+    const running = this.#session.run({ cell, runText, resultType, showsResult })
+    const compiler = await this.#compiler
+    const [result] = await Promise.all([running, compiler.commit(cell)])
+    if (result.status === "lost") await compiler.reset()
+    return result
+  }
+
+  async #describeEnd(result: Exclude<RunResult, { status: "ok" }>): Promise<CellError> {
+    if (result.status === "interrupted") return keyboardInterrupt
+    if (result.status === "error") return (await this.#compiler).describeError(result.error)
+    return createError("ProcessLost", lossSentence(result.reason))
+  }
+
+  #handleLoss(reason: string): void {
+    this.#news = lossSentence(reason)
+    void this.#loaded?.reset()
+  }
+
+  #tellNews({ onOutput }: Execution): void {
+    if (this.#news !== undefined) onOutput({ type: "stream", name: "stderr", text: `${this.#news}\n` })
+    this.#news = undefined
+  }
+
+  #forward(output: ChildOutput): void {
+    const listener = this.#listeners.get(output.cell) ?? this.#latest
+    listener(toOutput(output, (error) => this.#describe(error)))
+  }
+
+  /** Errors come from cells, and cells from a compiler that is loaded. */
+  #describe(error: ErrorLike): CellError {
+    return this.#loaded?.describeError(error) ?? createError(error.name, error.message)
+  }
+}
+
+function createError(ename: string, evalue: string): CellError {
+  return { ename, evalue, traceback: [evalue === "" ? ename : `${ename}: ${evalue}`] }
+}
+
+const keyboardInterrupt = createError("KeyboardInterrupt", "the cell was stopped")
+
+function lossSentence(reason: string): string {
+  return `the process that runs the cells ${reason}: all names are lost, run the cells above again`
+}

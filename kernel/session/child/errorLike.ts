@@ -1,0 +1,29 @@
+import { inspect } from "node:util"
+import type { ErrorLike } from "../../compiler/index.ts"
+
+/** How deep causes and aggregated errors are followed. */
+const maxDepth = 8
+
+/** Any thrown value as plain data that can travel: errors with their stack, other values as text. */
+export function toErrorLike(thrown: unknown, depth = 0): ErrorLike {
+  if (!isErrorLike(thrown)) return { name: "Uncaught", message: inspect(thrown) }
+  const { cause, errors } = thrown as { cause?: unknown; errors?: unknown }
+  return {
+    name: String(thrown.name),
+    message: String(thrown.message),
+    stack: typeof thrown.stack === "string" ? thrown.stack : undefined,
+    cause: cause === undefined || depth >= maxDepth ? undefined : toErrorLike(cause, depth + 1),
+    errors:
+      Array.isArray(errors) && depth < maxDepth
+        ? errors.map((error) => toErrorLike(error, depth + 1))
+        : undefined,
+  }
+}
+
+/** An error of another realm (a worker, `node:vm`) is no `instanceof Error`; its shape tells. */
+function isErrorLike(value: unknown): value is Error {
+  return (
+    value instanceof Error ||
+    (typeof value === "object" && value !== null && "message" in value && "stack" in value)
+  )
+}

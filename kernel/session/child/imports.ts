@@ -1,0 +1,64 @@
+import { createRequire } from "node:module"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { constants, Script } from "node:vm"
+import { redirectTslab } from "./tslab.ts"
+
+/** Our own modules, for cells: the very instances the kernel uses, so that arrays stay arrays. */
+const own: Readonly<Record<string, URL>> = {
+  cellwise: new URL("../../../src/index.js", import.meta.url),
+  "cellwise/operators": new URL("../../../src/operators/index.js", import.meta.url),
+  "cellwise/view": new URL("../../../src/view/index.js", import.meta.url),
+}
+
+const requireOwn = createRequire(import.meta.url)
+
+export interface Imports {
+  /** `import()` as a module in the notebook's directory would do it. */
+  readonly import: (specifier: string) => Promise<unknown>
+  /** `require` as a CommonJS module in the notebook's directory would do it. */
+  readonly require: NodeJS.Require
+}
+
+/**
+ * How cells import: from the notebook's directory, `cellwise` from this package always, `tslab` from
+ * this package when the notebook has none.
+ */
+export function createImports(directory: string): Imports {
+  const requireThere = createRequire(join(directory, "notebook.js"))
+  const importThere = createImport(directory)
+  const require = (specifier: string): unknown =>
+    specifier === "tslab" ? requireOwn(findTslab(requireThere)) : requireThere(specifier)
+  return {
+    require: Object.assign(require, requireThere) as NodeJS.Require,
+    import: (specifier) => {
+      if (specifier === "tslab") return import(pathToFileURL(findTslab(requireThere)).href)
+      return own[specifier] === undefined ? importThere(specifier) : import(own[specifier].href)
+    },
+  }
+}
+
+/** V8 refuses `import()` in evaluated text; a script that names a file of the directory may do it. */
+function createImport(directory: string): (specifier: string) => Promise<unknown> {
+  const script = new Script("(specifier) => import(specifier)", {
+    filename: pathToFileURL(join(directory, "notebook.js")).href,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
+  return script.runInThisContext()
+}
+
+/** tslab's main file, made ready to display here. */
+function findTslab(requireThere: NodeJS.Require): string {
+  const main = maybeResolve(requireThere, "tslab") ?? requireOwn.resolve("tslab")
+  redirectTslab(main)
+  return main
+}
+
+function maybeResolve(require: NodeJS.Require, specifier: string): string | undefined {
+  try {
+    return require.resolve(specifier)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return undefined
+    throw error
+  }
+}

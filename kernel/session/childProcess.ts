@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import type { Readable, Writable } from "node:stream"
+import { fileURLToPath } from "node:url"
+import { createFrameReader, encodeFrame } from "./frames.ts"
+import { descriptors, type Report, type Request } from "./messages.ts"
+
+export interface SessionOptions {
+  /** Where cells run: relative paths and imports start here. */
+  readonly directory: string
+  /** The limit of V8's heap for cells, in megabytes; V8 chooses one by itself without it. */
+  readonly heapMegabytes?: number | undefined
+}
+
+export interface ChildHandlers {
+  report(report: Report): void
+  /** Text written past the child's JavaScript: by processes it started, by V8 itself. */
+  raw(name: "stdout" | "stderr", text: string): void
+  /** The process is gone; `reason` completes 'the process that runs the cells ...'. */
+  ended(reason: string): void
+}
+
+/** Node runs JavaScript: when this file is read as TypeScript (in tests), the built child is beside it in dist. */
+const built = import.meta.url.endsWith(".ts") ? "../../dist/kernel/session/child/main.js" : "./child/main.js"
+const main = fileURLToPath(new URL(built, import.meta.url))
+
+/** A group of its own lets an interrupt or the end reach what the cells have started; Windows has none. */
+const hasGroups = process.platform !== "win32"
+
+/** How much of the child's last words is kept to explain its end, in characters. */
+const lastWordsLength = 4096
+
+/** One life of the process that runs cells. */
+export class CellProcess {
+  readonly #process: ChildProcess
+  readonly #closed: Promise<void>
+  #lastWords = ""
+
+  constructor({ directory, heapMegabytes }: SessionOptions, handlers: ChildHandlers) {
+    // Terminating an endless timer callback would crash Node without the first flag.
+    const flags = ["--no-force-async-hooks-checks"]
+    if (heapMegabytes !== undefined) flags.push(`--max-old-space-size=${heapMegabytes}`)
+    this.#process = spawn(process.execPath, [...flags, main], {
+      cwd: directory,
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
+      detached: hasGroups,
+    })
+    this.#closed = new Promise((resolve) => this.#process.once("close", () => resolve()))
+    this.#listen(handlers, heapMegabytes)
+  }
+
+  /** Sends a request; nothing happens when the process is gone. */
+  send(request: Request): void {
+    const pipe = this.#process.stdio[descriptors.requests] as Writable
+    if (pipe.writable) pipe.write(encodeFrame(request))
+  }
+
+  /** What Ctrl-C does in a terminal: the processes that the cells have started are interrupted too. */
+  interruptGroup(): void {
+    this.#signal("SIGINT")
+  }
+
+  /** Ends the process and all that its cells have started. */
+  async kill(): Promise<void> {
+    this.#signal("SIGKILL")
+    await this.#closed
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    const { pid, exitCode, signalCode } = this.#process
+    if (pid === undefined || exitCode !== null || signalCode !== null) return
+    if (hasGroups) process.kill(-pid, signal)
+    else if (signal === "SIGKILL") this.#process.kill(signal)
+  }
+
+  #listen(handlers: ChildHandlers, heapMegabytes: number | undefined): void {
+    const { stdio, stdout, stderr } = this.#process
+    const read = createFrameReader((report) => handlers.report(report as Report))
+    ;(stdio[descriptors.reports] as Readable).on("data", read)
+    ;(stdio[descriptors.requests] as Writable).on("error", () => {}) // the end is told by `close`
+    stdout?.setEncoding("utf8").on("data", (text: string) => handlers.raw("stdout", text))
+    stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(-lastWordsLength)
+      handlers.raw("stderr", text)
+    })
+    this.#process.once("error", (error) => handlers.ended(`did not start: ${error.message}`))
+    this.#process.once("close", (code, signal) => handlers.ended(this.#explain(code, signal, heapMegabytes)))
+  }
+
+  #explain(code: number | null, signal: NodeJS.Signals | null, heapMegabytes: number | undefined): string {
+    if (/out of memory/i.test(this.#lastWords)) {
+      return `ran out of memory${heapMegabytes === undefined ? "" : ` (its limit is ${heapMegabytes} MB)`}`
+    }
+    return signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`
+  }
+}

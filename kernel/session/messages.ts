@@ -1,0 +1,60 @@
+import type { HostBundle } from "../../src/host.ts"
+import type { PyType } from "../../src/numpy/typed.ts"
+import type { ErrorLike } from "../compiler/index.ts"
+
+/** Asks the child to run one compiled cell. */
+export interface RunRequest {
+  readonly type: "run"
+  /** Counts runs; an interrupt names the run it means. */
+  readonly id: number
+  /** Whose outputs these are: `cell-5`. */
+  readonly cell: string
+  readonly runText: string
+  readonly resultType: PyType
+  readonly showsResult: boolean
+}
+
+/** Asks the child to stop a run, whatever it is doing. */
+export interface InterruptRequest {
+  readonly type: "interrupt"
+  /** The run that was the last to be sent; it may not have begun. */
+  readonly id: number
+  /** Counts interrupts, so that the child can say which it has answered. */
+  readonly ask: number
+}
+
+export type Request = RunRequest | InterruptRequest
+
+/** How a run ended. */
+export type Outcome =
+  | { readonly status: "ok"; readonly bundle?: HostBundle | undefined }
+  | { readonly status: "error"; readonly error: ErrorLike }
+  | { readonly status: "interrupted" }
+
+/** Something a cell shows; `cell` names the cell that started the code that shows it. */
+export type ChildOutput =
+  | {
+      readonly type: "stream"
+      readonly cell: string
+      readonly name: "stdout" | "stderr"
+      readonly text: string
+    }
+  | {
+      readonly type: "display"
+      readonly cell: string
+      readonly bundle: HostBundle
+      readonly displayId?: string | undefined
+      readonly update: boolean
+    }
+  | { readonly type: "clear"; readonly cell: string; readonly wait: boolean }
+  /** An error that no cell caught: of a timer, of a rejected promise. */
+  | { readonly type: "error"; readonly cell: string; readonly error: ErrorLike }
+
+/** All that the child says, in one ordered stream: a run's outputs come before its `done`. */
+export type Report =
+  | ChildOutput
+  | { readonly type: "ready" }
+  | { readonly type: "done"; readonly id: number; readonly outcome: Outcome }
+
+/** The child's file descriptors beyond the usual three. */
+export const descriptors = { reports: 3, requests: 4 } as const

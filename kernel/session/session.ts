@@ -1,0 +1,122 @@
+import { CellProcess, type SessionOptions } from "./childProcess.ts"
+import type { ChildOutput, Outcome, Report, RunRequest } from "./messages.ts"
+
+export type { SessionOptions } from "./childProcess.ts"
+
+/** How a run ended; `lost` when its process ended with it, and with all names. */
+export type RunResult = Outcome | { readonly status: "lost"; readonly reason: string }
+
+export interface SessionHandlers {
+  output(output: ChildOutput): void
+  /** The process ended while no cell ran; a new one has been started. */
+  lost(reason: string): void
+}
+
+/** How long a cell may go on after an interrupt before its process is restarted, in milliseconds. */
+const patience = 1500
+
+/**
+ * Keeps one process alive that runs cells. It is started at once and started again whenever it ends;
+ * runs wait until it is ready.
+ */
+export class Session {
+  readonly #options: SessionOptions
+  readonly #handlers: SessionHandlers
+  #process: CellProcess
+  #ready: Promise<void> = Promise.resolve()
+  #markReady = (): void => {}
+  #running: { readonly id: number; readonly cell: string; resolve(result: RunResult): void } | undefined
+  #runs = 0
+  #interrupts = 0
+  #backstop: NodeJS.Timeout | undefined
+  #disposed = false
+
+  constructor(options: SessionOptions, handlers: SessionHandlers) {
+    this.#options = options
+    this.#handlers = handlers
+    this.#process = this.#start()
+  }
+
+  /** Resolves when the process can run cells. */
+  get ready(): Promise<void> {
+    return this.#ready
+  }
+
+  /** Runs one cell; one at a time. Its outputs have all been handled when this resolves. */
+  async run(request: Omit<RunRequest, "type" | "id">): Promise<RunResult> {
+    await this.#ready
+    const id = ++this.#runs
+    return new Promise((resolve) => {
+      this.#running = { id, cell: request.cell, resolve }
+      this.#process.send({ ...request, type: "run", id })
+    })
+  }
+
+  /** Stops the cell that runs, or a timer callback that does not end; restarts as a last resort. */
+  interrupt(): void {
+    this.#process.send({ type: "interrupt", id: this.#runs, ask: ++this.#interrupts })
+    this.#process.interruptGroup()
+    if (this.#running === undefined) return
+    this.#backstop ??= setTimeout(() => {
+      void this.#replace(`did not stop within ${patience / 1000} s`)
+    }, patience)
+  }
+
+  /** Starts afresh: all names are lost. */
+  async restart(): Promise<void> {
+    await this.#replace("was restarted")
+  }
+
+  /** Ends the process for good. */
+  async dispose(): Promise<void> {
+    this.#disposed = true
+    await this.#process.kill()
+    this.#finish({ status: "lost", reason: "was ended" })
+  }
+
+  #start(): CellProcess {
+    this.#ready = new Promise((resolve) => {
+      this.#markReady = resolve
+    })
+    const child: CellProcess = new CellProcess(this.#options, {
+      report: (report) => this.#handleReport(report),
+      raw: (name, text) => this.#handleRaw(name, text),
+      ended: (reason) => {
+        if (child === this.#process) this.#handleEnd(reason)
+      },
+    })
+    return child
+  }
+
+  async #replace(reason: string): Promise<void> {
+    const old = this.#process
+    this.#process = this.#start()
+    await old.kill()
+    this.#finish({ status: "lost", reason })
+  }
+
+  #handleReport(report: Report): void {
+    if (report.type === "ready") this.#markReady()
+    else if (report.type !== "done") this.#handlers.output(report)
+    else if (report.id === this.#running?.id) this.#finish(report.outcome)
+  }
+
+  #handleRaw(name: "stdout" | "stderr", text: string): void {
+    this.#handlers.output({ type: "stream", cell: this.#running?.cell ?? "", name, text })
+  }
+
+  #handleEnd(reason: string): void {
+    if (this.#disposed) return
+    this.#process = this.#start()
+    if (this.#running === undefined) this.#handlers.lost(reason)
+    else this.#finish({ status: "lost", reason })
+  }
+
+  #finish(result: RunResult): void {
+    clearTimeout(this.#backstop)
+    this.#backstop = undefined
+    const running = this.#running
+    this.#running = undefined
+    running?.resolve(result)
+  }
+}
