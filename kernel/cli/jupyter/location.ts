@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process"
+import { homedir } from "node:os"
+import { dirname, join, resolve } from "node:path"
+import { parseArgs } from "node:util"
+import { InstallError } from "./install-error.ts"
+
+/** Where Jupyter looks for kernels and extensions. */
+export interface Location {
+  /** The directory that holds `kernels/` and `labextensions/`, such as `PREFIX/share/jupyter`. */
+  readonly dataDirectory: string
+  /** The directory that stays when everything below it is gone: the prefix, or what holds the data directory. */
+  readonly boundary: string
+}
+
+/** The options that `install` and `uninstall` share, for their usage lines. */
+export const LOCATION_USAGE = "[--user | --prefix DIR | --sys-prefix PYTHON]"
+
+/**
+ * Reads the options that say where to install; without one, it is the user's own directory.
+ *
+ * @param command - the command's name, for messages
+ * @param args - the arguments after the command
+ * @throws InstallError for an unknown option, more than one place, or a Python that does not run
+ */
+export function parseLocation(command: string, args: readonly string[]): Location {
+  const options = parseOptions(command, args)
+  if (options.prefix !== undefined) return prefixLocation(options.prefix)
+  const python = options["sys-prefix"]
+  if (python !== undefined) return prefixLocation(findSysPrefix(command, python))
+  const dataDirectory = userDataDirectory()
+  return { dataDirectory, boundary: dirname(dataDirectory) }
+}
+
+function parseOptions(command: string, args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { user: { type: "boolean" }, prefix: { type: "string" }, "sys-prefix": { type: "string" } },
+    })
+    if (Object.keys(values).length <= 1) return values
+  } catch (error) {
+    throw new InstallError(`${command}: ${(error as Error).message}`)
+  }
+  throw new InstallError(`${command}: takes one of ${LOCATION_USAGE}, got ${args.join(" ")}`)
+}
+
+function prefixLocation(prefix: string): Location {
+  const boundary = resolve(prefix)
+  return { dataDirectory: join(boundary, "share", "jupyter"), boundary }
+}
+
+/** The environment that a Python runs in: its `sys.prefix`, a virtual environment's directory. */
+function findSysPrefix(command: string, python: string): string {
+  const { status, stdout } = spawnSync(python, ["-c", "import sys; print(sys.prefix)"], { encoding: "utf8" })
+  if (status === 0) return stdout.trim()
+  throw new InstallError(`${command}: --sys-prefix must be a Python that runs, got ${python}`)
+}
+
+/** The user's data directory, by the rules of jupyter_core's `jupyter_data_dir`. */
+function userDataDirectory(): string {
+  const { JUPYTER_DATA_DIR, APPDATA, XDG_DATA_HOME } = process.env
+  if (JUPYTER_DATA_DIR) return resolve(JUPYTER_DATA_DIR)
+  if (process.platform === "darwin") return join(homedir(), "Library", "Jupyter")
+  if (process.platform === "win32") return join(APPDATA || homedir(), "jupyter")
+  return join(XDG_DATA_HOME || join(homedir(), ".local", "share"), "jupyter")
+}
