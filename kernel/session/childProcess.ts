@@ -36,8 +36,9 @@ export class CellProcess {
   #lastWords = ""
 
   constructor({ directory, heapMegabytes }: SessionOptions, handlers: ChildHandlers) {
-    // Terminating an endless timer callback would crash Node without the first flag.
-    const flags = ["--no-force-async-hooks-checks"]
+    // Terminating an endless timer callback would crash Node without the first flag; the second is
+    // for the way cells import, which Node calls experimental at every use.
+    const flags = ["--no-force-async-hooks-checks", "--disable-warning=ExperimentalWarning"]
     if (heapMegabytes !== undefined) flags.push(`--max-old-space-size=${heapMegabytes}`)
     this.#process = spawn(process.execPath, [...flags, main], {
       cwd: directory,

@@ -1,4 +1,5 @@
 import { CellProcess, type SessionOptions } from "./childProcess.ts"
+import { HeldText } from "./heldText.ts"
 import type { ChildOutput, Outcome, Report, RunRequest } from "./messages.ts"
 
 export type { SessionOptions } from "./childProcess.ts"
@@ -15,6 +16,13 @@ export interface SessionHandlers {
 /** How long a cell may go on after an interrupt before its process is restarted, in milliseconds. */
 const patience = 1500
 
+interface Running {
+  readonly id: number
+  readonly cell: string
+  readonly resolve: (result: RunResult) => void
+  isInterrupted: boolean
+}
+
 /**
  * Keeps one process alive that runs cells. It is started at once and started again whenever it ends;
  * runs wait until it is ready.
@@ -25,7 +33,8 @@ export class Session {
   #process: CellProcess
   #ready: Promise<void> = Promise.resolve()
   #markReady = (): void => {}
-  #running: { readonly id: number; readonly cell: string; resolve(result: RunResult): void } | undefined
+  readonly #rawText = new HeldText((name, text) => this.#passRaw(name, text))
+  #running: Running | undefined
   #runs = 0
   #interrupts = 0
   #backstop: NodeJS.Timeout | undefined
@@ -47,7 +56,7 @@ export class Session {
     await this.#ready
     const id = ++this.#runs
     return new Promise((resolve) => {
-      this.#running = { id, cell: request.cell, resolve }
+      this.#running = { id, cell: request.cell, resolve, isInterrupted: false }
       this.#process.send({ ...request, type: "run", id })
     })
   }
@@ -57,6 +66,7 @@ export class Session {
     this.#process.send({ type: "interrupt", id: this.#runs, ask: ++this.#interrupts })
     this.#process.interruptGroup()
     if (this.#running === undefined) return
+    this.#running.isInterrupted = true
     this.#backstop ??= setTimeout(() => {
       void this.#replace(`did not stop within ${patience / 1000} s`)
     }, patience)
@@ -80,7 +90,7 @@ export class Session {
     })
     const child: CellProcess = new CellProcess(this.#options, {
       report: (report) => this.#handleReport(report),
-      raw: (name, text) => this.#handleRaw(name, text),
+      raw: (name, text) => this.#rawText.add(name, text),
       ended: (reason) => {
         if (child === this.#process) this.#handleEnd(reason)
       },
@@ -101,13 +111,14 @@ export class Session {
     else if (report.id === this.#running?.id) this.#finish(report.outcome)
   }
 
-  #handleRaw(name: "stdout" | "stderr", text: string): void {
+  #passRaw(name: "stdout" | "stderr", text: string): void {
     this.#handlers.output({ type: "stream", cell: this.#running?.cell ?? "", name, text })
   }
 
   #handleEnd(reason: string): void {
     if (this.#disposed) return
     this.#process = this.#start()
+    this.#rawText.flush()
     if (this.#running === undefined) this.#handlers.lost(reason)
     else this.#finish({ status: "lost", reason })
   }
@@ -115,8 +126,11 @@ export class Session {
   #finish(result: RunResult): void {
     clearTimeout(this.#backstop)
     this.#backstop = undefined
+    this.#rawText.flush()
     const running = this.#running
     this.#running = undefined
-    running?.resolve(result)
+    // A process that the cell waited for was interrupted too: its failure is the interrupt's doing.
+    const isStopped = running?.isInterrupted === true && result.status === "error"
+    running?.resolve(isStopped ? { status: "interrupted" } : result)
   }
 }

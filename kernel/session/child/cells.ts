@@ -1,15 +1,46 @@
-import { AsyncLocalStorage } from "node:async_hooks"
-
-const storage = new AsyncLocalStorage<string>()
 let latest = "cell-0"
+let current = latest
 
-/** Runs code as part of a cell: timers and promises it starts belong to the cell too. */
+/** Runs code as part of a cell, and what follows it in promises. */
 export function runAsCell<T>(cell: string, code: () => T): T {
   latest = cell
-  return storage.run(cell, code)
+  current = cell
+  return code()
 }
 
 /** The cell that started the code that runs now; the latest cell when nobody knows. */
 export function findCell(): string {
-  return storage.getStore() ?? latest
+  return current
+}
+
+type Callback = (...values: unknown[]) => unknown
+
+/**
+ * Lets timers remember the cell that set them, so that what they show goes there. AsyncLocalStorage
+ * would follow promises of every kind, but it turns on Node 20's async hooks, and with these a
+ * terminated callback ends the process.
+ */
+export function followTimers(): void {
+  for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
+    const original = globalThis[name] as (callback: Callback, ...rest: unknown[]) => unknown
+    const following = (callback: Callback, ...rest: unknown[]) => {
+      return original(typeof callback === "function" ? follow(callback, current) : callback, ...rest)
+    }
+    const properties = { ...Object.getOwnPropertyDescriptors(original), name: { value: name } }
+    Reflect.set(globalThis, name, Object.defineProperties(following, properties))
+  }
+}
+
+function follow(callback: Callback, cell: string): Callback {
+  return function (this: unknown, ...values) {
+    current = cell
+    // Once the promises that this callback settles have been followed: Node runs a tick that a
+    // microtask asks for after all microtasks.
+    queueMicrotask(() => process.nextTick(returnToLatest))
+    return callback.apply(this, values)
+  }
+}
+
+function returnToLatest(): void {
+  current = latest
 }

@@ -1,6 +1,7 @@
 // The process that runs cells. The parent (`session.ts`) starts it and talks to it over two pipes.
 import { Worker } from "node:worker_threads"
 import type { Request, RunRequest } from "../messages.ts"
+import { followTimers } from "./cells.ts"
 import { defineGlobals } from "./globals.ts"
 import { installGuards } from "./guards.ts"
 import { fillHost } from "./nodeHost.ts"
@@ -32,6 +33,7 @@ function handle(request: Request): void {
 
 fillHost()
 captureStreams()
+followTimers()
 defineGlobals(process.cwd())
 installGuards()
 new Worker(new URL("./watcher.js", import.meta.url), { workerData: answered }).on("message", handle)
