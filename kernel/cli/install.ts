@@ -16,6 +16,8 @@ export const usage = `cellwise install ${LOCATION_USAGE}`
 export async function run(args: readonly string[]): Promise<number> {
   return reportInstallErrors(() => {
     const targets = placeParts(parseLocation("install", args), parts)
-    parts.forEach(({ title }, i) => void process.stdout.write(`Installed the ${title} in ${targets[i]}\n`))
+    for (const [i, { title }] of parts.entries()) {
+      process.stdout.write(`Installed the ${title} in ${targets[i]}\n`)
+    }
   })
 }

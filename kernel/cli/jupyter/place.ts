@@ -13,7 +13,7 @@ import type { Part } from "./parts.ts"
  */
 export function placeParts(location: Location, parts: readonly Part[]): string[] {
   return withStaging("install", location, parts, (staging, undo) => {
-    parts.forEach((part, i) => part.write(join(staging, `new-${i}`)))
+    for (const [i, part] of parts.entries()) part.write(join(staging, `new-${i}`))
     return parts.map((part, i) => {
       const target = targetOf(location, part)
       makeDirectory(dirname(target))
@@ -34,7 +34,7 @@ export function removeParts(location: Location, parts: readonly Part[]): string[
   const targets = parts.map((part) => targetOf(location, part)).filter((target) => existsSync(target))
   if (targets.length === 0) return []
   return withStaging("uninstall", location, parts, (staging, undo) => {
-    targets.forEach((target, i) => void maybeMove(target, join(staging, `old-${i}`), undo))
+    for (const [i, target] of targets.entries()) maybeMove(target, join(staging, `old-${i}`), undo)
     return targets
   })
 }
