@@ -8,6 +8,7 @@ import {
   checkText,
 } from "../payload/check.ts"
 import { createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
+import type { Statistics } from "../statistics.ts"
 
 /** The MIME type of arrays drawn by the extension. */
 export const ARRAY_MIME = "application/vnd.cellwise.array.v1+json"
@@ -15,18 +16,11 @@ export const ARRAY_MIME = "application/vnd.cellwise.array.v1+json"
 /** Whether one array is shown, or several together as a Python tuple or list. */
 export type ArrayGroup = "array" | "tuple" | "list"
 
-/** What one line can say of an array's numbers; null where there is no finite number. */
-export interface ArraySummary {
-  readonly low: number | null
-  readonly high: number | null
-  readonly mean: number | null
-  /** Standard deviation with divisor n, as `np.std`. */
-  readonly sd: number | null
-  readonly nan: number
-  readonly infinite: number
-  /** How many elements were looked at; fewer than the array's size when it was sampled. */
-  readonly counted: number
-}
+/**
+ * What one line can say of an array's numbers. `counted` is how many elements were looked at: fewer
+ * than the array's size when it was sampled.
+ */
+export type ArraySummary = Statistics
 
 /** One array: all its numbers, or a sample of them on a grid. */
 export interface ArrayPart {
@@ -45,6 +39,8 @@ export interface ArrayPart {
 export interface ArrayPayload {
   readonly version: 1
   readonly group: ArrayGroup
+  /** How many arrays there are; `parts` may hold the first ones only. */
+  readonly total: number
   readonly parts: readonly ArrayPart[]
 }
 
@@ -72,6 +68,7 @@ export function parseArrayPayload(value: unknown): ArrayPayload {
   return {
     version: checkChoice(`${where}.version`, record.version, [1]),
     group: checkChoice(`${where}.group`, record.group, ["array", "tuple", "list"]),
+    total: checkCount(`${where}.total`, record.total),
     parts: checkList(`${where}.parts`, record.parts, 256).map((part, i) =>
       parsePart(`${where}.parts[${i}]`, part),
     ),

@@ -1,0 +1,67 @@
+import { percent, shapeText, shortNumber } from "../numberText.ts"
+import { unpackNumbers } from "../payload/numbers.ts"
+import { limitOf, type Statistics, statisticsOf } from "../statistics.ts"
+import type { GatesValue } from "./payload.ts"
+
+/** What stands beside a value's squares. */
+export interface ValueSummary {
+  /** A gate's shares of units and steps that are shut (< 0.1) and open (> 0.9); null for other values. */
+  readonly shares: { readonly shut: number; readonly open: number } | null
+  /** The magnitude of full colour. */
+  readonly limit: number
+  readonly clipped: number
+  readonly lines: readonly string[]
+  readonly statistics: Statistics
+}
+
+/** Below this a gate counts as shut, above 1 minus it as open. */
+const SHUT = 0.1
+
+/** Sums one value up over all units and steps. */
+export function summariseValue(value: Pick<GatesValue, "kind" | "numbers">): ValueSummary {
+  const numbers = unpackNumbers(value.numbers)
+  const statistics = statisticsOf(numbers)
+  const shares = value.kind === "gate" ? sharesOf(numbers) : null
+  const limit = shares ? 1 : stateLimit(numbers, statistics)
+  const clipped = countClipped(numbers, shares ? 0 : -limit, limit)
+  const odd = [
+    ...(limit === 1 ? [] : [`colours to ±${shortNumber(limit)}`]),
+    ...(clipped > 0 ? [`${clipped} clipped`] : []),
+    ...(statistics.nan > 0 ? [`${statistics.nan} NaN`] : []),
+    ...(statistics.infinite > 0 ? [`${statistics.infinite} infinite`] : []),
+  ]
+  const main = shares
+    ? [`${percent(shares.shut)} shut · ${percent(shares.open)} open`]
+    : rangeLines(statistics)
+  return { shares, limit, clipped, statistics, lines: odd.length > 0 ? [...main, odd.join(" · ")] : main }
+}
+
+function rangeLines({ low, high, mean, sd }: Statistics): string[] {
+  if (low === null || high === null || mean === null || sd === null) return ["no finite number"]
+  return [`${shortNumber(low)} … ${shortNumber(high)}`, `${shortNumber(mean)} ± ${shortNumber(sd)}`]
+}
+
+function sharesOf(numbers: Float64Array): { shut: number; open: number } {
+  const finite = numbers.filter((x) => Number.isFinite(x))
+  const count = Math.max(1, finite.length)
+  return {
+    shut: finite.filter((x) => x < SHUT).length / count,
+    open: finite.filter((x) => x > 1 - SHUT).length / count,
+  }
+}
+
+/** States are drawn on [-1, 1], unless more than a quarter of the numbers would be clipped. */
+function stateLimit(numbers: Float64Array, statistics: Statistics): number {
+  const beyond = countClipped(numbers, -1, 1)
+  return 4 * beyond > numbers.length ? limitOf(statistics) : 1
+}
+
+function countClipped(numbers: Float64Array, low: number, high: number): number {
+  return numbers.filter((x) => Number.isFinite(x) && (x < low - 1e-9 || x > high + 1e-9)).length
+}
+
+/** One value in a sentence: `f_t, forget gate, shape (4,): 20% shut, 30% open.` */
+export function describeValue(value: GatesValue, summary: ValueSummary): string {
+  const role = value.role === "" ? "" : `, ${value.role}`
+  return `${value.name}${role}, shape ${shapeText(value.shape)}: ${summary.lines.join(", ")}.`
+}

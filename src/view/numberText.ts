@@ -1,0 +1,39 @@
+import { float32Repr, floatRepr } from "../display/float.ts"
+
+/** A number for a picture: two decimals where they tell something, a true minus sign. */
+export function shortNumber(x: number): string {
+  if (Number.isNaN(x)) return "NaN"
+  if (!Number.isFinite(x)) return x > 0 ? "∞" : "−∞"
+  const magnitude = Math.abs(x)
+  const plain = x === 0 || (magnitude >= 0.01 && magnitude < 10_000)
+  const text = plain ? (Number.isInteger(x) ? String(x) : x.toFixed(2)) : x.toExponential(1)
+  return trueMinus(text.replace(/^-(0(?:\.0+)?)$/, "$1"))
+}
+
+/**
+ * A number with all its digits: Python's text of it.
+ * @param dtype - the dtype it came from: integers have no point, booleans are words
+ */
+export function fullNumber(x: number, dtype: string): string {
+  if (dtype === "bool") return x === 0 ? "False" : "True"
+  if (/^u?int/.test(dtype) && Number.isInteger(x)) return trueMinus(String(x))
+  return trueMinus(dtype === "float32" ? float32Repr(x) : floatRepr(x))
+}
+
+/** A hyphen before a number becomes the minus sign, which is as wide as a plus. */
+export function trueMinus(text: string): string {
+  return text.replaceAll("-", "−")
+}
+
+/** A share in percent, never rounding something to nothing: `<1%`. */
+export function percent(share: number): string {
+  const rounded = Math.round(100 * share)
+  if (rounded === 0 && share > 0) return "<1%"
+  if (rounded === 100 && share < 1) return ">99%"
+  return `${rounded}%`
+}
+
+/** A shape as Python writes it: `(4,)`, `(2, 3)`. */
+export function shapeText(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`
+}

@@ -1,0 +1,116 @@
+/**
+ * A picture as data, before it becomes SVG text or DOM: marks in CSS pixels, colours by their meaning.
+ * A theme turns meanings into colours, so one scene serves light and dark.
+ */
+
+/** What a line, a word or a surface is for. */
+export type Ink = "ink" | "muted" | "line" | "paper" | "accent"
+
+/** Gates in [0, 1] run from shut to open; states run both ways from 0. */
+export type ScaleKind = "gate" | "state"
+
+/** A piece of text in one style. */
+export interface TextRun {
+  readonly text: string
+  readonly style?: "serif italic" | "mono" | "bold"
+  /** Lowered and smaller. */
+  readonly subscript?: boolean
+}
+
+export interface TextMark {
+  readonly mark: "text"
+  readonly x: number
+  /** The baseline. */
+  readonly y: number
+  readonly runs: readonly TextRun[]
+  readonly size: number
+  readonly ink: Ink
+  readonly anchor: "start" | "middle" | "end"
+}
+
+export interface RectMark {
+  readonly mark: "rect"
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly radius: number
+  /** A meaning, or a place on a scale: 0 to 1 on a gate's, -1 to 1 on a state's. */
+  readonly fill: Ink | { readonly scale: ScaleKind; readonly at: number }
+}
+
+/** A legend's ramp, from the low end of a scale to the high one. */
+export interface RampMark {
+  readonly mark: "ramp"
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly scale: ScaleKind
+}
+
+/** Values as a grid of small squares. */
+export interface CellsMark {
+  readonly mark: "cells"
+  readonly x: number
+  readonly y: number
+  readonly columns: number
+  readonly rows: number
+  /** From one square to the next. */
+  readonly pitchX: number
+  readonly pitchY: number
+  /** The paper between squares. */
+  readonly gap: number
+  readonly scale: ScaleKind
+  /** The magnitude of full colour on a state's scale; 1 on a gate's. */
+  readonly limit: number
+  /** The value of row r, column c at `r * columns + c`; squares past the end are not drawn. */
+  readonly values: ArrayLike<number>
+  /** Columns that have no value, which is not the same as NaN. */
+  readonly absent: ReadonlySet<number>
+}
+
+export type Mark = TextMark | RectMark | RampMark | CellsMark
+
+export interface Scene {
+  readonly width: number
+  readonly height: number
+  /** One sentence for those who do not see it. */
+  readonly description: string
+  readonly marks: readonly Mark[]
+}
+
+/** A text mark with the usual things filled in. */
+export function text(
+  x: number,
+  y: number,
+  runs: string | readonly TextRun[],
+  options: Partial<Pick<TextMark, "size" | "ink" | "anchor">> = {},
+): TextMark {
+  const list = typeof runs === "string" ? [{ text: runs }] : runs
+  return { mark: "text", x, y, runs: list, size: 12, ink: "ink", anchor: "start", ...options }
+}
+
+/** The width of the squares of a grid, without the gap after the last one. */
+export function widthOf(cells: Pick<CellsMark, "columns" | "pitchX" | "gap">): number {
+  return Math.max(0, cells.columns * cells.pitchX - cells.gap)
+}
+
+/** The height of the squares of a grid, without the gap after the last one. */
+export function heightOf(cells: Pick<CellsMark, "rows" | "pitchY" | "gap">): number {
+  return Math.max(0, cells.rows * cells.pitchY - cells.gap)
+}
+
+/**
+ * The width of text, near enough to lay out by: letters of a proportional face take 0.56 of its size
+ * on average, of a monospaced one 0.6.
+ */
+export function estimateWidth(runs: string | readonly TextRun[], size: number): number {
+  const list = typeof runs === "string" ? [{ text: runs }] : runs
+  return list.reduce((width, run) => width + runWidth(run, size), 0)
+}
+
+function runWidth(run: TextRun, size: number): number {
+  const letters = [...run.text.normalize("NFD")].filter((letter) => !/\p{M}/u.test(letter)).length
+  return letters * size * (run.style === "mono" ? 0.6 : 0.56) * (run.subscript ? 0.72 : 1)
+}

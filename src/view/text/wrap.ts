@@ -1,0 +1,17 @@
+/** Text in lines of at most `columns` characters, broken between words where it can be. */
+export function wrapText(text: string, columns: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= columns)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(...chunk(word, columns))
+  }
+  return lines
+}
+
+function chunk(word: string, columns: number): string[] {
+  return Array.from({ length: Math.ceil(word.length / columns) }, (_, i) =>
+    word.slice(i * columns, (i + 1) * columns),
+  )
+}
