@@ -19,7 +19,9 @@ export function explain(evidence: Evidence): string {
     case "identical":
       return [...contents(evidence.values), "every character"].join(", ")
     case "format":
-      return [contents(evidence.values).join(", "), formatNote(decisive)].filter((part) => part !== "").join("; ")
+      return [contents(evidence.values).join(", "), formatNote(decisive)]
+        .filter((part) => part !== "")
+        .join("; ")
     case "equal":
       return `${howMany(decisive, evidence)} ${decisive[0]?.note ?? "equal"}${furthest(decisive)}`
     case "noise":
