@@ -46,7 +46,8 @@ export class History {
   search({ pattern, n, unique }: HistorySearch): readonly HistoryEntry[] {
     const glob = globToRegExp(pattern)
     const matching = this.#entries.filter((entry) => glob.test(entry.input))
-    const chosen = unique ? [...new Map(matching.map((entry) => [entry.input, entry])).values()] : matching
+    const last = new Map(matching.map((entry) => [entry.input, entry]))
+    const chosen = unique ? matching.filter((entry) => last.get(entry.input) === entry) : matching
     return n === undefined ? chosen : chosen.slice(-n)
   }
 }
