@@ -15,8 +15,14 @@ export const eq: Equality = equality(np.equal, (a: unknown, b: unknown) => a == 
 export const ne: Equality = equality(np.not_equal, (a: unknown, b: unknown) => a != b)
 
 /** An array against null or undefined is no comparison of elements. */
-function equality(onArrays: (a: never, b: never) => unknown, loose: (a: unknown, b: unknown) => boolean): Equality {
+function equality(
+  onArrays: (a: never, b: never) => unknown,
+  loose: (a: unknown, b: unknown) => boolean,
+): Equality {
   const elementwise = onArrays as (a: unknown, b: unknown) => unknown
   const isNothing = (value: unknown) => value === null || value === undefined
-  return binary((a: unknown, b: unknown) => (isNothing(a) || isNothing(b) ? loose(a, b) : elementwise(a, b)), loose)
+  return binary(
+    (a: unknown, b: unknown) => (isNothing(a) || isNothing(b) ? loose(a, b) : elementwise(a, b)),
+    loose,
+  )
 }

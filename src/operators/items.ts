@@ -45,10 +45,16 @@ type InPlaceCall = (a: unknown, b: unknown) => unknown
  * `x[i, j] += value`: a selection is computed and stored back, which for a view is in place.
  * @param operate - the in-place operator, `$cw.iadd`
  */
-export function updateItem(x: unknown, index: readonly unknown[], operate: InPlaceCall, value: unknown): unknown {
+export function updateItem(
+  x: unknown,
+  index: readonly unknown[],
+  operate: InPlaceCall,
+  value: unknown,
+): unknown {
   const before = (getItem as (x: unknown, ...index: readonly unknown[]) => unknown)(x, ...index)
   const after = operate(before, value)
-  if (x instanceof NDArray && after === before && after instanceof NDArray && after.base !== null) return after
+  if (x instanceof NDArray && after === before && after instanceof NDArray && after.base !== null)
+    return after
   return (setItem as (x: unknown, index: readonly unknown[], value: unknown) => unknown)(x, index, after)
 }
 

@@ -23,7 +23,12 @@ export function sliceSequence<S extends string | readonly unknown[]>(sequence: S
 }
 
 /** The first index and the one to stop before, by Python's `slice.indices`. */
-function boundsOf(length: number, start: string | undefined, stop: string | undefined, step: number): [number, number] {
+function boundsOf(
+  length: number,
+  start: string | undefined,
+  stop: string | undefined,
+  step: number,
+): [number, number] {
   const lowest = step > 0 ? 0 : -1
   const highest = step > 0 ? length : length - 1
   const clamp = (text: string) => {

@@ -37,22 +37,24 @@ type Divided<A, B> = ArrayOf<PromoteDivision<ElementOf<A>, ElementOf<B>>, A, B>
 type Compared<A, B> = ArrayOf<bool, A, B>
 
 /** The scalar of `A op B`: a dtype where one has it, otherwise Python's float before its int. */
-export type ScalarResult<A, B> = ScalarName<A> extends DTypeName
-  ? Promote<A, B>
-  : ScalarName<B> extends DTypeName
+export type ScalarResult<A, B> =
+  ScalarName<A> extends DTypeName
     ? Promote<A, B>
-    : "float" extends ScalarName<A> | ScalarName<B>
-      ? float
-      : [ScalarName<A>, ScalarName<B>] extends ["int", "int"]
-        ? int
-        : number
+    : ScalarName<B> extends DTypeName
+      ? Promote<A, B>
+      : "float" extends ScalarName<A> | ScalarName<B>
+        ? float
+        : [ScalarName<A>, ScalarName<B>] extends ["int", "int"]
+          ? int
+          : number
 
 /** The scalar of `A / B`: Python divides into a float. */
-export type ScalarQuotient<A, B> = ScalarName<A> extends DTypeName
-  ? PromoteDivision<A, B>
-  : ScalarName<B> extends DTypeName
+export type ScalarQuotient<A, B> =
+  ScalarName<A> extends DTypeName
     ? PromoteDivision<A, B>
-    : float
+    : ScalarName<B> extends DTypeName
+      ? PromoteDivision<A, B>
+      : float
 
 interface ArrayArithmetic {
   <A extends NDArray, const B extends ArrayInput>(a: A, b: B): Promoted<A, B>
@@ -91,18 +93,14 @@ interface OfComparables {
   <T extends object>(a: T, b: T): boolean
 }
 
-interface OfAnything {
-  (a: unknown, b: unknown): boolean
-}
+type OfAnything = (a: unknown, b: unknown) => boolean
 
 interface OfIntegers {
   (a: number, b: number): number
   (a: bigint, b: bigint): bigint
 }
 
-interface InPlaceOnArrays {
-  <A extends NDArray>(a: A, b: ArrayInput): A
-}
+type InPlaceOnArrays = <A extends NDArray>(a: A, b: ArrayInput) => A
 
 /** `- * % **` */
 export type Arithmetic = WithAny & ArrayArithmetic & OfNumbers

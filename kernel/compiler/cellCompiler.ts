@@ -1,0 +1,147 @@
+/** One cell, from the author's text to the run text: the steps of kernel/HOW_IT_WORKS.md in order. */
+
+import type { PyType } from "../../src/numpy/typed.ts"
+import type { Checked, Checker } from "./checker.ts"
+import { findResult, rewriteForCheck } from "./checkText.ts"
+import type { CellInfo, CellMap, Hint } from "./compiler.ts"
+import { type CellModule, printDeclarations } from "./declarations.ts"
+import { type Complaint, findComplaints } from "./diagnostics.ts"
+import type { CellProject } from "./library.ts"
+import { globalNames, libraryNames } from "./libraryCalls.ts"
+import { locationOf } from "./lines.ts"
+import { composeMaps } from "./maps.ts"
+import { type DeclaredName, findDeclaredNames, findMentionedNames } from "./names.ts"
+import { findNodeTypes, type NodeTypes } from "./nodeTypes.ts"
+import type { Notebook } from "./notebook.ts"
+import { findRefinements } from "./refine.ts"
+import type { Rendering } from "./render.ts"
+import { rewriteForRepl } from "./repl.ts"
+import { findQuestions, rewriteForRun } from "./runText.ts"
+import { stripTypes } from "./strip.ts"
+import { type Cell, type Node, parseJavaScript, walk } from "./syntax.ts"
+import { findTargets } from "./targets.ts"
+import { findTraceable } from "./traceMarks.ts"
+
+/** What the check of a cell found. */
+export interface CheckedCell {
+  readonly checked: Checked
+  readonly rendering: Rendering
+  readonly types: NodeTypes
+  readonly declared: readonly DeclaredName[]
+  readonly preamble: string
+  readonly errors: readonly Complaint[]
+  readonly hints: readonly Complaint[]
+}
+
+/** At most so many passes over a cell whose types show ever more array operations. */
+const maximalPasses = 5
+
+/** Writes the check text and has it checked, again while types reveal operations on arrays. */
+export async function checkCell(
+  cell: Cell,
+  notebook: Notebook,
+  checker: Checker,
+  path: string,
+): Promise<CheckedCell> {
+  const declared = findDeclaredNames(cell.program)
+  const preamble = notebook.preambleFor(findMentionedNames(cell.program), declared)
+  const { nodes, questions } = findNodes(cell)
+  const targets = findTargets(cell.program)
+  const refined = new Set<Node>()
+  for (let pass = 1; ; pass++) {
+    const rendering = rewriteForCheck(cell, preamble, refined)
+    checker.write(path, rendering.text)
+    const checked = await checker.update()
+    const [diagnostics, file] = await Promise.all([
+      checked.program.getSemanticDiagnostics(path),
+      checked.program.getSourceFile(path),
+    ])
+    if (!file) throw new Error(`checker: no source file ${path}`)
+    const types = await findNodeTypes(checked, file, rendering, questions)
+    const more = findRefinements(nodes, targets, rendering, types, diagnostics, refined)
+    if (more.length && pass < maximalPasses) {
+      for (const node of more) refined.add(node)
+      continue
+    }
+    const complaints = await findComplaints(cell, rendering, nodes, types, diagnostics)
+    return { checked, rendering, types, declared, preamble, ...complaints }
+  }
+}
+
+/** Every node, and those whose types matter. */
+function findNodes(cell: Cell): { nodes: Node[]; questions: Node[] } {
+  const nodes: Node[] = []
+  const questions = new Set<Node>(findTraceable(cell))
+  walk(cell.program, (node) => {
+    nodes.push(node)
+    for (const question of findQuestions(node)) questions.add(question)
+  })
+  const result = findResult(cell)
+  if (result) questions.add(result)
+  return { nodes, questions: [...questions] }
+}
+
+/** The run text of a checked cell and what goes with it. */
+export interface EmittedCell {
+  readonly runText: string
+  readonly map: CellMap
+  readonly resultType: PyType
+  readonly showsResult: boolean
+}
+
+/** Writes the run text: array operations by their types, types stripped, made fit for REPL mode. */
+export async function emitCell(
+  cell: Cell,
+  { types, declared }: CheckedCell,
+  info: CellInfo,
+  notebook: Notebook,
+  directory: string,
+): Promise<EmittedCell> {
+  const rendering = rewriteForRun({
+    cell,
+    name: info.cell,
+    types,
+    isLibrary: libraryNames(declared, notebook),
+    pythonTemplates: usesLibrary(cell, declared, notebook),
+    meta: metaText(directory),
+  })
+  const { code, map } = await stripTypes(cell, rendering.text)
+  const result = findResult(cell)
+  const repl = rewriteForRepl(code, parseJavaScript(code), result !== undefined)
+  return {
+    runText: `${repl.toString()}\n//# sourceURL=cellwise:${info.cell}`,
+    map: composeMaps(repl, map as Parameters<typeof composeMaps>[1], rendering, cell.source, info.cell),
+    resultType: result ? types.of(result).py : null,
+    showsResult: result !== undefined,
+  }
+}
+
+/** Whether the notebook has come to use the library: only then do templates follow Python. */
+function usesLibrary(cell: Cell, declared: readonly DeclaredName[], notebook: Notebook): boolean {
+  const isLibrary = libraryNames(declared, notebook)
+  return [...findMentionedNames(cell.program), ...notebook.names].some(
+    (name) => (globalNames.has(name) || notebook.find(name)?.specifier === "cellwise") && isLibrary(name),
+  )
+}
+
+function metaText(directory: string): string {
+  const url = JSON.stringify(`file://${encodeURI(directory)}/notebook`)
+  return `({ url: ${url}, dirname: ${JSON.stringify(directory)}, filename: ${JSON.stringify(`${directory}/notebook`)} })`
+}
+
+/** The declarations that later cells will see. */
+export async function declareCell(
+  cell: Cell,
+  result: CheckedCell,
+  project: CellProject,
+  specifier: string,
+): Promise<CellModule> {
+  const { checked, rendering, preamble, declared } = result
+  const file = await checked.program.getSourceFile(project.cellPath)
+  return printDeclarations(checked, file!, cell, rendering, preamble, declared, specifier)
+}
+
+/** Complaints as hints with lines and columns. */
+export function hintsOf(cell: Cell, complaints: readonly Complaint[]): Hint[] {
+  return complaints.map(({ code, message, start }) => ({ code, message, ...locationOf(cell.source, start) }))
+}

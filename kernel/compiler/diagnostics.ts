@@ -1,0 +1,150 @@
+/** The checker's complaints in the author's words and places. */
+import { DiagnosticCategory } from "typescript/unstable/async"
+import type { Diagnostic } from "./checker.ts"
+import type { NodeTypes } from "./nodeTypes.ts"
+import { readableType } from "./nodeTypes.ts"
+import { assignmentCalls, binaryCalls, unaryCalls } from "./notation.ts"
+import type { Rendering, Span } from "./render.ts"
+import type { Cell, Node, NodeOf } from "./syntax.ts"
+
+/** A complaint about a stretch of the author's text. */
+export interface Complaint {
+  readonly code: number
+  readonly message: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface Complaints {
+  readonly errors: readonly Complaint[]
+  readonly hints: readonly Complaint[]
+}
+
+const isOverloadError = new Set([2345, 2554, 2769])
+const isAssignmentToConst = new Set([2540, 2588])
+const isReadonlyIndex = 2542
+const isUnusedComma = 2695
+
+/** Sorts the diagnostics of a check text into errors and hints, worded for the author. */
+export async function findComplaints(
+  cell: Cell,
+  rendering: Rendering,
+  nodes: readonly Node[],
+  types: NodeTypes,
+  diagnostics: readonly Diagnostic[],
+): Promise<Complaints> {
+  const errors: Complaint[] = []
+  const hints: Complaint[] = []
+  const operators = nodes.filter(isOperator)
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.category !== DiagnosticCategory.Error) continue
+    if (isArrayWrite(diagnostic, rendering, nodes, types)) continue
+    const operator = isOverloadError.has(diagnostic.code)
+      ? operators.find((node) => concernsOperator(diagnostic, rendering, node))
+      : undefined
+    if (operator) errors.push(await operatorComplaint(operator, types))
+    else if (diagnostic.code === isUnusedComma) hints.push(plainComplaint(cell, rendering, diagnostic))
+    else errors.push(plainComplaint(cell, rendering, diagnostic))
+  }
+  errors.sort((a, b) => a.start - b.start)
+  return { errors: unique(errors), hints }
+}
+
+function unique(complaints: readonly Complaint[]): Complaint[] {
+  return complaints.filter(
+    (c, i) => complaints.findIndex((d) => d.start === c.start && d.message === c.message) === i,
+  )
+}
+
+type Operator = NodeOf<"BinaryExpression"> | NodeOf<"UnaryExpression"> | NodeOf<"AssignmentExpression">
+
+function isOperator(node: Node): node is Operator {
+  return (
+    (node.type === "BinaryExpression" && node.operator in binaryCalls) ||
+    (node.type === "UnaryExpression" && node.operator in unaryCalls) ||
+    (node.type === "AssignmentExpression" && node.operator in assignmentCalls)
+  )
+}
+
+/** An array may be changed in place though its name is const and its index signature readonly. */
+function isArrayWrite(
+  diagnostic: Diagnostic,
+  rendering: Rendering,
+  nodes: readonly Node[],
+  types: NodeTypes,
+): boolean {
+  const at = { start: rendering.toSource(diagnostic.pos), end: rendering.toSource(diagnostic.end) }
+  if (isAssignmentToConst.has(diagnostic.code))
+    return nodes.some(
+      (node) =>
+        node.type === "AssignmentExpression" &&
+        node.operator in assignmentCalls &&
+        node.left.start <= at.start &&
+        at.end <= node.left.end &&
+        types.of(node.left).array === "yes",
+    )
+  if (diagnostic.code !== isReadonlyIndex) return false
+  return nodes.some(
+    (node) =>
+      node.type === "MemberExpression" &&
+      node.start <= at.start &&
+      at.end <= node.end &&
+      types.of(node.object).array === "yes",
+  )
+}
+
+/** Whether an error of overloads is about the call that stands for `node`: at its name, or at an operand. */
+function concernsOperator({ pos, end }: Diagnostic, rendering: Rendering, node: Operator): boolean {
+  const whole = rendering.spans.get(node)
+  if (!whole) return false
+  const operands = node.type === "UnaryExpression" ? [node.argument] : [node.left, node.right]
+  const spans = operands
+    .map((operand) => rendering.spans.get(operand))
+    .filter((span): span is Span => span !== undefined)
+  if (spans.some((span) => span.start === pos && span.end === end)) return true
+  const [first] = spans
+  const isBeforeFirst = first !== undefined && pos >= whole.start && end <= first.start
+  return isBeforeFirst || (whole.start === pos && whole.end === end)
+}
+
+async function operatorComplaint(node: Operator, types: NodeTypes): Promise<Complaint> {
+  const { start, end } = node
+  if (node.type === "UnaryExpression") {
+    const text = await types.textOf(node.argument)
+    return {
+      code: 2365,
+      message: `Operator '${node.operator}' cannot be applied to type '${text}'.`,
+      start,
+      end,
+    }
+  }
+  const [left, right] = await Promise.all([types.textOf(node.left), types.textOf(node.right)])
+  const message = `Operator '${node.operator}' cannot be applied to types '${left}' and '${right}'.`
+  return { code: 2365, message, start, end }
+}
+
+function plainComplaint(cell: Cell, rendering: Rendering, diagnostic: Diagnostic): Complaint {
+  const start = Math.min(rendering.toSource(diagnostic.pos), cell.source.length)
+  const end = Math.max(start + 1, rendering.toSource(diagnostic.end))
+  return {
+    code: diagnostic.code,
+    message: advise(diagnostic.code, readableType(fullText(diagnostic))),
+    start,
+    end,
+  }
+}
+
+/** The message with the reasons that follow from it, as `tsc` prints them. */
+function fullText({ text, messageChain }: Diagnostic, indent = ""): string {
+  return [indent + text, ...(messageChain ?? []).map((next) => fullText(next, `${indent}  `))].join("\n")
+}
+
+function advise(code: number, message: string): string {
+  const missing = code === 2307 ? /'([^'./][^']*)'/.exec(message)?.[1] : undefined
+  if (!missing || missing.startsWith("node:")) return message
+  const name = missing
+    .split("/")
+    .slice(0, missing.startsWith("@") ? 2 : 1)
+    .join("/")
+  return `${message} Install it beside the notebook: npm install ${name}`
+}

@@ -1,0 +1,45 @@
+/** What is known of the name at the cursor: its type and its documentation. */
+import type { Inspection } from "./compiler.ts"
+import { checkDraft, type EditingContext, offsetOfCursor } from "./draft.ts"
+import { readableType } from "./nodeTypes.ts"
+
+const nothing: Inspection = { found: false, data: {} }
+
+/** Inspects the name that ends at or spans `cursor` (in code points). */
+export async function findInspection(
+  source: string,
+  cursor: number,
+  detail: 0 | 1,
+  context: EditingContext,
+): Promise<Inspection> {
+  const offset = startOfName(source, offsetOfCursor(source, cursor))
+  const name = /^[\p{ID_Continue}$]+/u.exec(source.slice(offset))?.[0]
+  if (!name) return nothing
+  const { checked, path, toOutput } = await checkDraft(source, context)
+  const at = toOutput(offset)
+  const symbol = at === undefined ? undefined : await checked.checker.getSymbolAtPosition(path, at)
+  if (!symbol || at === undefined) return nothing
+  const [type, docs, tags] = await Promise.all([
+    checked.checker.getTypeAtPosition(path, at),
+    symbol.getDocumentationComment(checked.checker),
+    detail > 0 ? symbol.getJsDocTags(checked.checker) : [],
+  ])
+  const typeText = type ? readableType(await checked.checker.typeToString(type)) : ""
+  const notes = tags.map((tag) => `@${tag.name} ${tag.text ?? ""}`.trimEnd())
+  const signature = `${name}: ${typeText}`
+  return {
+    found: true,
+    data: {
+      "text/plain": [signature, docs, ...notes].filter(Boolean).join("\n\n"),
+      "text/markdown": [`\`\`\`ts\n${signature}\n\`\`\``, docs, ...notes].filter(Boolean).join("\n\n"),
+    },
+  }
+}
+
+/** The start of the name around `offset`; after an opening bracket, of the function being called. */
+function startOfName(source: string, offset: number): number {
+  const called = /([\p{ID_Continue}$]+)\s*\([^()]*$/u.exec(source.slice(0, offset))
+  const word = /[\p{ID_Continue}$]*$/u.exec(source.slice(0, offset))![0]
+  if (word === "" && called && !/^[\p{ID_Continue}$]/u.test(source.slice(offset))) return called.index
+  return offset - word.length
+}

@@ -1,0 +1,98 @@
+/** Where the library's types are, and the project in which cells are checked. */
+import { existsSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { preludeText } from "./prelude.ts"
+
+const here = fileURLToPath(import.meta.url)
+/** Built, the compiler reads declarations; from the sources (tests) it reads the sources. */
+const extension = here.endsWith(".ts") ? ".ts" : ".d.ts"
+const source = join(dirname(here), "../../src")
+
+function library(path: string): string {
+  return join(source, path + extension)
+}
+
+export interface CellProject {
+  readonly configPath: string
+  /** The virtual module of the cell being compiled. */
+  readonly cellPath: string
+  /** The virtual module in which text is completed and inspected. */
+  readonly draftPath: string
+  readonly files: ReadonlyMap<string, string>
+  /** The path of a finished cell's declarations. */
+  modulePath(specifier: string): string
+}
+
+/** The virtual project that checks the cells of a notebook in `directory`. */
+export function createProject(directory: string): CellProject {
+  const path = (name: string) => join(directory, name)
+  const configPath = path("$cellwise.tsconfig.json")
+  const prelude = preludeText({
+    index: library("index"),
+    ndarray: library("numpy/ndarray"),
+    scalar: library("numpy/scalar"),
+    operators: library("operators/index"),
+  })
+  return {
+    configPath,
+    cellPath: path("$cell.ts"),
+    draftPath: path("$draft.ts"),
+    files: new Map([
+      [configPath, configText(directory)],
+      [path("$prelude.ts"), prelude],
+      [path("$cell.ts"), "export {}\n"],
+      [path("$draft.ts"), "export {}\n"],
+    ]),
+    modulePath: (specifier) => path(`${specifier.slice(2)}.ts`),
+  }
+}
+
+/** The author's tsconfig is respected, except for what a cell cannot do without. */
+function configText(directory: string): string {
+  const own = join(directory, "tsconfig.json")
+  return JSON.stringify({
+    ...(existsSync(own) && { extends: "./tsconfig.json" }),
+    compilerOptions: {
+      target: "esnext",
+      module: "esnext",
+      moduleResolution: "bundler",
+      moduleDetection: "force",
+      lib: ["esnext"],
+      ...(existsSync(own) ? {} : { strict: true }),
+      types: ["node"],
+      typeRoots: typeRoots(directory),
+      paths: { cellwise: [library("index")], "cellwise/operators": [library("operators/index")] },
+      allowImportingTsExtensions: true,
+      resolveJsonModule: true,
+      esModuleInterop: true,
+      skipLibCheck: true,
+      noEmit: true,
+      composite: false,
+      incremental: false,
+      declaration: false,
+      noUnusedLocals: false,
+      noUnusedParameters: false,
+      noImplicitAny: false,
+      verbatimModuleSyntax: false,
+      isolatedModules: false,
+      erasableSyntaxOnly: false,
+      allowUnreachableCode: true,
+      allowUnusedLabels: true,
+    },
+    files: ["$prelude.ts", "$cell.ts", "$draft.ts"],
+    include: [],
+  })
+}
+
+/** The `@types` of the notebook's own packages, nearest first, then those that came with this package. */
+function typeRoots(directory: string): string[] {
+  return [...ancestors(directory), ...ancestors(dirname(here))]
+    .map((folder) => join(folder, "node_modules/@types"))
+    .filter((folder) => existsSync(folder))
+}
+
+function ancestors(folder: string): string[] {
+  const parent = dirname(folder)
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)]
+}

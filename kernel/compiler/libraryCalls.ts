@@ -1,0 +1,47 @@
+/** Calls into the library, whose arguments carry their Python or NumPy type along: `print`, `np.array`. */
+import type { PyType } from "../../src/numpy/typed.ts"
+import type { DeclaredName } from "./names.ts"
+import { isFloatLiteral } from "./notation.ts"
+import type { Notebook } from "./notebook.ts"
+import type { Node } from "./syntax.ts"
+
+/** The names that every cell finds without an import. */
+export const globalNames: ReadonlySet<string> = new Set(["np", "plt", "print", "display"])
+
+/** Tells whether a name means the library's: the global, or imported from "cellwise" in this cell or before. */
+export type LibraryNames = (name: string) => boolean
+
+export function libraryNames(declared: readonly DeclaredName[], notebook: Notebook): LibraryNames {
+  const own = new Map(declared.map((entry) => [entry.name, entry]))
+  return (name) => {
+    const here = own.get(name)
+    if (here) return isCellwise(here.statement)
+    const before = notebook.find(name)
+    return before ? before.specifier === "cellwise" : globalNames.has(name)
+  }
+}
+
+function isCellwise(statement: Node): boolean {
+  return statement.type === "ImportDeclaration" && statement.source.value === "cellwise"
+}
+
+/** Whether `callee` is a function of the library: `print`, `np.array`, `np.random.choice`. */
+export function isLibraryCall(callee: Node, isLibrary: LibraryNames): boolean {
+  if (callee.type === "Identifier") return isLibrary(callee.name)
+  return callee.type === "MemberExpression" && !callee.computed && isLibraryCall(callee.object, isLibrary)
+}
+
+/**
+ * The type to pass along with an argument; null when the value tells it anyway: a float that is not
+ * integral, an int, a bool.
+ */
+export function typeToPass(node: Node, type: PyType): PyType {
+  if (isFloatLiteral(node) && "value" in node && !Number.isInteger(node.value)) return null
+  return tellsMore(type) ? type : null
+}
+
+function tellsMore(type: PyType): boolean {
+  if (type === null || type === "int" || type === "bool" || type === "str") return false
+  if (typeof type === "string" || "tuple" in type) return true
+  return tellsMore(type.list)
+}

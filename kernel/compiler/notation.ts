@@ -1,0 +1,69 @@
+/** The operators that may mean array operations, by the names of their calls in src/operators. */
+import type { Comment, Node } from "./syntax.ts"
+
+export const binaryCalls: Readonly<Record<string, string>> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "div",
+  "%": "mod",
+  "**": "pow",
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
+  "==": "eq",
+  "!=": "ne",
+  "&": "and",
+  "|": "or",
+  "^": "xor",
+  "<<": "shl",
+  ">>": "shr",
+}
+
+export const unaryCalls: Readonly<Record<string, string>> = { "-": "neg", "~": "invert" }
+
+/** In-place operators: `+=` is `iadd`. `>>>=` and the logical ones stay TypeScript's. */
+export const assignmentCalls: Readonly<Record<string, string>> = Object.fromEntries(
+  ["+", "-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>"].map((op) => [`${op}=`, `i${binaryCalls[op]}`]),
+)
+
+/** The operator that a call stands for: `add` is `+`, `imul` is `*=`. */
+export const operatorOfCall: Readonly<Record<string, string>> = Object.fromEntries(
+  [...Object.entries(binaryCalls), ...Object.entries(assignmentCalls), ...Object.entries(unaryCalls)].map(
+    ([op, call]) => [call, op],
+  ),
+)
+
+/** Where the operator stands between its two operands; comments there may hold the same characters. */
+export function findOperator(
+  source: string,
+  comments: readonly Comment[],
+  left: Node,
+  right: Node,
+  operator: string,
+): number {
+  let at = source.indexOf(operator, left.end)
+  for (;;) {
+    const comment = comments.find((c) => c.start <= at && at < c.end)
+    if (!comment) return Math.min(at, right.start)
+    at = source.indexOf(operator, comment.end)
+  }
+}
+
+/** A numeric literal that Python reads as a float: it has a point or an exponent. */
+export function isFloatLiteral(node: Node): boolean {
+  return (
+    node.type === "Literal" && typeof node.value === "number" && /^[\d_]*(\.|[\d_]e)/i.test(node.raw ?? "")
+  )
+}
+
+/** A literal, `null`, `undefined` or `typeof x`: comparing with it narrows types. */
+export function isNarrowing(node: Node): boolean {
+  return (
+    node.type === "Literal" ||
+    (node.type === "UnaryExpression" && (node.operator === "typeof" || node.argument.type === "Literal")) ||
+    (node.type === "TemplateLiteral" && node.expressions.length === 0) ||
+    (node.type === "Identifier" && node.name === "undefined")
+  )
+}

@@ -1,0 +1,130 @@
+/**
+ * The last rewriting, on plain JavaScript: from a module to a script that V8's REPL mode takes again and
+ * again. Functions and `var` become hoisted `let`s, because REPL mode lets those be redeclared (a
+ * function declaration would refuse a later `let` of its name); imports become calls of `$cw.import`.
+ */
+import MagicString from "magic-string"
+import { findPatternNames } from "./names.ts"
+import { childrenOf, type FunctionNode, isFunction, type Node, type NodeOf, type Program } from "./syntax.ts"
+
+/** Rewrites `code`, a stripped cell parsed as `program`; without a result its completion value is undefined. */
+export function rewriteForRepl(code: string, program: Program, showsResult: boolean): MagicString {
+  const text = new MagicString(code)
+  for (const statement of program.body) rewriteStatement(text, statement)
+  const vars = new Set<string>()
+  for (const statement of program.body) rewriteVars(text, statement, null, vars)
+  if (vars.size) text.prepend(`let ${[...vars].join(", ")};\n`)
+  if (!showsResult) text.append("\n;void 0")
+  return text
+}
+
+function rewriteStatement(text: MagicString, statement: Node): void {
+  switch (statement.type) {
+    case "FunctionDeclaration":
+      rewriteFunction(text, statement, statement.start)
+      return
+    case "ImportDeclaration":
+      text.overwrite(statement.start, statement.end, importText(statement))
+      text.move(statement.start, statement.end, 0)
+      return
+    case "ExportNamedDeclaration":
+      rewriteExport(text, statement)
+      return
+    case "ExportDefaultDeclaration":
+      rewriteDefault(text, statement)
+      return
+    case "ExportAllDeclaration":
+      text.overwrite(
+        statement.start,
+        statement.end,
+        `await $cw.import(${JSON.stringify(statement.source.value)});`,
+      )
+  }
+}
+
+/** `function f() {}` as `let f = function() {};` at the top: no inner `f`, so calls of itself see a later one. */
+function rewriteFunction(text: MagicString, node: FunctionNode, start: number): void {
+  const { id } = node
+  if (!id) return
+  text.overwrite(id.start, id.end, "")
+  text.appendRight(start, `let ${id.name} = `)
+  text.appendLeft(node.end, ";\n")
+  text.move(start, node.end, 0)
+}
+
+function rewriteExport(text: MagicString, statement: NodeOf<"ExportNamedDeclaration">): void {
+  const { declaration, source } = statement
+  if (declaration) {
+    text.remove(statement.start, declaration.start)
+    if (declaration.type === "FunctionDeclaration") rewriteFunction(text, declaration, declaration.start)
+  } else
+    text.overwrite(
+      statement.start,
+      statement.end,
+      source ? `await $cw.import(${JSON.stringify(source.value)});` : ";",
+    )
+}
+
+function rewriteDefault(text: MagicString, statement: NodeOf<"ExportDefaultDeclaration">): void {
+  const { declaration } = statement
+  const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration"
+  if (isDeclaration && declaration.id) {
+    text.remove(statement.start, declaration.start)
+    if (declaration.type === "FunctionDeclaration") rewriteFunction(text, declaration, declaration.start)
+  } else text.overwrite(statement.start, declaration.start, "void ")
+}
+
+/** `import a, { b as c } from "x"` as a destructured `await $cw.import("x")`; "cellwise" is at hand. */
+function importText(node: NodeOf<"ImportDeclaration">): string {
+  const specifier = node.source.value
+  const source = specifier === "cellwise" ? "$cw.cellwise" : `await $cw.import(${JSON.stringify(specifier)})`
+  const names: string[] = []
+  let namespace: string | undefined
+  for (const entry of node.specifiers) {
+    if (entry.type === "ImportNamespaceSpecifier") namespace = entry.local.name
+    else names.push(importedName(entry))
+  }
+  if (namespace === undefined)
+    return names.length ? `const { ${names.join(", ")} } = ${source};\n` : `${source};\n`
+  const rest = names.length ? ` const { ${names.join(", ")} } = ${namespace};` : ""
+  return `const ${namespace} = ${source};${rest}\n`
+}
+
+function importedName(entry: NodeOf<"ImportSpecifier" | "ImportDefaultSpecifier">): string {
+  const local = entry.local.name
+  if (entry.type === "ImportDefaultSpecifier") return `default: ${local}`
+  const { imported } = entry
+  const name = imported.type === "Literal" ? JSON.stringify(imported.value) : imported.name
+  return name === local ? local : `${name}: ${local}`
+}
+
+/** Turns each `var` of the cell's top, nested blocks included, into assignments to hoisted `let`s. */
+function rewriteVars(text: MagicString, node: Node, parent: Node | null, names: Set<string>): void {
+  if (isFunction(node) || node.type === "ClassBody") return
+  if (node.type === "VariableDeclaration" && node.kind === "var") rewriteVar(text, node, parent, names)
+  for (const child of childrenOf(node)) rewriteVars(text, child, node, names)
+}
+
+function rewriteVar(
+  text: MagicString,
+  node: NodeOf<"VariableDeclaration">,
+  parent: Node | null,
+  names: Set<string>,
+): void {
+  for (const { id } of node.declarations)
+    for (const name of findPatternNames(id)) if ("name" in name) names.add(String(name.name))
+  const isLoopHead =
+    (parent?.type === "ForOfStatement" || parent?.type === "ForInStatement") && parent.left === node
+  const [first] = node.declarations
+  if (!first) return
+  if (isLoopHead) {
+    text.remove(node.start, first.start)
+    return
+  }
+  // In parentheses, since `{ a } = o` alone would be a block; a name without a value keeps the one it has.
+  text.overwrite(node.start, first.start, parent?.type === "ForStatement" ? "(" : ";(")
+  for (const declarator of node.declarations)
+    if (!declarator.init) text.overwrite(declarator.start, declarator.end, "0")
+  const last = node.declarations.at(-1)!
+  text.appendLeft(last.end, ")")
+}
