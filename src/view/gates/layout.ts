@@ -10,7 +10,7 @@ import {
   widthOf,
 } from "../scene/scene.ts"
 import { wrapText } from "../text/wrap.ts"
-import { legendMarks } from "./legend.ts"
+import { gatesLegend } from "./legend.ts"
 import { type GatesPayload, type GatesValue, unitsOf } from "./payload.ts"
 import { describeValue, summariseValue, type ValueSummary } from "./summary.ts"
 
@@ -52,7 +52,7 @@ export function layoutGates(payload: GatesPayload, width = 640): GatesScene {
     return block
   })
   const statisticsX = columns.plotX + plotWidth + 14
-  const legend = legendMarks(blocks, columns.plotX, y + 8)
+  const legend = gatesLegend(blocks, columns.plotX, y + 8)
   const notices = noticeMarks(payload, legend.bottom, width)
   return {
     width: Math.max(width, statisticsX + statisticsWidth),

@@ -1,0 +1,11 @@
+import { registerFormatter } from "../display/formatters.ts"
+import { isTraced } from "../trace/trace.ts"
+import { arrayBundle, isArrayGroup, isDrawnArray } from "./array/bundle.ts"
+import { gatesBundle } from "./gates/gates.ts"
+
+/** Lets displayed arrays, tuples and lists of arrays, and traced functions show their pictures. */
+export function registerViews(): void {
+  registerFormatter(isArrayGroup, arrayBundle)
+  registerFormatter(isDrawnArray, arrayBundle)
+  registerFormatter(isTraced, (traced) => gatesBundle(traced.trace))
+}
