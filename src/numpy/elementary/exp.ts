@@ -10,13 +10,15 @@ const TO_INTEGER = 1.5 * 2 ** 52
 /** Adding and subtracting it rounds to a multiple of 2^-34. */
 const TO_SHORT = 1.5 * 2 ** 18
 
-const OVERFLOW = 709.782712893384
+/** From here on (1023 ln 2) results overflow or nearly. */
+const OVERFLOW = 709.08
+const INFINITE = 709.7827128933841
 const UNDERFLOW = -745.1332191019412
 /** Below it results are subnormal and have their own place of rounding. */
 const SUBNORMAL = -708.3964185322641
 
 /** 2^-1023 (a subnormal, reached with a sum next to 2) to 2^1023. */
-const powersOfTwo = Float64Array.from({ length: 2047 }, (_, i) => 2 ** (i - 1023))
+export const powersOfTwo: Float64Array = Float64Array.from({ length: 2047 }, (_, i) => 2 ** (i - 1023))
 
 /** Error of the sum `high + low` of {@link splitExp}, relative to a result in [1, 2). */
 export const EXP_ERROR: number = 2 ** -67
@@ -44,9 +46,18 @@ export function splitExp(x: number, tail: number): ScaledSum {
   const k = shifted - TO_INTEGER
   const reduced = x - k * LN2_HIGH // exact
   const rest = k * LN2_LOW - tail
-  const r = reduced - rest
-  const rHigh = r + TO_SHORT - TO_SHORT
-  const rLow = reduced - rHigh - rest
+  const rHigh = reduced - rest + TO_SHORT - TO_SHORT
+  return expOfSteps(k, rHigh, reduced - rHigh - rest)
+}
+
+/**
+ * exp(k ln2/128 + rHigh + rLow).
+ *
+ * @param rHigh - |rHigh| < 0.003, a multiple of 2^-34
+ * @param rLow - below 2^-34
+ */
+export function expOfSteps(k: number, rHigh: number, rLow: number): ScaledSum {
+  const r = rHigh + rLow
   const q = r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040))))))
   const j = k & (EXP_STEPS - 1)
   const t = expTable[2 * j] as number
@@ -63,12 +74,23 @@ export function exp(x: number): number {
   const { high, low, exponent } = splitExp(x, 0)
   const result = high + (low + EXP_ERROR)
   if (result !== high + (low - EXP_ERROR)) return expExactly(x)
-  return exponent === 1024 ? result * 2 * 2 ** 1023 : result * (powersOfTwo[exponent + 1023] as number)
+  return result * (powersOfTwo[exponent + 1023] as number)
+}
+
+/** The double nearest to a scaled sum, when its error allows to tell; otherwise what `exactly` finds. */
+export function roundScaled(
+  { high, low, exponent }: ScaledSum,
+  error: number,
+  exactly: () => number,
+): number {
+  if (exponent < -1021 || exponent > 1022) return exactly()
+  const result = high + (low + error)
+  return result === high + (low - error) ? result * (powersOfTwo[exponent + 1023] as number) : exactly()
 }
 
 /** Overflow, underflow, NaN, and results that are subnormal or next to the largest double. */
 function expAtTheEdges(x: number): number {
-  if (x > OVERFLOW) return Infinity
+  if (x > INFINITE) return Infinity
   if (x < UNDERFLOW) return 0
   return Number.isNaN(x) ? x : expExactly(x)
 }

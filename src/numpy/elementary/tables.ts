@@ -113,3 +113,32 @@ function storeByReflection(table: Float64Array, j: number, sin: bigint, cos: big
 export const LN2_STEP: readonly [number, number] = splitConstant((bits) => fixedLn2(bits) / 128n, 42)
 /** ln 2 whose high part times an exponent is exact and short like the logarithm's table. */
 export const LN2: readonly [number, number] = splitConstant(fixedLn2, 40)
+
+/** Denominator of the arc tangent's grid on [0, 1]. */
+export const ARCTAN_GRID = 64
+
+/** `arctan(j / 64)` for j = 0..64 as pairs; high parts are doubles. */
+export const arctanTable: Float64Array = makeArctanTable()
+
+/** arctan((j+1)/64) - arctan(j/64) = arctan(64 / (64^2 + j^2 + j)). */
+function makeArctanTable(): Float64Array {
+  const table = new Float64Array(2 * (ARCTAN_GRID + 1))
+  const n = BigInt(ARCTAN_GRID)
+  let angle = 0n
+  for (let j = 0n; j <= n; j++) {
+    store(table, 2 * Number(j), angle, 52)
+    angle += arctanOfRatio(n, n * n + j * j + j)
+  }
+  return table
+}
+
+/** arctan(a / b) for small a / b by Gregory's series. */
+function arctanOfRatio(a: bigint, b: bigint): bigint {
+  let power = (a << BigInt(BITS)) / b
+  let angle = power
+  for (let k = 3n, sign = -1n; power !== 0n; k += 2n, sign = -sign) {
+    power = (power * a * a) / (b * b)
+    angle += (sign * power) / k
+  }
+  return angle
+}
