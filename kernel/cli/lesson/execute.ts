@@ -1,0 +1,66 @@
+import type { CodeCell, Notebook } from "../../../src/lesson/index.ts"
+import { Engine } from "../../engine.ts"
+import { type Displays, OutputCollector } from "./outputs.ts"
+
+export interface ExecuteNotebookOptions {
+  /** The notebook's folder: imports and files are found from here. */
+  readonly directory: string
+  /** Go on after a cell that fails. */
+  readonly allowErrors: boolean
+  /** Called before each code cell that has any code. */
+  readonly onCell?: (position: number, total: number) => void
+}
+
+export interface ExecutedNotebook {
+  readonly notebook: Notebook
+  /** The cells' own time, start of the processes left out. */
+  readonly seconds: number
+  /** The first cell that failed. */
+  readonly failed: { readonly cell: CodeCell; readonly traceback: readonly string[] } | null
+}
+
+/** Runs the code cells from top to bottom in a fresh kernel, in process; old outputs are dropped. */
+export async function executeNotebook(
+  notebook: Notebook,
+  options: ExecuteNotebookOptions,
+): Promise<ExecutedNotebook> {
+  const engine = new Engine({ directory: options.directory })
+  try {
+    await engine.ready
+    return await executeCells(engine, notebook, options)
+  } finally {
+    await engine.dispose()
+  }
+}
+
+async function executeCells(
+  engine: Engine,
+  notebook: Notebook,
+  { allowErrors, onCell }: ExecuteNotebookOptions,
+): Promise<ExecutedNotebook> {
+  const displays: Displays = new Map()
+  const cells = notebook.cells.map((cell) => (cell.cell_type === "code" ? emptied(cell) : cell))
+  const indices = cells.flatMap((cell, index) => (hasCode(cell) ? [index] : []))
+  const start = performance.now()
+  let failed: ExecutedNotebook["failed"] = null
+  for (const [position, index] of indices.entries()) {
+    const cell = cells[index] as CodeCell
+    onCell?.(position + 1, indices.length)
+    const collector = new OutputCollector(displays)
+    const result = await engine.execute(cell.source, { onOutput: (output) => collector.add(output) })
+    // The collector's list is kept, not copied: timers and updated displays may still change it.
+    cells[index] = { ...cell, execution_count: result.executionCount, outputs: collector.outputs }
+    if (result.status === "error")
+      failed ??= { cell: cells[index] as CodeCell, traceback: result.error.traceback }
+    if (failed && !allowErrors) break
+  }
+  return { notebook: { ...notebook, cells }, seconds: (performance.now() - start) / 1000, failed }
+}
+
+function emptied(cell: CodeCell): CodeCell {
+  return { ...cell, execution_count: null, outputs: [] }
+}
+
+function hasCode(cell: Notebook["cells"][number]): boolean {
+  return cell.cell_type === "code" && cell.source.trim() !== ""
+}

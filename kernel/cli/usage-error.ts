@@ -1,0 +1,4 @@
+/** Wrong use or unreadable input: told in one line, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError"
+}
