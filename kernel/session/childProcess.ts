@@ -67,9 +67,8 @@ export class CellProcess {
   }
 
   #signal(signal: NodeJS.Signals): void {
-    const { pid, exitCode, signalCode } = this.#process
-    if (pid === undefined || exitCode !== null || signalCode !== null) return
-    if (hasGroups) process.kill(-pid, signal)
+    const { pid } = this.#process
+    if (pid !== undefined && hasGroups) signalGroup(pid, signal)
     else if (signal === "SIGKILL") this.#process.kill(signal)
   }
 
@@ -83,6 +82,8 @@ export class CellProcess {
       this.#lastWords = (this.#lastWords + text).slice(-lastWordsLength)
       handlers.raw("stderr", text)
     })
+    // What the cells have started does not outlive them; it would hold the pipes open, too.
+    this.#process.once("exit", () => this.#signal("SIGKILL"))
     this.#process.once("error", (error) => handlers.ended(`did not start: ${error.message}`))
     this.#process.once("close", (code, signal) => handlers.ended(this.#explain(code, signal, heapMegabytes)))
   }
@@ -91,6 +92,18 @@ export class CellProcess {
     if (/out of memory/i.test(this.#lastWords)) {
       return `ran out of memory${heapMegabytes === undefined ? "" : ` (its limit is ${heapMegabytes} MB)`}`
     }
-    return signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`
+    if (signal !== null) return `was ended by ${signal}`
+    const [error] = /^\w*Error: .*$/m.exec(this.#lastWords) ?? []
+    return `ended with exit code ${code}${error === undefined ? "" : ` (${error})`}`
+  }
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch (error) {
+    // The whole group has ended already (EPERM on macOS).
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== "ESRCH" && code !== "EPERM") throw error
   }
 }

@@ -31,8 +31,9 @@ export class Session {
   readonly #options: SessionOptions
   readonly #handlers: SessionHandlers
   #process: CellProcess
-  #ready: Promise<void> = Promise.resolve()
-  #markReady = (): void => {}
+  /** Resolves when the process is ready, or to the reason why it ended before. */
+  #started: Promise<string | undefined> = Promise.resolve(undefined)
+  #markStarted: ((reason?: string) => void) | undefined
   readonly #rawText = new HeldText((name, text) => this.#passRaw(name, text))
   #running: Running | undefined
   #runs = 0
@@ -46,14 +47,24 @@ export class Session {
     this.#process = this.#start()
   }
 
-  /** Resolves when the process can run cells. */
+  /**
+   * Resolves when the process can run cells.
+   * @throws Error - it ended before
+   */
   get ready(): Promise<void> {
-    return this.#ready
+    return this.#started.then((reason) => {
+      if (reason !== undefined)
+        throw new Error(`session: the process that runs the cells must start, it ${reason}`)
+    })
   }
 
   /** Runs one cell; one at a time. Its outputs have all been handled when this resolves. */
   async run(request: Omit<RunRequest, "type" | "id">): Promise<RunResult> {
-    await this.#ready
+    const reason = await this.#started
+    if (reason !== undefined) {
+      this.#process = this.#start()
+      return { status: "lost", reason }
+    }
     const id = ++this.#runs
     return new Promise((resolve) => {
       this.#running = { id, cell: request.cell, resolve, isInterrupted: false }
@@ -85,15 +96,22 @@ export class Session {
   }
 
   #start(): CellProcess {
-    this.#ready = new Promise((resolve) => {
-      this.#markReady = resolve
+    this.#started = new Promise((resolve) => {
+      this.#markStarted = (reason) => {
+        this.#markStarted = undefined
+        resolve(reason)
+      }
     })
+    // What a process that has been replaced still says is of no use.
+    const whileCurrent = <T extends unknown[]>(handle: (...values: T) => void) => {
+      return (...values: T) => {
+        if (child === this.#process) handle(...values)
+      }
+    }
     const child: CellProcess = new CellProcess(this.#options, {
-      report: (report) => this.#handleReport(report),
-      raw: (name, text) => this.#rawText.add(name, text),
-      ended: (reason) => {
-        if (child === this.#process) this.#handleEnd(reason)
-      },
+      report: whileCurrent((report) => this.#handleReport(report)),
+      raw: whileCurrent((name, text) => this.#rawText.add(name, text)),
+      ended: whileCurrent((reason) => this.#handleEnd(reason)),
     })
     return child
   }
@@ -106,7 +124,7 @@ export class Session {
   }
 
   #handleReport(report: Report): void {
-    if (report.type === "ready") this.#markReady()
+    if (report.type === "ready") this.#markStarted?.()
     else if (report.type !== "done") this.#handlers.output(report)
     else if (report.id === this.#running?.id) this.#finish(report.outcome)
   }
@@ -117,8 +135,13 @@ export class Session {
 
   #handleEnd(reason: string): void {
     if (this.#disposed) return
-    this.#process = this.#start()
     this.#rawText.flush()
+    // A process that cannot start would end again at once: the next run tries.
+    if (this.#markStarted !== undefined) {
+      this.#markStarted(`did not start: it ${reason}`)
+      return
+    }
+    this.#process = this.#start()
     if (this.#running === undefined) this.#handlers.lost(reason)
     else this.#finish({ status: "lost", reason })
   }

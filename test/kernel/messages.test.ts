@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { contentsOf, typesOf } from "./kernelClient.ts"
+import { type KernelProcess, runKernelCommand, startKernel } from "./kernelProcess.ts"
+
+let kernel: KernelProcess
+beforeAll(async () => {
+  kernel = await startKernel()
+})
+afterAll(async () => {
+  expect(await kernel.stop()).toEqual({ exitCode: 0, left: [] })
+})
+
+const statusesOf = (published: Parameters<typeof contentsOf>[0]) =>
+  contentsOf(published, "status").map(({ execution_state }) => execution_state)
+
+describe("requests about the kernel and the code", () => {
+  it("kernel_info says what language this is, on shell and on control", async () => {
+    for (const channel of ["shell", "control"] as const) {
+      const { reply, published } = await kernel.client.request("kernel_info_request", {}, channel)
+      expect(reply.header.msg_type).toBe("kernel_info_reply")
+      expect(reply.content).toMatchObject({
+        status: "ok",
+        implementation: "cellwise",
+        protocol_version: "5.5",
+      })
+      expect(reply.content.language_info).toMatchObject({ name: "typescript", file_extension: ".ts" })
+      expect(statusesOf(published)).toEqual(["busy", "idle"])
+    }
+  })
+
+  it("is_complete tells a whole cell from one that needs another line", async () => {
+    const ask = async (code: string) =>
+      (await kernel.client.request("is_complete_request", { code })).reply.content
+    expect(await ask("const x = 1")).toEqual({ status: "complete" })
+    expect(await ask("function f() {")).toMatchObject({ status: "incomplete" })
+    expect(await ask("let = = 1")).toEqual({ status: "invalid" })
+  })
+
+  it("complete knows the names of earlier cells; its cursor counts code points", async () => {
+    await kernel.client.execute("const gateOpen = 0.9\nconst gateShut = 0.1")
+    const code = "'🧠'; gate"
+    const { reply } = await kernel.client.request("complete_request", { code, cursor_pos: [...code].length })
+    expect(reply.content).toMatchObject({ status: "ok", cursor_start: 5, cursor_end: 9 })
+    expect(reply.content.matches).toEqual(expect.arrayContaining(["gateOpen", "gateShut"]))
+  })
+
+  it("inspect tells a name's type", async () => {
+    await kernel.client.execute("const steps: number[] = [1, 2]")
+    const { reply } = await kernel.client.request("inspect_request", {
+      code: "steps",
+      cursor_pos: 3,
+      detail_level: 0,
+    })
+    expect(reply.content).toMatchObject({ status: "ok", found: true })
+    expect((reply.content.data as Record<string, string>)["text/plain"]).toContain("number[]")
+  })
+
+  it("history tells what has been executed, with its output when asked", async () => {
+    await kernel.client.execute("6 * 7")
+    const ask = { hist_access_type: "tail", n: 1, raw: true, output: true }
+    const { reply } = await kernel.client.request("history_request", ask)
+    expect(reply.content.history).toEqual([[1, expect.any(Number), ["6 * 7", "42"]]])
+  })
+
+  it("heartbeats come back", async () => {
+    await kernel.client.heartbeat.send("ping")
+    expect((await kernel.client.heartbeat.receive()).toString()).toBe("ping")
+  })
+
+  it("a subscriber is welcomed", async () => {
+    const welcome = await kernel.client.until(({ header }) => header.msg_type === "iopub_welcome")
+    expect(welcome.content).toEqual({ subscription: "" })
+  })
+})
+
+describe("comms", () => {
+  it("of an unknown target are closed at once", async () => {
+    const { published } = await kernel.client.tell("comm_open", {
+      comm_id: "c1",
+      target_name: "nobody",
+      data: {},
+    })
+    expect(contentsOf(published, "comm_close")).toEqual([{ comm_id: "c1", data: {} }])
+    const { reply } = await kernel.client.request("comm_info_request", {})
+    expect(reply.content).toEqual({ status: "ok", comms: {} })
+  })
+
+  it("of the widget manager get an answer, so that no front end waits for one", async () => {
+    const comm_id = "c2"
+    await kernel.client.tell("comm_open", { comm_id, target_name: "jupyter.widget.control", data: {} })
+    const { reply } = await kernel.client.request("comm_info_request", {
+      target_name: "jupyter.widget.control",
+    })
+    expect(reply.content.comms).toEqual({ c2: { target_name: "jupyter.widget.control" } })
+    const { published } = await kernel.client.tell("comm_msg", {
+      comm_id,
+      data: { method: "request_states" },
+    })
+    const data = { method: "update_states", states: {}, buffer_paths: [] }
+    expect(contentsOf(published, "comm_msg")).toEqual([{ comm_id, data }])
+    await kernel.client.tell("comm_close", { comm_id, data: {} })
+    expect((await kernel.client.request("comm_info_request", {})).reply.content.comms).toEqual({})
+  })
+})
+
+describe("messages that nobody should send", () => {
+  it("of an unknown type get an error for an answer, between busy and idle", async () => {
+    const { reply, published } = await kernel.client.request("dance_request", {})
+    expect(reply.header.msg_type).toBe("dance_reply")
+    expect(reply.content).toMatchObject({ status: "error", ename: "TypeError" })
+    expect(typesOf(published)).toEqual(["status", "status"])
+  })
+
+  it("with content of the wrong kind get an error that names the field", async () => {
+    const { reply } = await kernel.client.request("execute_request", { code: 5 })
+    expect(reply.content.evalue).toBe("execute_request: code must be a string, got 5")
+    const { reply: completion } = await kernel.client.request("complete_request", {
+      code: "x",
+      cursor_pos: "1",
+    })
+    expect(completion.content.evalue).toBe('complete_request: cursor_pos must be a number, got "1"')
+  })
+
+  it("with a wrong signature are refused, and the kernel goes on", async () => {
+    const parts = [
+      '{"msg_id":"1","msg_type":"execute_request","session":"s"}',
+      "{}",
+      "{}",
+      '{"code":"print(666)"}',
+    ]
+    await kernel.client.shell.send(["<IDS|MSG>", "0".repeat(64), ...parts])
+    await kernel.client.shell.send(["no delimiter"])
+    const { reply } = await kernel.client.execute("1")
+    expect(reply.content.status).toBe("ok")
+    expect(kernel.log()).toContain("signature must match the connection file's key")
+    expect(contentsOf(kernel.client.published, "stream")).toEqual([])
+  })
+})
+
+describe("the kernel command", () => {
+  it("refuses a connection file it cannot use, with one line and exit code 2", async () => {
+    for (const args of [["no/such/connection.json"], ["package.json"], []]) {
+      const { exitCode, stderr } = await runKernelCommand(...args)
+      expect(exitCode).toBe(2)
+      expect(stderr).toMatch(/^cellwise kernel: .*got .*\n$/)
+    }
+  })
+})

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { contentsOf, resultOf } from "./kernelClient.ts"
+import { type KernelProcess, startKernel } from "./kernelProcess.ts"
+
+let kernel: KernelProcess
+beforeAll(async () => {
+  kernel = await startKernel({ CELLWISE_HEAP_MB: "64" })
+})
+afterAll(async () => {
+  expect(await kernel.stop()).toEqual({ exitCode: 0, left: [] })
+})
+
+const errorOf = async (code: string) => contentsOf((await kernel.client.execute(code)).published, "error")[0]
+
+describe("a cell that would end its process", () => {
+  it("by process.exit() gets an error, and all names are kept", async () => {
+    await kernel.client.execute("const kept = 1")
+    expect(await errorOf("process.exit(3)")).toMatchObject({ ename: "ProcessExit" })
+    expect(resultOf((await kernel.client.execute("kept")).published)).toBe("1")
+  })
+
+  it("by endless recursion gets a RangeError, and all names are kept", async () => {
+    expect(await errorOf("const deeper = (): number => deeper()\ndeeper()")).toMatchObject({
+      ename: "RangeError",
+    })
+    expect(resultOf((await kernel.client.execute("kept")).published)).toBe("1")
+  })
+
+  it("by process.abort() gets an error that says the names are lost; the next cell runs", async () => {
+    const error = await errorOf("process.abort()")
+    expect(error).toMatchObject({
+      ename: "ProcessLost",
+      evalue: expect.stringMatching(/SIGABRT.*names are lost/),
+    })
+    expect(await errorOf("kept")).toBeDefined()
+    expect(resultOf((await kernel.client.execute("const kept = 2\nkept")).published)).toBe("2")
+  })
+
+  it("by memory without end gets an error that names the limit; the next cell runs", async () => {
+    const error = await errorOf("const all: unknown[] = []\nfor (;;) all.push(new Array(1e5).fill(1.5))")
+    expect(error).toMatchObject({
+      ename: "ProcessLost",
+      evalue: expect.stringContaining("out of memory (its limit is 64 MB)"),
+    })
+    expect(resultOf((await kernel.client.execute("3")).published)).toBe("3")
+  })
+})
+
+describe("an error that no cell catches", () => {
+  it("of a timer is shown in its cell, and the kernel goes on", async () => {
+    const cell = await kernel.client.execute(
+      "setTimeout(() => { throw new Error('of a timer') }, 10)\nlet ran = true",
+    )
+    const shown = await kernel.client.until(({ content }) => content.evalue === "of a timer")
+    expect(shown.header.msg_type).toBe("error")
+    expect(shown.parent_header).toEqual(cell.reply.parent_header)
+    expect(resultOf((await kernel.client.execute("ran")).published)).toBe("True")
+  })
+
+  it("of a rejected promise is shown", async () => {
+    await kernel.client.execute("void Promise.reject(new RangeError('rejected'))")
+    const shown = await kernel.client.until(({ content }) => content.evalue === "rejected")
+    expect(shown.content.ename).toBe("RangeError")
+  })
+})
+
+describe("a process that ends between two cells", () => {
+  it("is started again, and the next cell says what was lost", async () => {
+    await kernel.client.execute("setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1)")
+    await kernel.client.until(({ content }) => content.execution_state === "idle")
+    const { published } = await kernel.client.execute(
+      "await new Promise((resolve) => setTimeout(resolve, 50))\n4",
+    )
+    const said = JSON.stringify(published.map(({ content }) => content))
+    expect(said).toContain("SIGKILL: all names are lost")
+    expect(resultOf((await kernel.client.execute("5")).published)).toBe("5")
+  })
+})
