@@ -2,7 +2,7 @@
  * The types of operators on arrays, numbers, bigints and strings: what TypeScript says of `a * b`
  * once the cell compiler has written it as a call. Overloads are tried in order: `any`, arrays, scalars.
  */
-import type { ArrayInput, ElementOf, RankMax, RankOf } from "../numpy/input.ts"
+import type { ArrayInput, Nested, RankMax } from "../numpy/input.ts"
 import type { NDArray } from "../numpy/ndarray.ts"
 import type { Promote, PromoteDivision } from "../numpy/promote.ts"
 import type { bool, DTypeName, float, int, Scalar, ScalarName } from "../numpy/scalar.ts"
@@ -24,17 +24,11 @@ interface WithAny {
 /** An element of an array of unknown rank: usable as an array and as a scalar. */
 type Either = NDArray & (number | boolean)
 
-/** What is no array for sure. */
-type Single<T> = T extends Either ? true : T extends Scalar ? true : false
-
-/** The array of scalars `P` that `A` and `B` give together. */
-type ArrayOf<P extends Scalar, A, B> = [Single<A>, Single<B>] extends [true, true]
-  ? NDArray<P> & P
-  : NDArray<P, RankMax<RankOf<A>, RankOf<B>>>
-
-type Promoted<A, B> = ArrayOf<Promote<ElementOf<A>, ElementOf<B>>, A, B>
-type Divided<A, B> = ArrayOf<PromoteDivision<ElementOf<A>, ElementOf<B>>, A, B>
-type Compared<A, B> = ArrayOf<bool, A, B>
+/** Beside a scalar or another such element, the result is of unknown rank again. */
+interface OfElements<Result> {
+  (a: Either, b: Either | number | boolean): Result
+  (a: number | boolean, b: Either): Result
+}
 
 /** The scalar of `A op B`: a dtype where one has it, otherwise Python's float before its int. */
 export type ScalarResult<A, B> =
@@ -56,28 +50,63 @@ export type ScalarQuotient<A, B> =
       ? PromoteDivision<A, B>
       : float
 
+/**
+ * `NoInfer` keeps the checker from looking for operands that would give the type that the context expects,
+ * which is slow. Dtype and rank are inferred straight from the operands: conditional types over them
+ * (`ElementOf<A>`) would cost the checker a thousand times more.
+ */
 interface ArrayArithmetic {
-  <A extends NDArray, const B extends ArrayInput>(a: A, b: B): Promoted<A, B>
-  <const A extends ArrayInput, B extends NDArray>(a: A, b: B): Promoted<A, B>
+  <A extends Scalar, R extends number, B extends Scalar, S extends number>(
+    a: NDArray<A, R>,
+    b: NDArray<B, S>,
+  ): NoInfer<NDArray<Promote<A, B>, RankMax<R, S>>>
+  <A extends Scalar, R extends number, B extends number | boolean>(
+    a: NDArray<A, R>,
+    b: B,
+  ): NoInfer<NDArray<Promote<A, B>, R>>
+  <A extends number | boolean, B extends Scalar, S extends number>(
+    a: A,
+    b: NDArray<B, S>,
+  ): NoInfer<NDArray<Promote<A, B>, S>>
+  (a: NDArray, b: Nested): NDArray
+  (a: Nested, b: NDArray): NDArray
 }
 
 interface ArrayDivision {
-  <A extends NDArray, const B extends ArrayInput>(a: A, b: B): Divided<A, B>
-  <const A extends ArrayInput, B extends NDArray>(a: A, b: B): Divided<A, B>
+  <A extends Scalar, R extends number, B extends Scalar, S extends number>(
+    a: NDArray<A, R>,
+    b: NDArray<B, S>,
+  ): NoInfer<NDArray<PromoteDivision<A, B>, RankMax<R, S>>>
+  <A extends Scalar, R extends number, B extends number | boolean>(
+    a: NDArray<A, R>,
+    b: B,
+  ): NoInfer<NDArray<PromoteDivision<A, B>, R>>
+  <A extends number | boolean, B extends Scalar, S extends number>(
+    a: A,
+    b: NDArray<B, S>,
+  ): NoInfer<NDArray<PromoteDivision<A, B>, S>>
+  (a: NDArray, b: Nested): NDArray
+  (a: Nested, b: NDArray): NDArray
 }
 
 interface ArrayComparison {
-  <A extends NDArray, const B extends ArrayInput>(a: A, b: B): Compared<A, B>
-  <const A extends ArrayInput, B extends NDArray>(a: A, b: B): Compared<A, B>
+  <R extends number, S extends number>(
+    a: NDArray<Scalar, R>,
+    b: NDArray<Scalar, S>,
+  ): NoInfer<NDArray<bool, RankMax<R, S>>>
+  <R extends number>(a: NDArray<Scalar, R>, b: number | boolean): NDArray<bool, R>
+  <S extends number>(a: number | boolean, b: NDArray<Scalar, S>): NDArray<bool, S>
+  (a: NDArray, b: Nested): NDArray<bool>
+  (a: Nested, b: NDArray): NDArray<bool>
 }
 
 interface OfNumbers {
-  <A extends number, B extends number>(a: A, b: B): ScalarResult<A, B>
+  <A extends number, B extends number>(a: A, b: B): NoInfer<ScalarResult<A, B>>
   (a: bigint, b: bigint): bigint
 }
 
 interface Quotient {
-  <A extends number, B extends number>(a: A, b: B): ScalarQuotient<A, B>
+  <A extends number, B extends number>(a: A, b: B): NoInfer<ScalarQuotient<A, B>>
   (a: bigint, b: bigint): bigint
 }
 
@@ -90,8 +119,9 @@ interface OfComparables {
   (a: number | bigint, b: number | bigint): boolean
   (a: string, b: string): boolean
   (a: boolean, b: boolean): boolean
-  <T extends object>(a: T, b: T): boolean
 }
+
+type OfObjects = <T extends object>(a: T, b: T) => boolean
 
 type OfAnything = (a: unknown, b: unknown) => boolean
 
@@ -102,18 +132,21 @@ interface OfIntegers {
 
 type InPlaceOnArrays = <A extends NDArray>(a: A, b: ArrayInput) => A
 
+type EitherNumber = NDArray & number
+type EitherTruth = NDArray<bool> & boolean
+
 /** `- * % **` */
-export type Arithmetic = WithAny & ArrayArithmetic & OfNumbers
+export type Arithmetic = WithAny & OfElements<EitherNumber> & OfNumbers & ArrayArithmetic
 /** `/` */
-export type Division = WithAny & ArrayDivision & Quotient
+export type Division = WithAny & OfElements<EitherNumber> & Quotient & ArrayDivision
 /** `+` */
-export type Addition = WithAny & ArrayArithmetic & OfNumbers & Concatenation
+export type Addition = WithAny & OfElements<EitherNumber> & OfNumbers & Concatenation & ArrayArithmetic
 /** `< <= > >=` */
-export type Comparison = WithAny & ArrayComparison & OfComparables
+export type Comparison = WithAny & OfElements<EitherTruth> & OfComparables & ArrayComparison & OfObjects
 /** `== !=` */
-export type Equality = WithAny & ArrayComparison & OfAnything
+export type Equality = WithAny & OfElements<EitherTruth> & ArrayComparison & OfAnything
 /** `& | ^ << >>` */
-export type Bitwise = WithAny & ArrayArithmetic & OfIntegers
+export type Bitwise = WithAny & OfElements<EitherNumber> & OfIntegers & ArrayArithmetic
 /** `a += b` and the like: an array changes in place and keeps its type. */
 export type InPlace<Operator> = InPlaceOnArrays & Operator
 
@@ -123,5 +156,6 @@ export interface Unary {
   (a: OnlyAny): any
   <A extends NDArray>(a: A): A
   (a: bigint): bigint
-  <A extends number>(a: A): ScalarResult<A, A>
+  <A extends number>(a: A): NoInfer<ScalarResult<A, A>>
+  (a: unknown): number
 }
