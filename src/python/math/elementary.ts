@@ -1,0 +1,80 @@
+/**
+ * The elementary functions of Python's `math`, correctly rounded (`src/numpy/elementary`); where Python
+ * raises, these do, in Python's words.
+ *
+ * Source: https://docs.python.org/3/library/math.html
+ */
+import * as elementary from "../../numpy/elementary/index.ts"
+import { OverflowError, ValueError } from "../errors.ts"
+import { type float, float as toFloat } from "../scalars.ts"
+
+type Real = (x: number) => float
+
+/** A function that raises where its result is not finite though its argument is. */
+function checked(f: (x: number) => number): Real {
+  return (x) => {
+    const value = toFloat(x)
+    const result = f(value)
+    if (Number.isNaN(result) && !Number.isNaN(value)) throw new ValueError("math domain error")
+    if (!Number.isFinite(result) && Number.isFinite(value)) throw rangeError(result)
+    return result
+  }
+}
+
+/** A pole (`log(0)`) is outside the domain; a result that is too large overflows. */
+function rangeError(result: number): Error {
+  return result < 0 ? new ValueError("math domain error") : new OverflowError("math range error")
+}
+
+export const sqrt: Real = checked(Math.sqrt)
+export const exp: Real = checked(elementary.exp)
+export const expm1: Real = checked(elementary.expm1)
+export const log2: Real = checked(elementary.log2)
+export const log10: Real = checked(elementary.log10)
+export const log1p: Real = checked(elementary.log1p)
+export const sin: Real = checked(elementary.sin)
+export const cos: Real = checked(elementary.cos)
+export const tan: Real = checked(elementary.tan)
+export const asin: Real = checked(elementary.arcsin)
+export const acos: Real = checked(elementary.arccos)
+export const atan: Real = checked(elementary.arctan)
+export const sinh: Real = checked(elementary.sinh)
+export const cosh: Real = checked(elementary.cosh)
+export const tanh: Real = checked(elementary.tanh)
+export const asinh: Real = checked(elementary.arcsinh)
+export const acosh: Real = checked(elementary.arccosh)
+export const cbrt: Real = checked(elementary.cbrt)
+export const fabs: Real = checked(Math.abs)
+export const degrees: Real = checked((x) => x * (180 / Math.PI))
+export const radians: Real = checked((x) => x * (Math.PI / 180))
+
+/** The inverse of tanh; 1 and -1 are outside its domain. */
+export function atanh(x: number): float {
+  if (Math.abs(toFloat(x)) >= 1) throw new ValueError("math domain error")
+  return elementary.arctanh(toFloat(x))
+}
+
+/** The natural logarithm, or that to a base. */
+export function log(x: number, base?: number): float {
+  return base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)
+}
+
+const naturalLog: Real = checked(elementary.log)
+
+/** The angle of the point `(x, y)`, in (-pi, pi]. */
+export function atan2(y: number, x: number): float {
+  return elementary.arctan2(toFloat(y), toFloat(x))
+}
+
+/** `x ** y` as a float. */
+export function pow(x: number, y: number): float {
+  const [base, exponent] = [toFloat(x), toFloat(y)]
+  // IEEE 754: one to any power, and any number to the power 0, is one.
+  if (base === 1 || exponent === 0) return 1
+  const result = elementary.power(base, exponent)
+  if (Number.isNaN(result) && !Number.isNaN(base) && !Number.isNaN(exponent))
+    throw new ValueError("math domain error")
+  if (Number.isFinite(base) && Number.isFinite(exponent) && !Number.isFinite(result))
+    throw base === 0 ? new ValueError("math domain error") : new OverflowError("math range error")
+  return result
+}
