@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process"
 import { homedir } from "node:os"
 import { dirname, join, resolve } from "node:path"
-import { parseArgs } from "node:util"
-import { InstallError } from "./install-error.ts"
+import { parseArguments } from "../arguments.ts"
+import { UsageError } from "../usage-error.ts"
 
 /** Where Jupyter looks for kernels and extensions. */
 export interface Location {
@@ -15,33 +15,31 @@ export interface Location {
 /** The options that `install` and `uninstall` share, for their usage lines. */
 export const LOCATION_USAGE = "[--user | --prefix DIR | --sys-prefix PYTHON]"
 
+/** What each place is, for `--help`. */
+export const LOCATION_HELP = `Places:
+  --user               the user's own Jupyter directory (this is the default)
+  --prefix DIR         DIR/share/jupyter
+  --sys-prefix PYTHON  the environment of that Python, such as .venv/bin/python`
+
 /**
  * Reads the options that say where to install; without one, it is the user's own directory.
  *
- * @param command - the command's name, for messages
  * @param args - the arguments after the command
- * @throws InstallError for an unknown option, more than one place, or a Python that does not run
+ * @throws UsageError for an unknown option, more than one place, or a Python that does not run
  */
-export function parseLocation(command: string, args: readonly string[]): Location {
-  const options = parseOptions(command, args)
-  if (options.prefix !== undefined) return prefixLocation(options.prefix)
-  const python = options["sys-prefix"]
-  if (python !== undefined) return prefixLocation(findSysPrefix(command, python))
+export function parseLocation(args: readonly string[]): Location {
+  const { text, flag } = parseArguments(
+    args,
+    { user: { type: "boolean" }, prefix: { type: "string" }, "sys-prefix": { type: "string" } },
+    { least: 0, most: 0, what: LOCATION_USAGE },
+  )
+  const [prefix, python] = [text("prefix"), text("sys-prefix")]
+  if ([flag("user"), prefix !== undefined, python !== undefined].filter(Boolean).length > 1)
+    throw new UsageError(`expected one of ${LOCATION_USAGE}, got ${args.join(" ")}`)
+  if (prefix !== undefined) return prefixLocation(prefix)
+  if (python !== undefined) return prefixLocation(findSysPrefix(python))
   const dataDirectory = userDataDirectory()
   return { dataDirectory, boundary: dirname(dataDirectory) }
-}
-
-function parseOptions(command: string, args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { user: { type: "boolean" }, prefix: { type: "string" }, "sys-prefix": { type: "string" } },
-    })
-    if (Object.keys(values).length <= 1) return values
-  } catch (error) {
-    throw new InstallError(`${command}: ${(error as Error).message}`)
-  }
-  throw new InstallError(`${command}: takes one of ${LOCATION_USAGE}, got ${args.join(" ")}`)
 }
 
 function prefixLocation(prefix: string): Location {
@@ -50,10 +48,10 @@ function prefixLocation(prefix: string): Location {
 }
 
 /** The environment that a Python runs in: its `sys.prefix`, a virtual environment's directory. */
-function findSysPrefix(command: string, python: string): string {
+function findSysPrefix(python: string): string {
   const { status, stdout } = spawnSync(python, ["-c", "import sys; print(sys.prefix)"], { encoding: "utf8" })
   if (status === 0) return stdout.trim()
-  throw new InstallError(`${command}: --sys-prefix must be a Python that runs, got ${python}`)
+  throw new UsageError(`--sys-prefix must be a Python that runs, got ${python}`)
 }
 
 /** The user's data directory, by the rules of jupyter_core's `jupyter_data_dir`. */

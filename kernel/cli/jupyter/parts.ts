@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { InstallError } from "./install-error.ts"
+import { UsageError } from "../usage-error.ts"
 
 /** The package's root, seen from dist/kernel/cli/jupyter. */
 const packageRoot = fileURLToPath(new URL("../../../..", import.meta.url))
@@ -12,7 +12,7 @@ export interface Part {
   readonly title: string
   /** Its place under the data directory. */
   readonly path: readonly string[]
-  /** Writes it whole into a directory that does not exist yet. @throws InstallError without its source */
+  /** Writes it whole into a directory that does not exist yet. @throws UsageError without its source */
   readonly write: (directory: string) => void
 }
 
@@ -66,5 +66,5 @@ function checkBuiltExtension(directory: string): void {
   const manifest = join(directory, "package.json")
   const load = existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).jupyterlab?._build?.load
   if (load && existsSync(join(directory, load))) return
-  throw new InstallError(`install: the JupyterLab extension must be built (npm run build), got ${directory}`)
+  throw new UsageError(`the JupyterLab extension must be built (npm run build), got ${directory}`)
 }

@@ -1,6 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from "node:fs"
 import { dirname, join } from "node:path"
-import { asInstallError } from "./install-error.ts"
+import { UsageError } from "../usage-error.ts"
 import type { Location } from "./location.ts"
 import type { Part } from "./parts.ts"
 
@@ -9,10 +18,10 @@ import type { Part } from "./parts.ts"
  * same file system; then each moves in by one rename, after the older one has moved out by another.
  *
  * @returns the directories written
- * @throws InstallError when the place cannot be written; it is then as it was before
+ * @throws UsageError when the place cannot be written; it is then as it was before
  */
 export function placeParts(location: Location, parts: readonly Part[]): string[] {
-  return withStaging("install", location, parts, (staging, undo) => {
+  return withStaging(location, parts, (staging, undo) => {
     for (const [i, part] of parts.entries()) part.write(join(staging, `new-${i}`))
     return parts.map((part, i) => {
       const target = targetOf(location, part)
@@ -28,12 +37,12 @@ export function placeParts(location: Location, parts: readonly Part[]): string[]
  * Takes every part out of its place, with the directories that become empty by it.
  *
  * @returns the directories removed; none when nothing was installed
- * @throws InstallError when the place cannot be written; it is then as it was before
+ * @throws UsageError when the place cannot be written; it is then as it was before
  */
 export function removeParts(location: Location, parts: readonly Part[]): string[] {
   const targets = parts.map((part) => targetOf(location, part)).filter((target) => existsSync(target))
   if (targets.length === 0) return []
-  return withStaging("uninstall", location, parts, (staging, undo) => {
+  return withStaging(location, parts, (staging, undo) => {
     for (const [i, target] of targets.entries()) maybeMove(target, join(staging, `old-${i}`), undo)
     return targets
   })
@@ -43,7 +52,6 @@ type Undo = () => void
 
 /** Runs `work` with a staging directory; what it moved is moved back when it fails half-way. */
 function withStaging<T>(
-  command: string,
   location: Location,
   parts: readonly Part[],
   work: (staging: string, undo: Undo[]) => T,
@@ -56,11 +64,18 @@ function withStaging<T>(
     return work(staging, undo)
   } catch (error) {
     for (const step of undo.reverse()) step()
-    throw asInstallError(command, location.dataDirectory, error)
+    throw asUsageError(location.dataDirectory, error)
   } finally {
     if (staging) rmSync(staging, { recursive: true, force: true })
     for (const part of parts) removeEmptyDirectories(dirname(targetOf(location, part)), location.boundary)
   }
+}
+
+/** What the system refuses, as one line that names the directory; other errors pass unchanged. */
+function asUsageError(directory: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  if (error instanceof UsageError || code === undefined) return error
+  return new UsageError(`${directory} must be writable, got ${code}`)
 }
 
 function targetOf(location: Location, part: Part): string {
@@ -84,7 +99,7 @@ function maybeMove(from: string, to: string, undo: Undo[]): void {
 function removeEmptyDirectories(directory: string, boundary: string): void {
   for (let each = directory; each !== boundary && each !== dirname(each); each = dirname(each)) {
     if (!existsSync(each)) continue
-    if (readdirSync(each).length > 0) return
+    if (!statSync(each).isDirectory() || readdirSync(each).length > 0) return
     rmdirSync(each)
   }
 }

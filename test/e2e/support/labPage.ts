@@ -1,0 +1,140 @@
+import { mkdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { type Browser, chromium, type Locator, type Page } from "@playwright/test"
+import type { LabServer } from "./labServer.ts"
+
+const screenshots = fileURLToPath(new URL("../../../test-results/e2e/", import.meta.url))
+
+/** The panel in front; those of other tabs stay in the page, hidden. */
+const OPEN_NOTEBOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+
+/** JupyterLab's own themes. */
+const THEMES = { light: "JupyterLab Light", dark: "JupyterLab Dark" } as const
+
+/** The little of JupyterLab's application that these tests call; `--expose-app-in-browser` puts it there. */
+interface ExposedLab {
+  readonly jupyterapp: {
+    readonly restored: Promise<void>
+    readonly commands: { execute(command: string, args?: object): Promise<unknown> }
+    readonly shell: { readonly currentWidget: NotebookPanel }
+  }
+}
+interface NotebookPanel {
+  readonly context: { readonly ready: Promise<void>; readonly path: string }
+  readonly sessionContext: { readonly ready: Promise<void> }
+  readonly content: { scrollToItem(index: number, align: string): Promise<void> }
+}
+declare const window: Window & ExposedLab
+
+/** Starts the Chromium that `npm test` has found. @throws Error when none is named */
+export async function startChromium(): Promise<Browser> {
+  const executablePath = process.env.CELLWISE_CHROMIUM
+  if (!executablePath) throw new Error("CELLWISE_CHROMIUM: must name a Chromium (npm test sets it), got none")
+  return chromium.launch({ executablePath, args: ["--no-sandbox"] })
+}
+
+/** One JupyterLab in one browser page, driven by its own commands; each waits for what it asked for. */
+export class LabPage {
+  readonly page: Page
+  /** What the page wrote to its console as an error, and what it threw. */
+  readonly errors: readonly string[]
+  readonly #lab: LabServer
+
+  private constructor(page: Page, lab: LabServer, errors: readonly string[]) {
+    this.page = page
+    this.#lab = lab
+    this.errors = errors
+  }
+
+  /** Opens an empty JupyterLab. */
+  static async open(browser: Browser, lab: LabServer): Promise<LabPage> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2 })
+    const errors: string[] = []
+    page.on("pageerror", (error) => void errors.push(String(error)))
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`)
+    })
+    await page.goto(`${lab.url}/lab?reset&token=${lab.token}`)
+    await page.waitForFunction(() => "jupyterapp" in window)
+    await page.evaluate(() => window.jupyterapp.restored)
+    await page.locator("#jupyterlab-splash").waitFor({ state: "detached" })
+    return new LabPage(page, lab, errors)
+  }
+
+  /** Opens a notebook and waits for its kernel. */
+  async openNotebook(path: string): Promise<void> {
+    await this.execute("docmanager:open", { path, factory: "Notebook" })
+    await this.page.evaluate(async () => {
+      const { context, sessionContext } = window.jupyterapp.shell.currentWidget
+      await context.ready
+      await sessionContext.ready
+    })
+  }
+
+  /** Opens a notebook and starts no kernel: what it shows then comes from the file alone. */
+  async openWithoutKernel(path: string): Promise<void> {
+    const kernelPreference = { shouldStart: false, canStart: false, autoStartDefault: false }
+    await this.execute("docmanager:open", { path, factory: "Notebook", kernelPreference })
+    await this.page.evaluate(() => window.jupyterapp.shell.currentWidget.context.ready)
+  }
+
+  /** Runs one of JupyterLab's commands to its end. */
+  async execute(command: string, args: object = {}): Promise<void> {
+    // The result (a widget) cannot cross to this process and is dropped.
+    await this.page.evaluate(
+      ([name, options]) => window.jupyterapp.commands.execute(name, options).then(() => undefined),
+      [command, args] as const,
+    )
+  }
+
+  /** Runs every cell; resolves when the last has its reply. */
+  async runAll(): Promise<void> {
+    await this.execute("notebook:run-all-cells")
+    await this.waitUntilIdle()
+  }
+
+  /** Resolves when the kernel of the open notebook says that it is idle. */
+  async waitUntilIdle(): Promise<void> {
+    await this.page.locator(`${OPEN_NOTEBOOK} [data-status="idle"]`).first().waitFor()
+  }
+
+  /** A cell by its place in the notebook, scrolled into view: the notebook keeps only cells near it. */
+  async cell(index: number): Promise<Locator> {
+    await this.page.evaluate(
+      (i) => window.jupyterapp.shell.currentWidget.content.scrollToItem(i, "start"),
+      index,
+    )
+    const cell = this.page.locator(`${OPEN_NOTEBOOK} [data-windowed-list-index="${index}"]`)
+    await cell.waitFor()
+    return cell
+  }
+
+  /** Switches to JupyterLab's light or dark theme. */
+  async setTheme(scheme: keyof typeof THEMES): Promise<void> {
+    await this.execute("apputils:change-theme", { theme: THEMES[scheme] })
+    await this.page.locator(`body[data-jp-theme-light="${scheme === "light"}"]`).waitFor()
+  }
+
+  /** Saves the open notebook and reads the file. */
+  async save(): Promise<SavedNotebook> {
+    await this.execute("docmanager:save")
+    const path = await this.page.evaluate(() => window.jupyterapp.shell.currentWidget.context.path)
+    return JSON.parse(readFileSync(join(this.#lab.notebooks, path), "utf8"))
+  }
+
+  /** Writes a picture of the page, or of one part of it, for a person to look at. */
+  async screenshot(name: string, part: Page | Locator = this.page): Promise<void> {
+    mkdirSync(screenshots, { recursive: true })
+    await part.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled" })
+  }
+}
+
+/** A notebook file, nbformat 4.5, as far as these tests read it. */
+export interface SavedNotebook {
+  readonly cells: readonly { readonly source: string | string[]; readonly outputs?: readonly SavedOutput[] }[]
+}
+export interface SavedOutput {
+  readonly output_type: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
