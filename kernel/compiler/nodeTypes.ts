@@ -123,6 +123,7 @@ class FactsReader {
   }
 
   async #read(type: Type): Promise<TypeFacts> {
+    if (type.isSubstitutionType()) return this.read(await type.getBaseType()) // NoInfer<T>
     if (type.isUnionType() || type.isIntersectionType()) return this.#readParts(type)
     if (type.flags & (TypeFlags.StringLike & ~TypeFlags.StringMapping))
       return { ...plainFacts, sequence: true }

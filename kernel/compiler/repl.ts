@@ -1,11 +1,20 @@
 /**
  * The last rewriting, on plain JavaScript: from a module to a script that V8's REPL mode takes again and
- * again. Functions and `var` become hoisted `let`s, because REPL mode lets those be redeclared (a
- * function declaration would refuse a later `let` of its name); imports become calls of `$cw.import`.
+ * again. Every binding of the top becomes a `let` (functions and `var` hoisted), because REPL mode lets
+ * `let` follow `let`, but refuses most other pairs; assigning to a const is the checker's to refuse.
+ * Imports become calls of `$cw.import`.
  */
 import MagicString from "magic-string"
 import { findPatternNames } from "./names.ts"
-import { childrenOf, type FunctionNode, isFunction, type Node, type NodeOf, type Program } from "./syntax.ts"
+import {
+  type ClassNode,
+  childrenOf,
+  type FunctionNode,
+  isFunction,
+  type Node,
+  type NodeOf,
+  type Program,
+} from "./syntax.ts"
 
 /** Rewrites `code`, a stripped cell parsed as `program`; without a result its completion value is undefined. */
 export function rewriteForRepl(code: string, program: Program, showsResult: boolean): MagicString {
@@ -21,11 +30,13 @@ export function rewriteForRepl(code: string, program: Program, showsResult: bool
 function rewriteStatement(text: MagicString, statement: Node): void {
   switch (statement.type) {
     case "FunctionDeclaration":
-      rewriteFunction(text, statement, statement.start)
+    case "ClassDeclaration":
+    case "VariableDeclaration":
+      rewriteDeclaration(text, statement)
       return
     case "ImportDeclaration":
       text.overwrite(statement.start, statement.end, importText(statement))
-      text.move(statement.start, statement.end, 0)
+      hoist(text, statement.start, statement.end)
       return
     case "ExportNamedDeclaration":
       rewriteExport(text, statement)
@@ -42,14 +53,31 @@ function rewriteStatement(text: MagicString, statement: Node): void {
   }
 }
 
+type Declaration = FunctionNode | ClassNode | NodeOf<"VariableDeclaration">
+
+/** Every binding of the top is a `let`: the one kind that REPL mode lets any other kind follow. */
+function rewriteDeclaration(text: MagicString, node: Declaration): void {
+  if (node.type === "VariableDeclaration") {
+    if (node.kind === "const") text.overwrite(node.start, node.start + "const".length, "let")
+  } else if (node.type === "ClassDeclaration") {
+    if (node.id) text.appendRight(node.start, `let ${node.id.name} = `)
+    text.appendLeft(node.end, ";")
+  } else rewriteFunction(text, node, node.start)
+}
+
 /** `function f() {}` as `let f = function() {};` at the top: no inner `f`, so calls of itself see a later one. */
 function rewriteFunction(text: MagicString, node: FunctionNode, start: number): void {
   const { id } = node
   if (!id) return
   text.overwrite(id.start, id.end, "")
   text.appendRight(start, `let ${id.name} = `)
-  text.appendLeft(node.end, ";\n")
-  text.move(start, node.end, 0)
+  text.appendLeft(node.end, start > 0 ? ";\n" : ";")
+  hoist(text, start, node.end)
+}
+
+/** Moves a stretch to the top. */
+function hoist(text: MagicString, start: number, end: number): void {
+  if (start > 0) text.move(start, end, 0)
 }
 
 function rewriteExport(text: MagicString, statement: NodeOf<"ExportNamedDeclaration">): void {
@@ -70,7 +98,7 @@ function rewriteDefault(text: MagicString, statement: NodeOf<"ExportDefaultDecla
   const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration"
   if (isDeclaration && declaration.id) {
     text.remove(statement.start, declaration.start)
-    if (declaration.type === "FunctionDeclaration") rewriteFunction(text, declaration, declaration.start)
+    rewriteStatement(text, declaration)
   } else text.overwrite(statement.start, declaration.start, "void ")
 }
 
@@ -85,9 +113,9 @@ function importText(node: NodeOf<"ImportDeclaration">): string {
     else names.push(importedName(entry))
   }
   if (namespace === undefined)
-    return names.length ? `const { ${names.join(", ")} } = ${source};\n` : `${source};\n`
-  const rest = names.length ? ` const { ${names.join(", ")} } = ${namespace};` : ""
-  return `const ${namespace} = ${source};${rest}\n`
+    return names.length ? `let { ${names.join(", ")} } = ${source};\n` : `${source};\n`
+  const rest = names.length ? ` let { ${names.join(", ")} } = ${namespace};` : ""
+  return `let ${namespace} = ${source};${rest}\n`
 }
 
 function importedName(entry: NodeOf<"ImportSpecifier" | "ImportDefaultSpecifier">): string {

@@ -1,6 +1,7 @@
 /** A cell as a syntax tree (ESTree with TypeScript nodes; offsets in UTF-16 units), and ways to walk it. */
 import {
   type ArrowFunctionExpression,
+  type Class as ClassNode,
   type Comment,
   type Node,
   type Function as OrdinaryFunction,
@@ -10,7 +11,7 @@ import {
   visitorKeys,
 } from "oxc-parser"
 
-export type { Comment, Node, Program }
+export type { ClassNode, Comment, Node, Program }
 
 /** A function of any notation. */
 export type FunctionNode = OrdinaryFunction | ArrowFunctionExpression
