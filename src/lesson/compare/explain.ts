@@ -47,7 +47,8 @@ function formatNote(findings: readonly Finding[]): string {
 }
 
 function howMany(findings: readonly Finding[], { values }: Evidence): string {
-  return `${findings.length} of ${count(findNumbers(values).length, "number")}`
+  const all = findNumbers(values).length
+  return all === 1 ? "1 number" : `${findings.length} of ${all} numbers`
 }
 
 function furthest(findings: readonly Finding[]): string {
@@ -70,7 +71,8 @@ function explainDifference(findings: readonly Finding[], evidence: Evidence): st
   const first = findings[0]
   if (!first) return ""
   const verb = findings.length === 1 ? "differs" : "differ"
-  const where = first.path === "" ? "" : `${first.path} is `
+  const joint = first.path.startsWith("line") ? ": " : " is "
+  const where = first.path === "" ? "" : first.path + joint
   const note = first.note === "" ? "" : ` (${first.note})`
   const values = `${cut(evidence.typescript, first.typescript)}, Python has ${cut(evidence.python, first.python)}`
   return `${howMany(findings, evidence)} ${verb}: ${where}${values}${note}${findings.length > 1 ? furthest(findings) : ""}`

@@ -11,25 +11,30 @@ interface Mark extends Span {
 /** Above this many the marks say no more than the first ones do. */
 const mostMarks = 2000
 
+/** One line of an output; `isMarked` where it differs from the other side. */
+export interface Line {
+  readonly markup: Markup
+  readonly isMarked: boolean
+}
+
 /** The lines of an output with the characters that differ from the other side marked. */
 export function renderMarkedLines(
   text: string,
   other: string,
   findings: readonly Finding[],
   side: "python" | "typescript",
-): { readonly lines: Markup[]; readonly firstMarked: number | null } {
+): Line[] {
   const marks = findMarks(text, other, findings.slice(0, mostMarks), side)
-  const lines: Markup[] = []
   let start = 0
-  let firstMarked: number | null = null
-  for (const line of text.replace(/\n$/, "").split("\n")) {
-    const span = { start, end: start + line.length }
-    const inside = marks.filter((mark) => mark.start < span.end && mark.end > span.start)
-    if (inside.length > 0) firstMarked ??= lines.length
-    lines.push(renderLine(text, span, inside))
-    start = span.end + 1
-  }
-  return { lines, firstMarked }
+  return text
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => {
+      const span = { start, end: start + line.length }
+      start = span.end + 1
+      const inside = marks.filter((mark) => mark.start < span.end && mark.end > span.start)
+      return { markup: renderLine(text, span, inside), isMarked: inside.length > 0 }
+    })
 }
 
 function findMarks(
@@ -44,7 +49,8 @@ function findMarks(
     .filter((finding) => finding.verdict !== "format" && finding.verdict !== "notComparable")
     .map((finding): Mark => {
       const theirs = other.slice(finding[opposite].start, finding[opposite].end)
-      const span = differingPart(text, finding[side], theirs)
+      const isPart = finding.what === "number" || finding.what === "text"
+      const span = isPart ? differingPart(text, finding[side], theirs) : finding[side]
       const kind = finding.verdict === "different" ? "wrong" : "near"
       const place = finding.path === "" ? "" : `${finding.path}: `
       return {
@@ -56,7 +62,7 @@ function findMarks(
   return withoutOverlaps(marks)
 }
 
-/** From the first character that differs to the last: `0.1920007[9]`; a small piece in a large one is left whole. */
+/** From the first character that differs to the last: `0.1920007[9]`; of `0.3` beside `0.31` the last digit. */
 function differingPart(text: string, span: Span, theirs: string): Span {
   const ours = text.slice(span.start, span.end)
   const shorter = Math.min(ours.length, theirs.length)
@@ -65,7 +71,7 @@ function differingPart(text: string, span: Span, theirs: string): Span {
   let after = 0
   while (after < shorter - before && ours.at(-1 - after) === theirs.at(-1 - after)) after += 1
   const part = { start: span.start + before, end: span.end - after }
-  return part.start < part.end ? part : span
+  return part.start < part.end ? part : { start: Math.max(span.start, part.start - 1), end: part.end }
 }
 
 function withoutOverlaps(marks: readonly Mark[]): Mark[] {

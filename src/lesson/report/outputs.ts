@@ -1,11 +1,12 @@
 import type { OutputComparison } from "../compare/output.ts"
 import type { Output } from "../notebook/notebook.ts"
-import { renderMarkedLines } from "./marks.ts"
-import { html, type Markup } from "./markup.ts"
+import { type Line, renderMarkedLines } from "./marks.ts"
+import { html, type Markup, trusted } from "./markup.ts"
 
-/** Outputs longer than this fold, and show this many lines when folded. */
+/** Outputs longer than this fold; folded, this many lines stay at the beginning, and these about a difference. */
 const longest = 24
-const shownWhenFolded = 12
+const shownAtStart = 12
+const shownAbout = 2
 
 /** Characters of an output that the page carries; beyond that it says what is left out. */
 const mostCharacters = 200_000
@@ -21,23 +22,41 @@ export function renderOutput(pair: OutputComparison, side: "python" | "typescrip
   const other = (side === "python" ? pair.typescriptText : pair.pythonText) ?? ""
   const shown = isError && output.traceback.length > 0 ? stripColors(output.traceback.join("\n")) : text
   const findings = pair.verdict === "notComparable" || isError ? [] : pair.findings
-  const { lines, firstMarked } = renderMarkedLines(shown.slice(0, mostCharacters), other, findings, side)
+  const lines = renderMarkedLines(shown.slice(0, mostCharacters), other, findings, side)
   const left = shown.length - mostCharacters
-  if (left > 0) lines.push(html`<i>… ${left} more characters</i>`)
-  return html`<div class="output${isError ? " failed" : ""}${output.output_type === "stream" && output.name === "stderr" ? " stderr" : ""}">${fold(lines, firstMarked)}</div>`
+  if (left > 0) lines.push({ markup: html`<i>… ${left} more characters</i>`, isMarked: true })
+  return html`<div class="output${classOf(output)}">${fold(lines)}</div>`
 }
 
-/** Long outputs show their beginning; they are open where the first difference lies further down. */
-function fold(lines: readonly Markup[], firstMarked: number | null): Markup {
-  if (lines.length <= longest) return html`<pre>${joinLines(lines)}</pre>`
-  const [head, rest] = [lines.slice(0, shownWhenFolded), lines.slice(shownWhenFolded)]
-  const isOpen = firstMarked !== null && firstMarked >= shownWhenFolded
-  const details = isOpen ? html`<details open>` : html`<details>`
-  return html`<pre>${joinLines(head)}</pre>${details}<summary>${rest.length} more lines</summary><pre>${joinLines(rest)}</pre></details>`
+function classOf(output: Output): string {
+  if (output.output_type === "error") return " failed"
+  return output.output_type === "stream" && output.name === "stderr" ? " stderr" : ""
 }
 
-function joinLines(lines: readonly Markup[]): Markup {
-  return { markup: lines.map((line) => line.markup).join("\n") }
+/** Long outputs show their beginning and what differs; the rest opens on demand. */
+function fold(lines: readonly Line[]): Markup {
+  if (lines.length <= longest) return renderLines(lines)
+  const isNear = (at: number) =>
+    at < shownAtStart ||
+    lines.slice(Math.max(0, at - shownAbout), at + shownAbout + 1).some((line) => line.isMarked)
+  const parts: Markup[] = []
+  for (let start = 0; start < lines.length; ) {
+    const isShown = isNear(start)
+    let end = start + 1
+    while (end < lines.length && isNear(end) === isShown) end += 1
+    const part = lines.slice(start, end)
+    parts.push(isShown || part.length < 4 ? renderLines(part) : renderFolded(part))
+    start = end
+  }
+  return html`${parts}`
+}
+
+function renderFolded(lines: readonly Line[]): Markup {
+  return html`<details><summary>${lines.length} more lines</summary>${renderLines(lines)}</details>`
+}
+
+function renderLines(lines: readonly Line[]): Markup {
+  return html`<pre>${trusted(lines.map((line) => line.markup.markup).join("\n"))}</pre>`
 }
 
 /** A picture that was displayed; base64 goes into the page, so that it needs no other file. */

@@ -42,13 +42,14 @@ a { color: var(--good) }
 .lesson { margin: 40px 0 4px; font-size: 16px }`
 
 const rows = `
-.row { display: grid; grid-template-columns: 150px minmax(0, 1fr) minmax(0, 1fr); column-gap: 16px; row-gap: 2px;
+.row { display: grid; grid-template-columns: 142px minmax(0, 1fr) minmax(0, 1fr); column-gap: 16px; row-gap: 2px;
   padding: 12px 0 4px }
 .heads { padding: 0 0 8px; border-bottom: 1px solid var(--line) }
 .heads h2 { margin: 0; font-size: 12.5px; font-weight: 400; color: var(--quiet); overflow-wrap: anywhere }
 .heads b { color: var(--ink) }
 .margin { grid-column: 1; color: var(--quiet); font-size: 12px; line-height: 1.4; padding-right: 12px;
   border-right: 1px solid var(--line) }
+.row.code { grid-template-rows: auto 1fr }
 .code > .margin:first-child { grid-row: 1 / span 2 }
 .code > .margin:first-child:not(:has(.pill)) { grid-row: 1 }
 .margin h3 { margin: 0 0 3px; font: 600 12px/1.5 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace }
@@ -56,7 +57,7 @@ const rows = `
 .margin .which { margin: 6px 0 3px }
 .side.python { grid-column: 2 }
 .side.typescript { grid-column: 3 }
-pre { margin: 0; font: 12px/17px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; tab-size: 4;
+pre { margin: 0; font: 11.3px/16.5px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; tab-size: 4;
   overflow-x: auto; font-variant-numeric: tabular-nums }
 .source { padding: 8px 11px; border-radius: 5px; background: var(--code) }
 .source:focus-visible, summary:focus-visible { outline: 2px solid var(--accent) }
@@ -68,11 +69,13 @@ pre { margin: 0; font: 12px/17px ui-monospace, "DejaVu Sans Mono", Menlo, Consol
 .picture img { max-width: 100%; background: #fff }
 summary { cursor: pointer; color: var(--quiet); font-size: 11.5px; padding: 2px 0 }
 mark { color: var(--bad); background: var(--bad-ground); font-weight: 700; border-radius: 2px }
-mark.near { color: var(--warn); background: var(--warn-ground) }
+.python mark { color: inherit; background: none; text-decoration: underline 1.5px; text-underline-offset: 3px }
+.typescript mark.near { color: var(--warn); background: var(--warn-ground) }
 .text { padding: 6px 0 0 }
 .wide { grid-column: 1 / -1 }
 .text h3, .text h4, .text h5, .text h6 { margin: 8px 0 0; font-size: 14px }
 .text p { margin: 2px 0 4px; max-width: 90ch }
+.text code { font: 11.3px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace }
 .text pre { padding: 8px 11px; background: var(--code); border-radius: 5px }
 .tok-keyword { color: var(--keyword) }
 .tok-comment { color: var(--comment); font-style: italic }
