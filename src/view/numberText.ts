@@ -1,11 +1,13 @@
 import { float32Repr, floatRepr } from "../display/float.ts"
 
-/** A number for a picture: two decimals where they tell something, a true minus sign. */
-export function shortNumber(x: number): string {
+/**
+ * A number for a picture: two decimals where they tell something, a true minus sign.
+ * @param scale - the magnitude it is to be read at: a mean of 0.003 among numbers up to 1 is `0.00`
+ */
+export function shortNumber(x: number, scale = Math.abs(x)): string {
   if (Number.isNaN(x)) return "NaN"
   if (!Number.isFinite(x)) return x > 0 ? "∞" : "−∞"
-  const magnitude = Math.abs(x)
-  const plain = x === 0 || (magnitude >= 0.01 && magnitude < 10_000)
+  const plain = x === 0 || (scale >= 0.01 && Math.abs(x) < 10_000)
   const text = plain ? (Number.isInteger(x) ? String(x) : x.toFixed(2)) : x.toExponential(1)
   return trueMinus(text.replace(/^-(0(?:\.0+)?)$/, "$1"))
 }

@@ -5,13 +5,13 @@ import {
   estimateWidth,
   heightOf,
   type Mark,
+  rightEdge,
   type Scene,
   text,
-  widthOf,
 } from "../scene/scene.ts"
 import { limitOf } from "../statistics.ts"
 import { arrayLegend } from "./legend.ts"
-import { type ArrayPart, type ArrayPayload } from "./payload.ts"
+import type { ArrayPart, ArrayPayload } from "./payload.ts"
 import { findTiles, type Tile } from "./tiles.ts"
 
 /** One grid of squares of an array's picture. */
@@ -45,19 +45,18 @@ export function layoutArray(payload: ArrayPayload, width = 640): ArrayScene {
     payload.group === "array" ? [] : [text(margin, margin + 10, groupRuns(payload), { ink: "muted" })]
   const body = strips ? layStrips(payload, limits, y, width) : layParts(payload, limits, y, width)
   const legend = arrayLegend(body.blocks, margin, body.bottom + 10)
+  const marks = [...heading, ...body.marks, ...legend.marks]
   return {
-    width: Math.max(width, body.right + margin),
+    width: Math.ceil(rightEdge(marks)) + margin,
     height: legend.bottom + margin,
     description: describeArrays(payload),
-    marks: [...heading, ...body.marks, ...legend.marks],
-    blocks: body.blocks,
+    ...{ marks, blocks: body.blocks },
   }
 }
 
 interface Body {
   readonly marks: readonly Mark[]
   readonly blocks: readonly ArrayBlock[]
-  readonly right: number
   readonly bottom: number
 }
 
@@ -68,8 +67,10 @@ function isStrip(part: ArrayPart): boolean {
 /** One limit for all arrays of a group, so that colours compare; their own when they lie far apart. */
 function findLimits(parts: readonly ArrayPart[]): readonly number[] {
   const limits = parts.map((part) => (part.dtype === "bool" ? 1 : limitOf(part.summary)))
-  const largest = Math.max(...limits)
-  return limits.every((limit) => 20 * limit >= largest) ? limits.map(() => largest) : limits
+  const filled = limits.filter((_, i) => parts[i]!.summary.low !== null)
+  const largest = Math.max(0, ...filled) || 1
+  if (filled.every((limit) => 20 * limit >= largest)) return limits.map(() => largest)
+  return limits.map((limit, i) => (parts[i]!.summary.low === null ? largest : limit))
 }
 
 function groupRuns(payload: ArrayPayload) {
@@ -81,7 +82,7 @@ function groupRuns(payload: ArrayPayload) {
     first && parts.every((part) => part.dtype === first.dtype && `${part.shape}` === `${first.shape}`)
   return [
     { text: count, style: "bold" as const },
-    { text: `${omitted}${alike ? `  ·  ${first.dtype}  ·  shape ${shapeText(first.shape)}` : ""}` },
+    { text: `${omitted}${alike ? ` · ${first.dtype} · shape ${shapeText(first.shape)}` : ""}` },
   ]
 }
 
@@ -108,7 +109,7 @@ function layStrips(payload: ArrayPayload, limits: readonly number[], top: number
     return { part, place, tile, cells }
   })
   const bottom = top + 22 * blocks.length
-  return { marks, blocks, right: left + longest * pitch + 170, bottom }
+  return { marks, blocks, bottom }
 }
 
 /** Arrays under each other, each with its own heading. */
@@ -117,27 +118,31 @@ function layParts(payload: ArrayPayload, limits: readonly number[], top: number,
   const blocks: ArrayBlock[] = []
   let y = top
   for (const [place, part] of payload.parts.entries()) {
-    const label = payload.group === "array" ? "" : `[${place}]  `
-    marks.push(text(margin, y + 12, headingRuns(part, `${label}`, scaleNote(limits, place))))
+    const label = payload.group === "array" ? "" : `[${place}] `
+    marks.push(text(margin, y + 12, headingRuns(part, label, scaleNote(limits, place))))
     const placed = placeTiles(part, place, limits[place]!, y + 22, width)
     marks.push(...placed.marks)
     blocks.push(...placed.blocks)
     y = placed.bottom + (place < payload.parts.length - 1 ? 14 : 0)
   }
-  const right = Math.max(...blocks.map(({ cells }) => cells.x + widthOf(cells)), 0)
-  return { marks, blocks, right, bottom: y }
+  return { marks, blocks, bottom: y }
 }
 
 function headingRuns(part: ArrayPart, label: string, note: string) {
   return [
-    ...(label === "" ? [] : [{ text: label, style: "mono" as const }]),
-    { text: part.dtype, style: "bold" as const },
-    { text: `  ·  shape ${shapeText(part.shape)}  ·  ${rangeText(part)}${note}` },
+    // No monospaced run beside others: resvg then draws nothing where the text has an fl ligature.
+    { text: `${label}${part.dtype}`, style: "bold" as const },
+    { text: ` · shape ${shapeText(part.shape)} · ${rangeText(part)}${note}` },
   ]
 }
 
 function scaleNote(limits: readonly number[], place: number): string {
-  return limits.every((limit) => limit === limits[0]) ? "" : `  ·  colours to ±${shortNumber(limits[place]!)}`
+  return limits.every((limit) => limit === limits[0]) ? "" : ` · colours to ±${shortNumber(limits[place]!)}`
+}
+
+function rangeAndMean(low: number, high: number, mean: number, sd: number): string {
+  const [a, b, m, s] = [low, high, mean, sd].map((x) => shortNumber(x, Math.max(-low, high)))
+  return low === high ? `all ${a}` : `${a} … ${b}, mean ${m} ± ${s}`
 }
 
 /** `0.10 … 1.60, mean 0.85 ± 0.46`, and what is odd about the numbers. */
@@ -150,13 +155,13 @@ export function rangeText({ summary, shape, dtype }: ArrayPart): string {
       ? "no finite number"
       : dtype === "bool"
         ? `${percent(mean)} True`
-        : `${shortNumber(low)} … ${shortNumber(high)}, mean ${shortNumber(mean)} ± ${shortNumber(sd)}`
+        : rangeAndMean(low, high, mean, sd)
   const odd = [nan > 0 ? `${nan} NaN` : "", infinite > 0 ? `${infinite} infinite` : ""].filter(
     (part) => part !== "",
   )
   const sampled =
     counted < size ? [`sampled: ${counted.toLocaleString("en")} of ${size.toLocaleString("en")}`] : []
-  return [range, ...odd, ...sampled].join("  ·  ")
+  return [range, ...odd, ...sampled].join(" · ")
 }
 
 /** The slices of an array side by side, as many in a row as fit. */
@@ -165,7 +170,7 @@ function placeTiles(part: ArrayPart, place: number, limit: number, top: number, 
   const marks: Mark[] = []
   const blocks: ArrayBlock[] = []
   const pitch = pitchOf(tiles, width)
-  let [x, y, bottom, right] = [margin, top, top, margin]
+  let [x, y, bottom] = [margin, top, top]
   for (const tile of tiles) {
     const labels = labelWidth(tile, pitch[1])
     const tileWidth = labels + tile.columns * pitch[0]
@@ -176,10 +181,9 @@ function placeTiles(part: ArrayPart, place: number, limit: number, top: number, 
     marks.push(...axisLabels(tile, cells), cells)
     blocks.push({ part, place, tile, cells })
     bottom = Math.max(bottom, cells.y + heightOf(cells))
-    right = Math.max(right, x + tileWidth)
     x += tileWidth + 18
   }
-  return { marks, blocks, right, bottom }
+  return { marks, blocks, bottom }
 }
 
 /** From one square to the next: as large as the width allows, square unless the array is very flat. */
@@ -224,6 +228,7 @@ function labelledRows(tile: Tile, pitch: number): readonly number[] {
 
 /** The positions along both axes, as many as fit. */
 function axisLabels(tile: Tile, cells: CellsMark): readonly Mark[] {
+  if (tile.count === 0) return []
   const small = { size: 10, ink: "muted" } as const
   const rows = tile.rows <= 1 ? [] : labelledRows(tile, cells.pitchY)
   const widest = tile.columns === 0 ? 1 : estimateWidth(tile.columnLabel(tile.columns - 1), 10)
@@ -254,5 +259,5 @@ export function describeArrays({ group, parts, total }: ArrayPayload): string {
 
 /** One array in words: `float64, shape (4,), 0.10 … 1.60, mean 0.85 ± 0.46`. */
 export function describePart(part: ArrayPart): string {
-  return `${part.dtype}, shape ${shapeText(part.shape)}, ${rangeText(part).replaceAll("  ·  ", ", ")}`
+  return `${part.dtype}, shape ${shapeText(part.shape)}, ${rangeText(part).replaceAll(" · ", ", ")}`
 }

@@ -1,4 +1,8 @@
-import { parseGatesPayload } from "../gates/payload.ts"
+import { describeBlock, type GatesBlock, layoutGates } from "../gates/layout.ts"
+import { type GatesPayload, parseGatesPayload } from "../gates/payload.ts"
+import { fullNumber } from "../numberText.ts"
+import { type Picture, type Readout, showFigure, showProblem } from "./figure.ts"
+import type { Square } from "./pointing.ts"
 
 /**
  * Draws a gates payload, *Through time*, into `el`. The payload is checked first; one that is not a
@@ -8,7 +12,51 @@ import { parseGatesPayload } from "../gates/payload.ts"
  * @returns the cleanup: removes what was drawn and every listener
  */
 export function renderGates(el: HTMLElement, payload: unknown): () => void {
-  const { title, values } = parseGatesPayload(payload)
-  el.replaceChildren(`${title}: ${values.map((value) => value.name).join(", ")}`)
-  return () => el.replaceChildren()
+  let checked: GatesPayload
+  try {
+    checked = parseGatesPayload(payload)
+  } catch (error) {
+    return showProblem(el, error)
+  }
+  return showFigure(el, (width) => gatesPicture(checked, width))
+}
+
+function gatesPicture(payload: GatesPayload, width: number): Picture {
+  const scene = layoutGates(payload, Math.max(460, Math.min(width, 1100)))
+  const grids = scene.blocks.map((block) => block.cells)
+  return {
+    ...{ scene, grids, sharesColumns: true, notes: payload.notices },
+    describe: (grid) => describeBlock(scene.blocks[grid]!),
+    readout: (square) => gatesReadout(payload, scene.blocks[square.grid]!, square),
+    related: ({ grid, row, column }) =>
+      grids.flatMap((other, place) =>
+        place === grid || other.rows === grids[grid]!.rows ? [{ grid: place, row, column }] : [],
+      ),
+  }
+}
+
+function gatesReadout(payload: GatesPayload, { value, cells }: GatesBlock, { row, column }: Square): Readout {
+  const token = payload.tokens?.[column]
+  const number = cells.values[row * cells.columns + column]!
+  const notes = [
+    `step ${payload.steps[column]}${token === undefined ? "" : ` “${token}”`}`,
+    value.role,
+    value.line === null ? "" : `line ${value.line}`,
+  ]
+  return {
+    where: `${value.name}${indexText(row, value.shape)}`,
+    value: cells.absent.has(column) ? "not computed in this step" : fullNumber(number, value.dtype),
+    note: notes.filter((note) => note !== "").join(" · "),
+  }
+}
+
+/** The index of the n-th unit in C order: `[2]`, `[0, 3]`; nothing for a number. */
+function indexText(unit: number, shape: readonly number[]): string {
+  const index: number[] = []
+  let rest = unit
+  for (const length of shape.toReversed()) {
+    index.unshift(rest % length)
+    rest = Math.floor(rest / length)
+  }
+  return index.length === 0 ? "" : `[${index.join(", ")}]`
 }

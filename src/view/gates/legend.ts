@@ -12,11 +12,16 @@ export function gatesLegend(
   const any = (holds: (block: GatesBlock) => boolean) => blocks.some(holds)
   const keys = [
     ...(any(({ cells }) => cells.scale === "gate") ? [gateKey] : []),
-    ...(states.length > 0 ? [(left: number, top: number) => stateKey(left, top, states)] : []),
+    ...(states.length > 0 ? [(left: number, top: number) => stateKey(left, top, limitsToShow(states))] : []),
     ...(any(({ summary }) => summary.clipped > 0) ? [clippedKey] : []),
     ...(any(({ summary }) => summary.statistics.nan > 0) ? [nanKey] : []),
   ]
   return layKeys(keys, x, y)
+}
+
+/** States are drawn to 1 as a rule; those that are not say so beside them. */
+function limitsToShow(limits: readonly number[]): readonly number[] {
+  return limits.includes(1) ? [1] : limits
 }
 
 const gateKey = (x: number, y: number) => rampKey(x, y, "gate", "0 shut", "1 open")

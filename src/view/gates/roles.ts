@@ -37,8 +37,8 @@ export function roleOf(value: TracedValue, trace: Trace): string {
     .toLowerCase()
   const kind = kindOf(value)
   if (kind === "input") return "input"
-  if (kind === "gate") return (Object.hasOwn(gateRoles, letter) && gateRoles[letter]) || "gate"
-  if (isHandedOn(value, trace)) return (Object.hasOwn(stateRoles, letter) && stateRoles[letter]) || "state"
+  if (kind === "gate") return Object.hasOwn(gateRoles, letter) ? `${gateRoles[letter]} gate` : "gate"
+  if (isHandedOn(value, trace)) return Object.hasOwn(stateRoles, letter) ? stateRoles[letter]! : "state"
   return isWithin(value.bounds, -1, 1) ? "candidate" : ""
 }
 

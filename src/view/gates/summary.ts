@@ -38,7 +38,11 @@ export function summariseValue(value: Pick<GatesValue, "kind" | "numbers">): Val
 
 function rangeLines({ low, high, mean, sd }: Statistics): string[] {
   if (low === null || high === null || mean === null || sd === null) return ["no finite number"]
-  return [`${shortNumber(low)} … ${shortNumber(high)}`, `${shortNumber(mean)} ± ${shortNumber(sd)}`]
+  const scale = Math.max(-low, high)
+  return [
+    `${shortNumber(low, scale)} … ${shortNumber(high, scale)}`,
+    `${shortNumber(mean, scale)} ± ${shortNumber(sd, scale)}`,
+  ]
 }
 
 function sharesOf(numbers: Float64Array): { shut: number; open: number } {
@@ -50,10 +54,10 @@ function sharesOf(numbers: Float64Array): { shut: number; open: number } {
   }
 }
 
-/** States are drawn on [-1, 1], unless more than a quarter of the numbers would be clipped. */
+/** States are drawn on [-1, 1], unless more than half of the numbers would be clipped. */
 function stateLimit(numbers: Float64Array, statistics: Statistics): number {
   const beyond = countClipped(numbers, -1, 1)
-  return 4 * beyond > numbers.length ? limitOf(statistics) : 1
+  return 2 * beyond > numbers.length ? limitOf(statistics) : 1
 }
 
 function countClipped(numbers: Float64Array, low: number, high: number): number {

@@ -25,7 +25,7 @@ export function rampKey(x: number, y: number, scale: ScaleKind, low: string, hig
   }
 }
 
-/** A ramp from `-limit` to `limit`; without a common limit it says that each value has its own. */
+/** A ramp from `-limit` to `limit`; without a common limit each value says its own beside it. */
 export function stateKey(x: number, y: number, limits: readonly number[]): Key {
   const common = new Set(limits).size === 1 ? shortNumber(limits[0]!) : "max"
   return rampKey(x, y, "state", `−${common}`, `+${common}`)

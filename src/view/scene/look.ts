@@ -21,6 +21,42 @@ export function lookOf(value: number, scale: ScaleKind, limit: number): Look {
   return { shade, clipped: share < -TOLERANCE || share > 1 + TOLERANCE }
 }
 
+/** One stroke of what a square carries besides its colour. */
+export interface Stroke {
+  readonly points: readonly (readonly [x: number, y: number])[]
+  /** A corner cut out in paper, or a line in ink. */
+  readonly filled: boolean
+}
+
+/**
+ * What a square carries besides its colour: a cut corner when clipped, a cross for NaN, a roof or a
+ * valley for the infinities. Nothing where the square is too small.
+ */
+export function glyphOf(look: Look, x: number, y: number, width: number, height: number): readonly Stroke[] {
+  if (Math.min(width, height) < 4) return []
+  if ("shade" in look) return look.clipped ? [cutCorner(x, y, width, height)] : []
+  const r = Math.min(width, height) / 2 - 1
+  const [cx, cy] = [x + width / 2, y + height / 2]
+  const line = (...points: [number, number][]): Stroke => ({ points, filled: false })
+  if (look.glyph === "nan")
+    return [line([cx - r, cy - r], [cx + r, cy + r]), line([cx - r, cy + r], [cx + r, cy - r])]
+  const tip = look.glyph === "+inf" ? -r / 2 : r / 2
+  return [line([cx - r, cy - tip], [cx, cy + tip], [cx + r, cy - tip])]
+}
+
+function cutCorner(x: number, y: number, width: number, height: number): Stroke {
+  const side = Math.min(5, width, height)
+  const right = x + width
+  return {
+    points: [
+      [right - side, y],
+      [right, y],
+      [right, y + side],
+    ],
+    filled: true,
+  }
+}
+
 /** The squares of a grid that have a value, with their row, column and value. */
 export function* squaresOf(cells: CellsMark): Generator<{ row: number; column: number; value: number }> {
   for (let i = 0; i < Math.min(cells.values.length, cells.rows * cells.columns); i++) {

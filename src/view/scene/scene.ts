@@ -114,3 +114,20 @@ function runWidth(run: TextRun, size: number): number {
   const letters = [...run.text.normalize("NFD")].filter((letter) => !/\p{M}/u.test(letter)).length
   return letters * size * (run.style === "mono" ? 0.6 : 0.56) * (run.subscript ? 0.72 : 1)
 }
+
+/** The radius of a square's corners: 1 px where there is room for it. */
+export function cornerOf(cells: Pick<CellsMark, "pitchX" | "pitchY">): number {
+  return Math.min(cells.pitchX, cells.pitchY) >= 6 ? 1 : 0
+}
+
+/** The right edge of what is drawn, which may be less than the width there was. */
+export function rightEdge(marks: readonly Mark[]): number {
+  return Math.max(0, ...marks.map(rightOf))
+}
+
+function rightOf(mark: Mark): number {
+  if (mark.mark === "cells") return mark.x + widthOf(mark)
+  if (mark.mark !== "text") return mark.x + mark.width
+  const width = estimateWidth(mark.runs, mark.size)
+  return mark.x + (mark.anchor === "start" ? width : mark.anchor === "middle" ? width / 2 : 0)
+}

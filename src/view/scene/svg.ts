@@ -1,6 +1,6 @@
-import { lookOf, squaresOf } from "./look.ts"
+import { glyphOf, lookOf, type Stroke, squaresOf } from "./look.ts"
 import type { CellsMark, Mark, RampMark, RectMark, Scene, TextMark, TextRun } from "./scene.ts"
-import { heightOf, widthOf } from "./scene.ts"
+import { cornerOf, heightOf, widthOf } from "./scene.ts"
 import { SHADES, shadesOf, type Theme } from "./theme.ts"
 import { renderTile } from "./tile.ts"
 
@@ -78,6 +78,7 @@ function renderCells(cells: CellsMark, theme: Theme): string {
   if (cells.rows * cells.columns > MOST_RECTANGLES) return renderBitmap(cells, theme)
   const byColour = new Map<string, string[]>()
   const marks: string[] = []
+  const corner = cornerOf(cells) > 0 ? ` rx="${cornerOf(cells)}"` : ""
   for (const { row, column, value } of squaresOf(cells)) {
     const look = lookOf(value, cells.scale, cells.limit)
     const x = cells.x + column * cells.pitchX
@@ -86,36 +87,24 @@ function renderCells(cells: CellsMark, theme: Theme): string {
     const colour = "shade" in look ? shadesOf(theme, cells.scale)[look.shade]! : theme.inks.line
     const list = byColour.get(colour) ?? []
     byColour.set(colour, list)
-    list.push(`<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"/>`)
-    const drawn = renderGlyph(look, x, y, w, h, theme)
+    list.push(`<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"${corner}/>`)
+    const drawn = renderGlyph(glyphOf(look, x, y, w, h), theme)
     if (drawn !== "") marks.push(drawn)
   }
   const groups = [...byColour].map(([colour, rects]) => `<g fill="${colour}">${rects.join("")}</g>`)
   return [...groups, ...marks].join("\n")
 }
 
-/** What a square carries besides its colour: a corner when clipped, a cross or a triangle when not finite. */
-function renderGlyph(
-  look: ReturnType<typeof lookOf>,
-  x: number,
-  y: number,
-  w: number,
-  h: number,
-  theme: Theme,
-): string {
-  if (Math.min(w, h) < 4) return ""
-  if ("shade" in look) {
-    const side = Math.min(5, w, h)
-    return look.clipped
-      ? `<path d="M${n(x + w - side)} ${n(y)}h${n(side)}v${n(side)}z" fill="${theme.inks.paper}"/>`
-      : ""
-  }
-  const [cx, cy, r] = [x + w / 2, y + h / 2, Math.min(w, h) / 2 - 1]
-  const d =
-    look.glyph === "nan"
-      ? `M${n(cx - r)} ${n(cy - r)}l${n(2 * r)} ${n(2 * r)}m0 ${n(-2 * r)}l${n(-2 * r)} ${n(2 * r)}`
-      : `M${n(cx - r)} ${n(cy + (look.glyph === "+inf" ? r : -r) / 2)}l${n(r)} ${n(look.glyph === "+inf" ? -r : r)}l${n(r)} ${n(look.glyph === "+inf" ? r : -r)}`
-  return `<path d="${d}" fill="none" stroke="${theme.inks.ink}" stroke-width="1.2"/>`
+function renderGlyph(strokes: readonly Stroke[], theme: Theme): string {
+  return strokes
+    .map(({ points, filled }) => {
+      const d = points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${n(x)} ${n(y)}`).join("")
+      const paint = filled
+        ? `fill="${theme.inks.paper}"`
+        : `fill="none" stroke="${theme.inks.ink}" stroke-width="1.2"`
+      return `<path d="${d}" ${paint}/>`
+    })
+    .join("")
 }
 
 function renderBitmap(cells: CellsMark, theme: Theme): string {

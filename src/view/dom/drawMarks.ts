@@ -1,0 +1,56 @@
+import type { Mark, RampMark, RectMark, Scene, TextMark, TextRun } from "../scene/scene.ts"
+import { SHADES, shadesOf, type Theme } from "../scene/theme.ts"
+import { svgElement } from "./element.ts"
+
+const styles = { "serif italic": "cw-serif", mono: "cw-mono", bold: "cw-bold" } as const
+
+/** Everything of a scene but its squares, as SVG whose colours follow the page. */
+export function drawMarks(scene: Scene, theme: Theme): SVGSVGElement {
+  const { width, height } = scene
+  const marks = scene.marks.flatMap((mark) => maybeDrawn(mark, theme))
+  return svgElement("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, marks)
+}
+
+function maybeDrawn(mark: Mark, theme: Theme): SVGElement[] {
+  if (mark.mark === "text") return [drawText(mark)]
+  if (mark.mark === "rect") return [drawRect(mark, theme)]
+  return mark.mark === "ramp" ? drawRamp(mark, theme) : []
+}
+
+function drawText(mark: TextMark): SVGTextElement {
+  const { x, y, size, anchor, ink, runs } = mark
+  const attributes = { x, y, "font-size": size, "text-anchor": anchor, class: `cw-${ink}` }
+  return svgElement(
+    "text",
+    attributes,
+    runs.map((run, i) => drawRun(run, runs[i - 1], size)),
+  )
+}
+
+function drawRun(run: TextRun, previous: TextRun | undefined, size: number): SVGTSpanElement {
+  const sunk = (run.subscript ? 1 : 0) - (previous?.subscript ? 1 : 0)
+  const attributes = {
+    ...(sunk === 0 ? {} : { dy: sunk * 0.22 * size }),
+    ...(run.subscript ? { "font-size": 0.72 * size } : {}),
+    ...(run.style ? { class: styles[run.style] } : {}),
+  }
+  return svgElement("tspan", attributes, [run.text])
+}
+
+function drawRect({ x, y, width, height, radius, fill }: RectMark, theme: Theme): SVGRectElement {
+  const place = { x, y, width, height, rx: radius }
+  if (typeof fill === "string") return svgElement("rect", { ...place, class: `cw-${fill}` })
+  const share = fill.scale === "gate" ? fill.at : (fill.at + 1) / 2
+  return svgElement("rect", {
+    ...place,
+    fill: shadesOf(theme, fill.scale)[Math.round(share * (SHADES - 1))]!,
+  })
+}
+
+function drawRamp({ x, y, width, height, scale }: RampMark, theme: Theme): SVGRectElement[] {
+  const shades = shadesOf(theme, scale)
+  return Array.from({ length: width }, (_, i) => {
+    const fill = shades[Math.round((i * (SHADES - 1)) / (width - 1))]!
+    return svgElement("rect", { x: x + i, y, width: i < width - 1 ? 1.5 : 1, height, fill })
+  })
+}
