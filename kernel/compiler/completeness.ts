@@ -11,7 +11,8 @@ export function findCompleteness(source: string): Completeness {
   const [problem] = problems
   if (!problem) return { status: "complete", indent: "" }
   const open = findOpenBrackets(text)
-  const isUnfinished = open.unclosed > 0 || open.inTemplate || problem.end >= text.length
+  const isUnfinished =
+    open.unclosed > 0 || open.inTemplate || (open.unclosed === 0 && problem.end >= text.length)
   return isUnfinished
     ? { status: "incomplete", indent: indentOf(text, open.unclosed) }
     : { status: "invalid", indent: "" }

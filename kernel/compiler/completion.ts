@@ -2,6 +2,7 @@
 import { CompletionItemKind } from "typescript/unstable/async"
 import type { CompletionItem, Completions } from "./compiler.ts"
 import { checkDraft, cursorOfOffset, type EditingContext, offsetOfCursor } from "./draft.ts"
+import { globalNames } from "./libraryCalls.ts"
 import { findPaths } from "./paths.ts"
 
 /** Finds completions at `cursor`, counted in code points. */
@@ -16,7 +17,9 @@ export async function findCompletions(
   if (path !== undefined) return pathCompletions(source, offset, path, context.directory)
   const prefix = /[\p{ID_Continue}$]*$/u.exec(before)![0]
   const entries = await findEntries(source, offset, context)
-  const matches = entries.filter(({ text }) => text.toLowerCase().startsWith(prefix.toLowerCase()))
+  const matches = entries.filter(
+    ({ text }) => text !== prefix && text.toLowerCase().startsWith(prefix.toLowerCase()),
+  )
   return { matches, cursorStart: cursorOfOffset(source, offset - prefix.length), cursorEnd: cursor }
 }
 
@@ -37,15 +40,39 @@ async function findEntries(
   const draft = await checkDraft(source, context)
   const at = draft.toOutput(offset)
   if (at === undefined) return []
-  const info = await draft.checked.checker.getCompletionsAtPosition(draft.path, at).catch(() => undefined) // "completion list needs auto imports"
-  return (info?.entries ?? [])
-    .filter(({ name }) => !/^\$(cw|float)$/.test(name))
+  // The checker refuses where its own answer would hold names to be imported: at the start of a name.
+  const info = await draft.checked.checker.getCompletionsAtPosition(draft.path, at).catch(() => undefined)
+  if (!info) return findNames(source, context)
+  return info.entries
+    .filter(({ name }) => !hidden.test(name))
     .map(({ name, insertText, kind, detail }) => ({
       text: insertText && /^[\p{ID_Continue}$]+$/u.test(insertText) ? insertText : name,
       type: kindNames[kind ?? CompletionItemKind.Text] ?? "instance",
       ...(detail !== undefined && { signature: detail }),
     }))
 }
+
+/** The compiler's own names. */
+const hidden = /^\$(cw|float|cell.*|draft)$/
+
+/** The names in scope as far as the text tells: of earlier cells, of this one, of the platform, keywords. */
+function findNames(source: string, { notebook }: EditingContext): CompletionItem[] {
+  const kinds = new Map<string, string>()
+  for (const name of keywords) kinds.set(name, "keyword")
+  for (const name of Object.getOwnPropertyNames(globalThis))
+    kinds.set(name, /^[A-Z]/.test(name) ? "class" : "instance")
+  for (const name of globalNames) kinds.set(name, "module")
+  for (const [name] of source.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))
+    kinds.set(name, kinds.get(name) ?? "instance")
+  for (const name of notebook.names)
+    kinds.set(name, notebook.find(name)?.kind === "function" ? "function" : "instance")
+  return [...kinds].filter(([name]) => !hidden.test(name)).map(([text, type]) => ({ text, type }))
+}
+
+const keywords =
+  "async await break case catch class const continue default delete do else enum export extends false finally for function if import in instanceof interface let new null of return static super switch this throw true try type typeof undefined var void while yield".split(
+    " ",
+  )
 
 const kindNames: Readonly<Record<number, string>> = {
   [CompletionItemKind.Method]: "function",

@@ -5,7 +5,7 @@ import type { NodeTypes } from "./nodeTypes.ts"
 import { readableType } from "./nodeTypes.ts"
 import { assignmentCalls, binaryCalls, unaryCalls } from "./notation.ts"
 import type { Rendering, Span } from "./render.ts"
-import type { Cell, Node, NodeOf } from "./syntax.ts"
+import { type Cell, type Node, type NodeOf, unwrap } from "./syntax.ts"
 
 /** A complaint about a stretch of the author's text. */
 export interface Complaint {
@@ -24,6 +24,8 @@ const isOverloadError = new Set([2345, 2554, 2769])
 const isAssignmentToConst = new Set([2540, 2588])
 const isReadonlyIndex = 2542
 const isUnusedComma = 2695
+const notAssignable = 2322
+const refusedOperator = 2365
 
 /** Sorts the diagnostics of a check text into errors and hints, worded for the author. */
 export async function findComplaints(
@@ -50,10 +52,14 @@ export async function findComplaints(
   return { errors: unique(errors), hints }
 }
 
+/** Each complaint once; where an operator is refused, what follows from its result is left out. */
 function unique(complaints: readonly Complaint[]): Complaint[] {
-  return complaints.filter(
-    (c, i) => complaints.findIndex((d) => d.start === c.start && d.message === c.message) === i,
-  )
+  return complaints.filter((c, i) => {
+    const isRepeated = complaints.findIndex((d) => d.start === c.start && d.message === c.message) < i
+    const follows =
+      c.code === notAssignable && complaints.some((d) => d.code === refusedOperator && d.start === c.start)
+    return !isRepeated && !follows
+  })
 }
 
 type Operator = NodeOf<"BinaryExpression"> | NodeOf<"UnaryExpression"> | NodeOf<"AssignmentExpression">
@@ -99,12 +105,13 @@ function concernsOperator({ pos, end }: Diagnostic, rendering: Rendering, node: 
   if (!whole) return false
   const operands = node.type === "UnaryExpression" ? [node.argument] : [node.left, node.right]
   const spans = operands
+    .flatMap((operand) => [operand, unwrap(operand)])
     .map((operand) => rendering.spans.get(operand))
     .filter((span): span is Span => span !== undefined)
   if (spans.some((span) => span.start === pos && span.end === end)) return true
   const [first] = spans
   const isBeforeFirst = first !== undefined && pos >= whole.start && end <= first.start
-  return isBeforeFirst || (whole.start === pos && whole.end === end)
+  return isBeforeFirst
 }
 
 async function operatorComplaint(node: Operator, types: NodeTypes): Promise<Complaint> {
@@ -112,7 +119,7 @@ async function operatorComplaint(node: Operator, types: NodeTypes): Promise<Comp
   if (node.type === "UnaryExpression") {
     const text = await types.textOf(node.argument)
     return {
-      code: 2365,
+      code: refusedOperator,
       message: `Operator '${node.operator}' cannot be applied to type '${text}'.`,
       start,
       end,
@@ -120,7 +127,7 @@ async function operatorComplaint(node: Operator, types: NodeTypes): Promise<Comp
   }
   const [left, right] = await Promise.all([types.textOf(node.left), types.textOf(node.right)])
   const message = `Operator '${node.operator}' cannot be applied to types '${left}' and '${right}'.`
-  return { code: 2365, message, start, end }
+  return { code: refusedOperator, message, start, end }
 }
 
 function plainComplaint(cell: Cell, rendering: Rendering, diagnostic: Diagnostic): Complaint {

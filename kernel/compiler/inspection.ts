@@ -1,4 +1,5 @@
 /** What is known of the name at the cursor: its type and its documentation. */
+import { SymbolFlags } from "typescript/unstable/async"
 import type { Inspection } from "./compiler.ts"
 import { checkDraft, type EditingContext, offsetOfCursor } from "./draft.ts"
 import { readableType } from "./nodeTypes.ts"
@@ -17,8 +18,10 @@ export async function findInspection(
   if (!name) return nothing
   const { checked, path, toOutput } = await checkDraft(source, context)
   const at = toOutput(offset)
-  const symbol = at === undefined ? undefined : await checked.checker.getSymbolAtPosition(path, at)
-  if (!symbol || at === undefined) return nothing
+  const mentioned = at === undefined ? undefined : await checked.checker.getSymbolAtPosition(path, at)
+  if (!mentioned || at === undefined) return nothing
+  const isAlias = (mentioned.flags & SymbolFlags.Alias) !== 0
+  const symbol = isAlias ? await checked.checker.getAliasedSymbol(mentioned) : mentioned
   const [type, docs, tags] = await Promise.all([
     checked.checker.getTypeAtPosition(path, at),
     symbol.getDocumentationComment(checked.checker),

@@ -59,7 +59,7 @@ type Declaration = FunctionNode | ClassNode | NodeOf<"VariableDeclaration">
 function rewriteDeclaration(text: MagicString, node: Declaration): void {
   if (node.type === "VariableDeclaration") {
     if (node.kind === "const") text.overwrite(node.start, node.start + "const".length, "let")
-  } else if (node.type === "ClassDeclaration") {
+  } else if (!isFunction(node)) {
     if (node.id) text.appendRight(node.start, `let ${node.id.name} = `)
     text.appendLeft(node.end, ";")
   } else rewriteFunction(text, node, node.start)

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { createFolder, type Folder } from "./folder.ts"
+import { ReplNotebook } from "./replSession.ts"
+
+let folder: Folder
+let notebook: ReplNotebook
+
+beforeAll(async () => {
+  folder = createFolder({ "util.ts": "export const half = 1\n", "data/weights.json": "{}" })
+  notebook = await ReplNotebook.open(folder.path)
+  await notebook.value("/** How many steps. */\nconst steps = 5\nconst settings = { rate: 0.1, rounds: 3 }")
+})
+
+afterAll(async () => {
+  await notebook.close()
+  folder.remove()
+})
+
+describe("is complete", () => {
+  const isComplete = (source: string) => notebook.compiler.isComplete(source)
+  test("finished code is complete", () => {
+    for (const source of ["1 + 1", "", "// note", "function f() {\n  return 1\n}", "`a`"])
+      expect(isComplete(source), source).toEqual({ status: "complete", indent: "" })
+  })
+  test("an open bracket, template or operator waits for more, with the indent of the next line", () => {
+    expect(isComplete("function f() {")).toEqual({ status: "incomplete", indent: "    " })
+    expect(isComplete("if (true) {\n  while (x) {")).toEqual({ status: "incomplete", indent: "      " })
+    for (const source of ["1 +", "[1,", "`text", "/* note", "const x ="])
+      expect(isComplete(source).status, source).toBe("incomplete")
+  })
+  test("wrong code is invalid", () => {
+    for (const source of ["1 1", "const = 3\n1", ")"])
+      expect(isComplete(source).status, source).toBe("invalid")
+  })
+})
+
+async function complete(marked: string) {
+  const cursor = [...marked].indexOf("|")
+  return notebook.compiler.complete(marked.replace("|", ""), cursor)
+}
+
+describe("completion", () => {
+  test("knows the members of a name from an earlier cell", async () => {
+    const { matches, cursorStart, cursorEnd } = await complete("settings.r|")
+    expect(matches.map(({ text }) => text)).toEqual(["rate", "rounds"])
+    expect([cursorStart, cursorEnd]).toEqual([9, 10])
+  })
+  test("counts the cursor in code points", async () => {
+    const { matches, cursorStart, cursorEnd } = await complete("const face = '😀'; settings.ro|")
+    expect(matches.map(({ text }) => text)).toEqual(["rounds"])
+    expect([cursorStart, cursorEnd]).toEqual([27, 29])
+  })
+  test("knows earlier names, and hides the compiler's", async () => {
+    const names = (await complete("st|")).matches.map(({ text }) => text)
+    expect(names).toContain("steps")
+    expect((await complete("$|")).matches.map(({ text }) => text)).not.toContain("$cw")
+  })
+  test("works inside operators on the same line", async () => {
+    expect((await complete("2 * settings.ra| + 1")).matches.map(({ text }) => text)).toEqual(["rate"])
+  })
+  test("offers files beside the notebook in an import", async () => {
+    const { matches, cursorStart } = await complete("import x from './|")
+    expect(matches.map(({ text }) => text)).toEqual(["data/", "util.ts"])
+    expect(cursorStart).toBe(17)
+  })
+})
+
+describe("inspection", () => {
+  test("tells the type and the documentation of a name", async () => {
+    const { found, data } = await notebook.compiler.inspect("2 * steps", 6, 0)
+    expect(found).toBe(true)
+    expect(data["text/plain"]).toBe("steps: 5\n\nHow many steps.")
+  })
+  test("after an opening bracket it tells of the function", async () => {
+    expect((await notebook.compiler.inspect("Math.max(", 9, 0)).data["text/plain"]).toContain(
+      "max: (...values: number[]) => number",
+    )
+  })
+  test("finds nothing in nothing", async () => {
+    expect(await notebook.compiler.inspect("  ", 1, 0)).toEqual({ found: false, data: {} })
+  })
+})

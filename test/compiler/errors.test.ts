@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { createFolder, type Folder } from "./folder.ts"
+import { ReplNotebook } from "./replSession.ts"
+
+let folder: Folder
+let notebook: ReplNotebook
+
+beforeAll(async () => {
+  folder = createFolder()
+  notebook = await ReplNotebook.open(folder.path)
+})
+
+afterAll(async () => {
+  await notebook.close()
+  folder.remove()
+})
+
+/** The traceback of a cell that must fail, with `In [n]` made independent of how many cells ran. */
+async function traceback(source: string): Promise<string> {
+  const { error } = await notebook.run(source)
+  return (error?.traceback ?? ["no error"]).join("\n").replace(/In \[\d+\]/g, "In [n]")
+}
+
+describe("an error of types stops the cell before it runs", () => {
+  test("with a frame at the author's operator, in the author's words", async () => {
+    expect(
+      await traceback("const first = 1\nconst second = { a: 1 }\nfirst +  second\nconst third = 3"),
+    ).toBe(
+      [
+        "TypeError: Operator '+' cannot be applied to types '1' and '{ a: number; }'. (TS2365)",
+        "",
+        "In [n], line 3",
+        "  1 | const first = 1",
+        "  2 | const second = { a: 1 }",
+        "> 3 | first +  second",
+        "    | ^^^^^^^^^^^^^^^",
+        "  4 | const third = 3",
+      ].join("\n"),
+    )
+  })
+
+  test("nothing of it has run, and its names do not exist", async () => {
+    await notebook.run("console.log('ran')\nconst ghost: number = 'x'")
+    expect(await traceback("ghost")).toContain("Cannot find name 'ghost'. (TS2304)")
+  })
+
+  test("an operand that may be undefined is named", async () => {
+    expect(await traceback("const list = [1].find((x) => x > 1)\n2 * list")).toContain(
+      "Operator '*' cannot be applied to types '2' and 'number | undefined'.",
+    )
+  })
+
+  test("in-place operators, comparisons and unary operators keep their own signs", async () => {
+    expect(await traceback("let word = 'a'\nword -= 1")).toContain(
+      "Operator '-=' cannot be applied to types 'string' and '1'",
+    )
+    expect(await traceback("const o = { a: 1 }\no < 1")).toContain(
+      "Operator '<' cannot be applied to types '{ a: number; }' and '1'",
+    )
+    expect(await traceback("const fixed = 1\nfixed += 1")).toContain(
+      "Cannot assign to 'fixed' because it is a constant.",
+    )
+  })
+
+  test("the place is right after emoji, on later lines, inside nested operators", async () => {
+    expect(await traceback("const face = '😀'; const y = [(2 * 3), 4 * {}]")).toContain(
+      `> 1 | const face = '😀'; const y = [(2 * 3), 4 * {}]\n    | ${" ".repeat(39)}^^^^^^`,
+    )
+  })
+
+  test("TypeScript's own suggestions stay", async () => {
+    expect(await traceback("const weights = [1]\nweights.lenght")).toContain("Did you mean 'length'?")
+    expect(await traceback("const gradient = 1\ngradeint")).toContain("Did you mean 'gradient'?")
+  })
+
+  test("a missing package says how to install it", async () => {
+    expect(await traceback("import { x } from '@scope/absent/part'")).toContain("npm install @scope/absent")
+  })
+
+  test("no name of the compiler shows", async () => {
+    for (const source of ["'a' * 2", "[1]['x:y']", "const q: string = 1.5", "2 - ((x: number) => x)"])
+      expect(await traceback(source)).not.toMatch(/\$cw|\$cell|\$float|import\(/)
+  })
+})
+
+describe("an error of syntax", () => {
+  test("points at the place", async () => {
+    expect(await traceback("const a = 1\nconst b = = 2\n")).toBe(
+      [
+        "SyntaxError: Unexpected token",
+        "",
+        "In [n], line 2",
+        "  1 | const a = 1",
+        "> 2 | const b = = 2",
+        "    |           ^",
+      ].join("\n"),
+    )
+  })
+
+  test("unfinished code, NUL and lone surrogates are errors like any other", async () => {
+    for (const source of ["function (", "const a = [1,", "\u0000", "const \ud800 = 1", "}"])
+      expect(await traceback(source)).toMatch(/^SyntaxError: .+\n\nIn \[n\], line 1\n/)
+  })
+})
+
+describe("an error of the run", () => {
+  test("shows the author's frames only, in the author's lines", async () => {
+    await notebook.value(
+      "interface Options { depth: number }\n\nfunction dig(options: Options): number {\n  if (options.depth === 0) throw new RangeError('deep enough')\n  return dig({ depth: options.depth - 1 })\n}",
+    )
+    expect(await traceback("const start: number = 1\ndig({ depth: start })")).toBe(
+      [
+        "RangeError: deep enough",
+        "",
+        "In [n], line 4, in dig",
+        "  3 | function dig(options: Options): number {",
+        "> 4 |   if (options.depth === 0) throw new RangeError('deep enough')",
+        "    |                                  ^^^",
+        "  5 |   return dig({ depth: options.depth - 1 })",
+        "  6 | }",
+        "",
+        "In [n], line 5, in dig",
+        "  3 | function dig(options: Options): number {",
+        "  4 |   if (options.depth === 0) throw new RangeError('deep enough')",
+        "> 5 |   return dig({ depth: options.depth - 1 })",
+        "    |          ^^^",
+        "  6 | }",
+        "",
+        "In [n], line 2",
+        "  1 | const start: number = 1",
+        "> 2 | dig({ depth: start })",
+        "    | ^^^",
+      ].join("\n"),
+    )
+  })
+
+  test("causes and the parts of an AggregateError follow", () => {
+    const cell = { name: "Error", message: "inner", stack: "Error: inner\n    at node:internal" }
+    const { ename, evalue, traceback } = notebook.compiler.describeError({
+      name: "AggregateError",
+      message: "outer",
+      cause: cell,
+      errors: [{ name: "TypeError", message: "part" }],
+    })
+    expect([ename, evalue]).toEqual(["AggregateError", "outer"])
+    expect(traceback).toEqual([
+      "AggregateError: outer",
+      "",
+      "[1] TypeError: part",
+      "",
+      "Caused by Error: inner",
+    ])
+  })
+})
