@@ -108,8 +108,11 @@ export class Layout implements TextSink {
     for (const peers of this.#candidates) {
       const found = peers.findLastIndex((bracket) => bracket.undecided > 0)
       if (found >= 0) {
-        const [bracket] = peers.splice(found, 1)
-        bracket!.broken = true
+        const bracket = peers[found]!
+        bracket.broken = true
+        // IPython takes the mirrored entry off its list. What lesson authors see of it: the value
+        // behind a key that was broken stays on one line.
+        peers.splice(peers.length - 1 - found, 1)
         return bracket
       }
       for (const bracket of peers) bracket.broken = true

@@ -19,7 +19,8 @@ function escapeCharacter(character: string, quote: string): string {
   return named[character] ?? escapeCode(character.codePointAt(0)!)
 }
 
-function escapeCode(code: number): string {
+/** A code point as `\\xe9`, `\\u65e5` or `\\U0001f600`. */
+export function escapeCode(code: number): string {
   const digits = code.toString(16)
   if (code <= 0xff) return `\\x${digits.padStart(2, "0")}`
   return code <= 0xffff ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`

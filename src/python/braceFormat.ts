@@ -1,6 +1,7 @@
 import { pythonRepr, pythonStr } from "../display/python.ts"
 import { isPlainRecord } from "../display/write.ts"
 import { NDArray } from "../numpy/ndarray.ts"
+import { ascii } from "./ascii.ts"
 import { IndexError, KeyError, ValueError } from "./errors.ts"
 import { formatOperand } from "./formatValue.ts"
 import { type Operand, toOperand } from "./kind.ts"
@@ -97,17 +98,17 @@ function fieldEnd(template: string, at: number): number {
     if (template[i] === "{") depth += 1
     else if (template[i] === "}" && --depth === 0) return i
   }
-  throw new ValueError(
-    at === template.length - 1
-      ? "Single '{' encountered in format string"
-      : "expected '}' before end of string",
-  )
+  if (at === template.length - 1) throw new ValueError("Single '{' encountered in format string")
+  const inSpec = template.indexOf(":", at) >= 0
+  throw new ValueError(inSpec ? "unmatched '{' in format spec" : "expected '}' before end of string")
 }
 
 function convert(operand: Operand, conversion: string | undefined): Operand {
   if (conversion === undefined) return operand
   if (conversion === "s") return toOperand(pythonStr(operand.value, operand.type))
-  if (conversion === "r" || conversion === "a") return toOperand(pythonRepr(operand.value, operand.type))
+  if (conversion === "a") return toOperand(ascii(operand))
+  if (conversion === "") throw new ValueError("unmatched '{' in format spec")
+  if (conversion === "r") return toOperand(pythonRepr(operand.value, operand.type))
   throw new ValueError(`Unknown conversion specifier ${conversion}`)
 }
 

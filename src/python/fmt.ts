@@ -1,4 +1,5 @@
 import { isPlainRecord } from "../display/write.ts"
+import { isTuple } from "../numpy/tuple.ts"
 import { braceFormat } from "./braceFormat.ts"
 import { toOperand } from "./kind.ts"
 import { percentFormat } from "./percentFormat.ts"
@@ -23,7 +24,14 @@ export function fmt(template: string, ...values: readonly unknown[]): string {
   if (typeof template !== "string")
     throw new TypeError(`fmt: the template must be a string, got ${typeof template}`)
   const named = namedValues(values)
-  return hasFields(template, named) ? braceFormat(template, values, named) : percentFormat(template, values)
+  return hasFields(template, named)
+    ? braceFormat(template, values, named)
+    : percentFormat(template, spread(values))
+}
+
+/** `template % (a, b)`: one tuple is its members. */
+function spread(values: readonly unknown[]): readonly unknown[] {
+  return values.length === 1 && isTuple(values[0]) ? values[0] : values
 }
 
 function namedValues(values: readonly unknown[]): Readonly<Record<string, unknown>> {

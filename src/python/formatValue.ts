@@ -52,11 +52,10 @@ function formatText(text: string, spec: FormatSpec): string {
   return align(cut, spec, "<")
 }
 
-function checkTextSpec({ type, sign, noNegativeZero, alternate, align: side, grouping }: FormatSpec): void {
+function checkTextSpec({ type, sign, noNegativeZero, alternate, align: side }: FormatSpec): void {
   const notAllowed = (what: string) => new ValueError(`${what} not allowed in string format specifier`)
   if (type !== "" && type !== "s")
     throw new ValueError(`Unknown format code '${type}' for object of type 'str'`)
-  if (grouping !== "") throw new ValueError(`Cannot specify '${grouping}' with 's'.`)
   if (sign !== "") throw notAllowed(sign === " " ? "Space" : "Sign")
   if (noNegativeZero) throw notAllowed("Negative zero coercion (z)")
   if (alternate) throw notAllowed("Alternate form (#)")

@@ -36,14 +36,12 @@ function checkIntSpec(spec: FormatSpec, typeName: string): void {
   if (spec.precision !== null) throw new ValueError("Precision not allowed in integer format specifier")
   if (spec.noNegativeZero)
     throw new ValueError("Negative zero coercion (z) not allowed in integer format specifier")
-  const groups = type === "" || type === "d" || (spec.grouping === "_" && type in bases)
-  if (spec.grouping !== "" && !groups)
-    throw new ValueError(`Cannot specify '${spec.grouping}' with '${type}'.`)
 }
 
 function formatCharacter(value: bigint, spec: FormatSpec): string {
   if (spec.sign !== "") throw new ValueError("Sign not allowed with integer format specifier 'c'")
   if (spec.alternate) throw new ValueError("Alternate form (#) not allowed with integer format specifier 'c'")
+  if (BigInt.asIntN(64, value) !== value) throw new OverflowError("Python int too large to convert to C long")
   if (value < 0n || value > 0x10ffffn) throw new OverflowError("%c arg not in range(0x110000)")
   return align(String.fromCodePoint(Number(value)), spec, spec.zeroPadded ? ">" : "<")
 }

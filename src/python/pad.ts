@@ -38,8 +38,8 @@ function fillTo(spec: FormatSpec, count: number): string {
 /** Zeros before the digits until they, with their separators, take `room` characters or more. */
 function zeroFill(whole: string, room: number, spec: FormatSpec, groupSize: number): string {
   if (!/^[0-9a-fA-F]+$/.test(whole)) return whole.padStart(room, "0")
-  // Of every groupSize + 1 characters one is a separator; a separator never comes first.
-  const wanted = spec.grouping === "" ? room : Math.ceil((room * groupSize) / (groupSize + 1))
+  // One character in groupSize + 1 is a separator, but never the first: the text may be one longer.
+  const wanted = spec.grouping === "" ? room : room - Math.floor((room - 1) / (groupSize + 1))
   return whole.padStart(wanted, "0")
 }
 

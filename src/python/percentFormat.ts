@@ -2,7 +2,7 @@ import { pythonRepr, pythonStr } from "../display/python.ts"
 import { isFloat } from "../display/scalar.ts"
 import { isPlainRecord } from "../display/write.ts"
 import { NDArray } from "../numpy/ndarray.ts"
-import { isTuple } from "../numpy/tuple.ts"
+import { ascii } from "./ascii.ts"
 import { KeyError, OverflowError, ValueError } from "./errors.ts"
 import { formatFloat } from "./floatFormat.ts"
 import { scalarOf } from "./formatValue.ts"
@@ -28,12 +28,10 @@ export function percentFormat(template: string, args: readonly unknown[]): strin
     if (letter === "%" && match === "%%") return "%"
     if (letter === undefined) throw new ValueError("incomplete format")
     const spec = specOf(flags, values.size(width), values.size(precision), letter)
+    const operand = values.next(key)
     if (letter === "%") return "%"
     if (!"diouxXeEfFgGcrsa".includes(letter)) throw unsupported(letter, index + match.length - letter.length)
-    return convert(
-      values.next(key),
-      spec.precision !== null && spec.precision < 0 ? { ...spec, precision: 0 } : spec,
-    )
+    return convert(operand, (spec.precision ?? 0) < 0 ? { ...spec, precision: 0 } : spec)
   })
   values.checkUsed()
   return text
@@ -46,7 +44,7 @@ class Arguments {
   #used = 0
 
   constructor(args: readonly unknown[]) {
-    this.#values = args.length === 1 && isTuple(args[0]) ? args[0] : args
+    this.#values = args
     const only = this.#values.length === 1 ? toOperand(this.#values[0]).value : undefined
     const isMapping =
       typeof only === "object" && only !== null && (only instanceof Map || isPlainRecord(only))
@@ -108,7 +106,8 @@ function unsupported(letter: string, index: number): ValueError {
 function convert(operand: Operand, spec: FormatSpec): string {
   const { value, type } = operand
   if (spec.type === "s") return text(pythonStr(value, type), spec)
-  if (spec.type === "r" || spec.type === "a") return text(escaped(pythonRepr(value, type), spec.type), spec)
+  if (spec.type === "r" || spec.type === "a")
+    return text(spec.type === "a" ? ascii(operand) : pythonRepr(value, type), spec)
   const scalar = value instanceof NDArray ? numberOf(value) : operand
   if (spec.type === "c") return text(character(scalar), { ...spec, precision: null })
   if (/[eEfFgG]/.test(spec.type)) return formatFloat(realNumber(scalar), spec, "float")
@@ -118,18 +117,6 @@ function convert(operand: Operand, spec: FormatSpec): string {
 function text(content: string, spec: FormatSpec): string {
   const cut = spec.precision === null ? content : [...content].slice(0, spec.precision).join("")
   return align(cut, spec, ">")
-}
-
-/** `%a`: characters beyond ASCII as escapes. */
-function escaped(repr: string, type: string): string {
-  if (type === "r") return repr
-  return repr.replace(/[^\0-\x7f]/gu, (character) => {
-    const code = character.codePointAt(0)!
-    if (code <= 0xff) return `\\x${code.toString(16)}`
-    return code <= 0xffff
-      ? `\\u${code.toString(16).padStart(4, "0")}`
-      : `\\U${code.toString(16).padStart(8, "0")}`
-  })
 }
 
 /** `%.3d` fills up with zeros to three digits. */

@@ -20,7 +20,7 @@ export interface FormatSpec {
   readonly zeroPadded: boolean
 }
 
-const grammar = /^(?:(.)?([<>=^]))?([ +-])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su
+const grammar = /^(?:(.)?([<>=^]))?([ +-])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([^.,_])?$/su
 
 /**
  * Parses a format specification.
@@ -33,6 +33,7 @@ export function parseSpec(text: string, typeName: string): FormatSpec {
   if (!parts) throw new ValueError(complaint(text, typeName))
   if (parts.slice(7).some((digits) => /^\d{16,}$/.test(digits ?? "")))
     throw new ValueError("Too many decimal digits in format string")
+  checkGrouping(parts[8], parts[10] ?? (typeName === "str" ? "s" : ""))
   const [, fill, align, sign, z, alternate, zero, width, grouping, precision, type] = parts
   return {
     fill: fill ?? (zero ? "0" : " "),
@@ -46,6 +47,11 @@ export function parseSpec(text: string, typeName: string): FormatSpec {
     type: type ?? "",
     zeroPadded: zero !== undefined,
   }
+}
+
+function checkGrouping(grouping: string | undefined, type: string): void {
+  const grouped = "defgEFG%".includes(type) || (grouping === "_" && "boxX".includes(type))
+  if (grouping && !grouped) throw new ValueError(`Cannot specify '${grouping}' with '${type}'.`)
 }
 
 function complaint(text: string, typeName: string): string {
