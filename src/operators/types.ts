@@ -51,6 +51,12 @@ export type ScalarQuotient<A, B> =
       : float
 
 /**
+ * The array type of a computed scalar type. `infer` spares the checker the proof that every promotion is
+ * a scalar, for which it would try all pairs of all dtypes.
+ */
+type ArrayOf<P, R extends number> = [P] extends [infer S extends Scalar] ? NDArray<S, R> : never
+
+/**
  * `NoInfer` keeps the checker from looking for operands that would give the type that the context expects,
  * which is slow. Dtype and rank are inferred straight from the operands: conditional types over them
  * (`ElementOf<A>`) would cost the checker a thousand times more.
@@ -59,15 +65,15 @@ interface ArrayArithmetic {
   <A extends Scalar, R extends number, B extends Scalar, S extends number>(
     a: NDArray<A, R>,
     b: NDArray<B, S>,
-  ): NoInfer<NDArray<Promote<A, B>, RankMax<R, S>>>
+  ): NoInfer<ArrayOf<Promote<A, B>, RankMax<R, S>>>
   <A extends Scalar, R extends number, B extends number | boolean>(
     a: NDArray<A, R>,
     b: B,
-  ): NoInfer<NDArray<Promote<A, B>, R>>
+  ): NoInfer<ArrayOf<Promote<A, B>, R>>
   <A extends number | boolean, B extends Scalar, S extends number>(
     a: A,
     b: NDArray<B, S>,
-  ): NoInfer<NDArray<Promote<A, B>, S>>
+  ): NoInfer<ArrayOf<Promote<A, B>, S>>
   (a: NDArray, b: Nested): NDArray
   (a: Nested, b: NDArray): NDArray
 }
@@ -76,15 +82,15 @@ interface ArrayDivision {
   <A extends Scalar, R extends number, B extends Scalar, S extends number>(
     a: NDArray<A, R>,
     b: NDArray<B, S>,
-  ): NoInfer<NDArray<PromoteDivision<A, B>, RankMax<R, S>>>
+  ): NoInfer<ArrayOf<PromoteDivision<A, B>, RankMax<R, S>>>
   <A extends Scalar, R extends number, B extends number | boolean>(
     a: NDArray<A, R>,
     b: B,
-  ): NoInfer<NDArray<PromoteDivision<A, B>, R>>
+  ): NoInfer<ArrayOf<PromoteDivision<A, B>, R>>
   <A extends number | boolean, B extends Scalar, S extends number>(
     a: A,
     b: NDArray<B, S>,
-  ): NoInfer<NDArray<PromoteDivision<A, B>, S>>
+  ): NoInfer<ArrayOf<PromoteDivision<A, B>, S>>
   (a: NDArray, b: Nested): NDArray
   (a: Nested, b: NDArray): NDArray
 }
