@@ -1,29 +1,35 @@
 import { watchParent } from "../protocol/parent.ts"
 import { type Server, startServer } from "../protocol/server.ts"
 import { readConnectionFile } from "../wire/index.ts"
+import { UsageError } from "./usage-error.ts"
 
-export const summary = "Serve a notebook or console: what Jupyter starts"
+export const summary = "serve a notebook or console; Jupyter starts it"
 export const usage = "cellwise kernel CONNECTION_FILE"
+export const help = `CONNECTION_FILE is what Jupyter wrote for this kernel.
+CELLWISE_HEAP_MB in the environment limits the memory of cells, in megabytes.`
 
 /**
  * Runs a kernel until it is shut down.
- * @returns 0 after a shutdown, 2 when the connection file cannot be used
+ * @throws UsageError - the connection file cannot be used
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const [path] = args
-  if (path === undefined || args.length > 1)
-    return refuse(`one connection file must be given, got ${args.length}`)
-  let server: Server
-  try {
-    server = await startServer(readConnectionFile(path), startEngine)
-  } catch (error) {
-    return refuse((error as Error).message)
-  }
+  const server = await serve(args)
   process.on("SIGINT", () => server.interrupt())
   process.on("SIGTERM", () => server.shutdown())
   watchParent(() => server.shutdown())
   await server.closed
   return 0
+}
+
+async function serve([path, ...rest]: readonly string[]): Promise<Server> {
+  if (path === undefined || rest.length > 0) {
+    throw new UsageError(`one connection file must be given, got ${path === undefined ? 0 : rest.length + 1}`)
+  }
+  try {
+    return await startServer(readConnectionFile(path), startEngine)
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
 }
 
 /** Loaded after the sockets are bound: the first answer does not wait for the compiler. */
@@ -35,9 +41,4 @@ async function startEngine() {
 function maybeHeapLimit(): number | undefined {
   const megabytes = Number(process.env.CELLWISE_HEAP_MB)
   return megabytes > 0 ? megabytes : undefined
-}
-
-function refuse(message: string): number {
-  process.stderr.write(`cellwise kernel: ${message}\n`)
-  return 2
 }

@@ -3,8 +3,9 @@ type StreamName = "stdout" | "stderr"
 /** How long text waits for more, in milliseconds. */
 const patience = 50
 
-/** What Node and V8 print when they abort: of use to their developers only. */
-const crashReport = /-- Native stack trace --|FATAL ERROR:|<--- Last few GCs --->/
+/** What Node and V8 print when they end or abort: of use to their developers only. */
+const crashReport =
+  /-- Native stack trace --|FATAL ERROR:|<--- Last few GCs --->|^Waiting for the debugger to disconnect\.\.\.$/m
 
 /**
  * Text that reaches the parent past the child's JavaScript, from processes that a cell has started.

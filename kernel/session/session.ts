@@ -15,6 +15,8 @@ export interface SessionHandlers {
 
 /** How long a cell may go on after an interrupt before its process is restarted, in milliseconds. */
 const patience = 1500
+/** How often the processes it has started are interrupted until then. */
+const period = 300
 
 interface Running {
   readonly id: number
@@ -39,6 +41,7 @@ export class Session {
   #runs = 0
   #interrupts = 0
   #backstop: NodeJS.Timeout | undefined
+  #insisted = 0
   #disposed = false
 
   constructor(options: SessionOptions, handlers: SessionHandlers) {
@@ -78,9 +81,7 @@ export class Session {
     this.#process.interruptGroup()
     if (this.#running === undefined) return
     this.#running.isInterrupted = true
-    this.#backstop ??= setTimeout(() => {
-      void this.#replace(`did not stop within ${patience / 1000} s`)
-    }, patience)
+    this.#backstop ??= setInterval(() => this.#insist(), period)
   }
 
   /** Starts afresh: all names are lost. */
@@ -117,10 +118,18 @@ export class Session {
   }
 
   async #replace(reason: string): Promise<void> {
+    this.#endBackstop()
     const old = this.#process
     this.#process = this.#start()
     await old.kill()
     this.#finish({ status: "lost", reason })
+  }
+
+  /** The cell may have started another process to wait for since. */
+  #insist(): void {
+    this.#insisted += period
+    if (this.#insisted < patience) this.#process.interruptGroup()
+    else void this.#replace(`did not stop within ${patience / 1000} s`)
   }
 
   #handleReport(report: Report): void {
@@ -146,9 +155,14 @@ export class Session {
     else this.#finish({ status: "lost", reason })
   }
 
-  #finish(result: RunResult): void {
-    clearTimeout(this.#backstop)
+  #endBackstop(): void {
+    clearInterval(this.#backstop)
     this.#backstop = undefined
+    this.#insisted = 0
+  }
+
+  #finish(result: RunResult): void {
+    this.#endBackstop()
     this.#rawText.flush()
     const running = this.#running
     this.#running = undefined

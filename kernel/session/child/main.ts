@@ -13,22 +13,28 @@ import { captureStreams, flushStreams } from "./streams.ts"
 Error.stackTraceLimit = 40
 
 const runner = new Runner()
-/** The number of the last interrupt that this thread has answered; shared with the watcher. */
+/** The number of the last interrupt that has been dealt with; shared with the watcher. */
 const answered = new Int32Array(new SharedArrayBuffer(4))
+let asked = 0
 
 async function run(request: RunRequest): Promise<void> {
   const outcome = await runner.run(request)
   flushStreams()
   report({ type: "done", id: request.id, outcome })
+  Atomics.store(answered, 0, asked)
 }
 
+/**
+ * An interrupt is dealt with when the cell has ended, not before: a cell that goes on after an await
+ * may have begun to loop meanwhile.
+ */
 function handle(request: Request): void {
   if (request.type === "run") {
     void run(request)
     return
   }
-  Atomics.store(answered, 0, request.ask)
-  runner.interrupt(request.id)
+  asked = request.ask
+  if (!runner.interrupt(request.id)) Atomics.store(answered, 0, asked)
 }
 
 fillHost()

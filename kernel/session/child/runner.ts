@@ -22,10 +22,12 @@ export class Runner {
     return outcome
   }
 
-  /** Stops a run, now or before it begins. */
-  interrupt(id: number): void {
+  /** Stops a run, now or before it begins; says whether it runs. */
+  interrupt(id: number): boolean {
     this.#interrupted = Math.max(this.#interrupted, id)
-    if (this.#running?.id === id) this.#running.interrupt()
+    const isRunning = this.#running?.id === id
+    if (isRunning) this.#running?.interrupt()
+    return isRunning
   }
 
   async #evaluate(request: RunRequest): Promise<Outcome> {

@@ -6,13 +6,13 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads"
 import { createFrameReader } from "../frames.ts"
 import { descriptors, type InterruptRequest, type Request } from "../messages.ts"
 
-/** How long the main thread has to answer before V8 is told to stop it, in milliseconds. */
+/** How long the main thread has to deal with an interrupt before V8 is told to stop it, in milliseconds. */
 const patience = 30
 /** How often it is told; the parent restarts the child when even that was in vain. */
 const attempts = 20
 
 const port = parentPort as MessagePort
-/** The number of the last interrupt that the main thread has answered. */
+/** The number of the last interrupt that the main thread has dealt with. */
 const answered: Int32Array = workerData
 
 const session = new Session()
@@ -24,9 +24,9 @@ function handle(request: Request): void {
 }
 
 /**
- * Terminates what the main thread does until it answers. A thread that only waits answers by itself
- * and is not terminated: that would hit the next code to run. The termination may hit the very code
- * that answers, so the request is sent again.
+ * Terminates what the main thread does until it has dealt with the interrupt. A thread that only
+ * waits does so by itself and is not terminated: that would hit the next code to run. The termination
+ * may hit the very code that answers, so the request is sent again.
  */
 function insist(request: InterruptRequest, left: number): void {
   setTimeout(() => {
