@@ -54,12 +54,12 @@ export class CallTree {
     const current = this.#current
     if (current?.exact && !current.entered && current.functionName === functionName) {
       current.entered = true
-      current.site = site
+      current.site = site.cell === "" ? null : site
       if (Object.keys(params).length > 0) current.params = this.#observeParams(functionName, params)
       return
     }
     this.#leaveEarlierCall(functionName, site)
-    this.#current = this.#open(functionName, params, site, false)
+    this.#current = this.#open(functionName, params, site.cell === "" ? null : site, false)
   }
 
   /** A `const` of one of the open calls. */
@@ -67,7 +67,7 @@ export class CallTree {
     const owner = this.#ownerOf(line, functionName)
     if (!owner) return
     this.#current = owner
-    owner.named.push(...this.#observatory.observe(name, value, line))
+    owner.named.push(...this.#observatory.observe(name, value, line === 0 ? null : line))
     owner.cut = this.#observatory.full
   }
 
@@ -104,7 +104,9 @@ export class CallTree {
   #leaveEarlierCall(functionName: string, site: Site): void {
     for (let call = this.#current; call && !call.exact; call = call.parent) {
       const same =
-        call.functionName === functionName && call.site?.cell === site.cell && call.site.line === site.line
+        call.functionName === functionName &&
+        (call.site?.cell ?? "") === site.cell &&
+        (call.site?.line ?? 0) === site.line
       if (same) {
         this.#current = call.parent
         return

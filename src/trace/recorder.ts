@@ -1,4 +1,7 @@
-/** Where a function stands: the notebook cell (`cell-6`) and its first line, counted from 1. */
+/**
+ * Where a function stands: the notebook cell (`cell-6`) and its first line, counted from 1. A library's
+ * function stands nowhere: cell `""`, line 0.
+ */
 export interface Site {
   readonly cell: string
   readonly line: number

@@ -1,0 +1,105 @@
+import { type Displayable, displaySymbol, type MimeBundle } from "../../display/mime.ts"
+import type { NDArray } from "../../numpy/ndarray.ts"
+import { nameWithoutPrevious } from "../../trace/carries.ts"
+import { enterStep, named } from "../../trace/library.ts"
+import { evaluate, type Value } from "./evaluate.ts"
+import { type Definition, findReadNames, parseEquations } from "./parse.ts"
+import { renderTex } from "./tex.ts"
+
+/** Values by name. */
+export type Values = Readonly<Record<string, Value>>
+
+/** The equations of a cell: shown as TeX, run as a step. */
+export interface Equations extends Displayable {
+  /** The names that the equations define, in order. */
+  readonly names: readonly string[]
+  /** The names that they take from outside, in order of appearance. */
+  readonly inputs: readonly string[]
+  /** The equations in TeX, aligned at their equals signs. */
+  readonly tex: string
+  /**
+   * Computes all names from values of all inputs.
+   * @throws RangeError when an input is missing
+   */
+  run(values: Values): Values
+  /**
+   * The equations as a step for `unroll`: `h_prev` among the inputs is state, handed on from `h_t`.
+   * @param params - the inputs that stay: weights
+   * @param x - the input called `x` or `x_t`
+   * @param state - the inputs of the step before: `{h_prev, c_prev}`
+   * @returns the state for the next step, under the same names
+   */
+  step(params: Values, x: NDArray, state: Values): Values
+}
+
+/**
+ * Reads the equations of a cell, one a line:
+ *
+ *     const cell = await equations(`
+ *       z_t = sigmoid(W_z * x + U_z * h_prev + b_z)
+ *       h_t = (1 - z_t) * h_prev + z_t * tanh(W_h * x)
+ *     `)
+ *
+ * `*` is the matrix product where a matrix stands on its left, else element by element; `.*` is always
+ * the latter. Functions: sigmoid, tanh, exp, log, sqrt, abs, relu, softmax. The text is only parsed (by
+ * mathjs); the arithmetic is NumPy's.
+ *
+ * @throws SyntaxError for text that is no equation; RangeError for an unknown function, or a name
+ *   defined twice or read before it is defined: `equations: line 2: rule, got value`
+ */
+export async function equations(text: string): Promise<Equations> {
+  const definitions = await parseEquations(text)
+  const names = definitions.map(({ name }) => name)
+  const inputs = findInputs(definitions)
+  const carried = findCarried(inputs, names)
+  const tex = renderTex(definitions)
+  const xName = inputs.find((name) => /^x(?:_t)?$/.test(name)) ?? "x"
+  const run = (values: Values) => runAll(definitions, values)
+  return {
+    ...{ names, inputs, tex, run },
+    step: (params, x, state) => {
+      enterStep("equations", { [xName]: x, ...state })
+      const values = run({ ...params, ...state, [xName]: x })
+      return Object.fromEntries(carried.map(([previous, name]) => [previous, values[name]!]))
+    },
+    [displaySymbol]: () => texBundle(tex, text),
+  }
+}
+
+function runAll(definitions: readonly Definition[], given: Values): Values {
+  const values = new Map(Object.entries(given))
+  for (const { name, expression } of definitions)
+    values.set(name, named("equations", name, evaluate(expression, values)))
+  return Object.fromEntries(definitions.map(({ name }) => [name, values.get(name)!]))
+}
+
+/** What is read and not defined. Reading a name above the line that defines it is an error. */
+function findInputs(definitions: readonly Definition[]): readonly string[] {
+  const inputs = new Set<string>()
+  for (const [i, { expression, line }] of definitions.entries())
+    for (const name of findReadNames(expression)) {
+      const place = definitions.findIndex((definition) => definition.name === name)
+      if (place >= i)
+        throw new RangeError(`equations: line ${line}: a name must be defined above its use, got ${name}`)
+      if (place < 0) inputs.add(name)
+    }
+  return [...inputs]
+}
+
+/** Which input of the step before is handed on from which name: `h_prev` from `h_t` or `h`. */
+function findCarried(
+  inputs: readonly string[],
+  names: readonly string[],
+): readonly (readonly [string, string])[] {
+  return inputs.flatMap((input) => {
+    const bare = nameWithoutPrevious(input)
+    const source = bare === input ? undefined : names.find((name) => name === bare || name === `${bare}_t`)
+    return source === undefined ? [] : [[input, source] as const]
+  })
+}
+
+function texBundle(tex: string, text: string): MimeBundle {
+  const lines = text.split("\n").map((line) => line.trim())
+  const plain = lines.filter((line) => line !== "").join("\n")
+  return { data: { "text/latex": `$$${tex}$$`, "text/plain": plain }, metadata: {} }
+}

@@ -1,0 +1,77 @@
+import type { MathNode } from "mathjs"
+
+/** One equation: a name and what it stands for. */
+export interface Definition {
+  readonly name: string
+  readonly expression: MathNode
+  /** Its line in the text, counted from 1. */
+  readonly line: number
+}
+
+/** The functions that equations may call. */
+export const functionNames = ["sigmoid", "tanh", "exp", "log", "sqrt", "abs", "relu", "softmax"] as const
+
+/**
+ * Parses equations, one a line. mathjs takes a second to load, so it is loaded here, at first use.
+ * @throws SyntaxError for text that is no equation; RangeError for a name defined twice or an unknown
+ *   function
+ */
+export async function parseEquations(text: string): Promise<readonly Definition[]> {
+  const { parse } = await import("mathjs/number")
+  const definitions: Definition[] = []
+  for (const [i, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue
+    const definition = readDefinition(parseLine(parse, line, i + 1), line, i + 1)
+    if (definitions.some(({ name }) => name === definition.name))
+      throw new RangeError(`equations: line ${i + 1}: a name is defined once, got ${definition.name} again`)
+    definitions.push(definition)
+  }
+  if (definitions.length === 0) throw new SyntaxError("equations: must have at least one line, got none")
+  return definitions
+}
+
+function parseLine(parse: (text: string) => MathNode, text: string, line: number): MathNode {
+  try {
+    return parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SyntaxError(`equations: line ${line}: ${reason}`, { cause: error })
+  }
+}
+
+function readDefinition(node: MathNode, text: string, line: number): Definition {
+  const { type, object, index, value } = node as MathNode & {
+    readonly object?: MathNode & { readonly name?: string }
+    readonly index?: unknown
+    readonly value?: MathNode
+  }
+  if (type !== "AssignmentNode" || !value || !object?.name || index)
+    throw new SyntaxError(`equations: line ${line}: must read 'name = expression', got '${text.trim()}'`)
+  value.traverse((part) => checkPart(part, line))
+  return { name: object.name, expression: value, line }
+}
+
+const allowed = new Set(["OperatorNode", "SymbolNode", "ConstantNode", "ParenthesisNode", "FunctionNode"])
+
+function checkPart(part: MathNode, line: number): void {
+  if (!allowed.has(part.type))
+    throw new SyntaxError(
+      `equations: line ${line}: must be arithmetic and functions, got '${part.toString()}'`,
+    )
+  if (part.type !== "FunctionNode") return
+  const { name } = (part as MathNode & { readonly fn: { readonly name: string } }).fn
+  if (!(functionNames as readonly string[]).includes(name))
+    throw new RangeError(
+      `equations: line ${line}: function must be one of ${functionNames.join(", ")}, got ${name}`,
+    )
+}
+
+/** The names that an expression reads, in order of appearance. */
+export function findReadNames(expression: MathNode): readonly string[] {
+  const names = new Set<string>()
+  expression.traverse((part, path, parent) => {
+    const called = parent?.type === "FunctionNode" && path === "fn"
+    if (part.type === "SymbolNode" && !called) names.add((part as MathNode & { readonly name: string }).name)
+  })
+  return [...names]
+}

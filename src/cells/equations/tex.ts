@@ -1,0 +1,50 @@
+import type { MathNode } from "mathjs"
+import { mathTex } from "../../view/mathName.ts"
+import type { Definition } from "./parse.ts"
+
+type Parts = MathNode & {
+  readonly name: string
+  readonly args: readonly MathNode[]
+  readonly fn: { readonly name: string }
+  readonly op: string
+}
+
+/** Equations as TeX, aligned at their equals signs. */
+export function renderTex(definitions: readonly Definition[]): string {
+  const lines = definitions.map(({ name, expression }) => `${mathTex(name)} &= ${expression.toTex(options)}`)
+  return `\\begin{aligned}\n${lines.join(" \\\\\n")}\n\\end{aligned}`
+}
+
+/** Where mathjs asks how a part is written; undefined leaves it to mathjs. */
+function handler(node: MathNode): string | undefined {
+  const { type, name, args, fn, op } = node as Parts
+  if (type === "SymbolNode") return mathTex(name)
+  if (type === "FunctionNode") return callTex(fn.name, args)
+  if (type === "OperatorNode" && args.length === 2 && (op === "*" || op === ".*")) return productTex(args, op)
+  return undefined
+}
+
+const options = { handler, parenthesis: "keep" }
+
+const functionTex: Readonly<Record<string, string>> = {
+  sigmoid: "\\sigma",
+  relu: "\\operatorname{relu}",
+  softmax: "\\operatorname{softmax}",
+  sqrt: "\\sqrt",
+}
+
+function callTex(name: string, args: readonly MathNode[]): string {
+  const inside = args.map((argument) => argument.toTex(options)).join(", ")
+  if (name === "sqrt") return `\\sqrt{${inside}}`
+  if (name === "abs") return `\\left|${inside}\\right|`
+  return `${functionTex[name] ?? `\\${name}`}\\left(${inside}\\right)`
+}
+
+/** A capital letter names a matrix: its product is written by standing beside. */
+function productTex([left, right]: readonly MathNode[], op: string): string {
+  const a = left!.toTex(options)
+  const b = right!.toTex(options)
+  if (left!.type === "ConstantNode") return `${a} \\, ${b}`
+  const matrix = op === "*" && left!.type === "SymbolNode" && /^\p{Lu}/u.test((left as Parts).name)
+  return matrix ? `${a} ${b}` : `${a} \\odot ${b}`
+}

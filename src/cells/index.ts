@@ -1,0 +1,6 @@
+export { sigmoid } from "./activations.ts"
+export { type Equations, equations } from "./equations/equations.ts"
+export { type GruParams, gru } from "./gru.ts"
+export { type LstmParams, type LstmState, lstm } from "./lstm.ts"
+export { type RnnParams, rnn } from "./rnn.ts"
+export { type Step, unroll } from "./unroll.ts"
