@@ -22,6 +22,8 @@ export class DrawnOutput extends Widget implements IRenderMime.IRenderer {
     this.#type = type
     this.#trans = trans
     this.addClass("cw-Output")
+    // As JupyterLab's own renderers do: themes and tests find an output by it.
+    this.node.dataset.mimeType = type.mimeType
     this.#observer = new ResizeObserver(() => void this.#redrawAtNewWidth())
     this.#observer.observe(this.node)
   }

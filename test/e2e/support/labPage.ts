@@ -50,6 +50,8 @@ export class LabPage {
   /** Opens an empty JupyterLab. */
   static async open(browser: Browser, lab: LabServer): Promise<LabPage> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2 })
+    // Shorter than a test may take: what was waited for is then named in the message.
+    page.setDefaultTimeout(20_000)
     const errors: string[] = []
     page.on("pageerror", (error) => void errors.push(String(error)))
     page.on("console", (message) => {
@@ -113,7 +115,8 @@ export class LabPage {
   /** Switches to JupyterLab's light or dark theme. */
   async setTheme(scheme: keyof typeof THEMES): Promise<void> {
     await this.execute("apputils:change-theme", { theme: THEMES[scheme] })
-    await this.page.locator(`body[data-jp-theme-light="${scheme === "light"}"]`).waitFor()
+    const body = this.page.locator(`body[data-jp-theme-light="${scheme === "light"}"]`)
+    await body.waitFor({ state: "attached" })
   }
 
   /** Saves the open notebook and reads the file. */

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Browser } from "@playwright/test"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { LabPage, type SavedNotebook, startChromium } from "./support/labPage.ts"
+import { type LabServer, startLab } from "./support/labServer.ts"
+
+const ARRAY = "application/vnd.cellwise.array.v1+json"
+const GATES = "application/vnd.cellwise.gates.v1+json"
+
+let lab: LabServer
+let browser: Browser
+let page: LabPage
+
+beforeAll(async () => {
+  lab = await startLab()
+  browser = await startChromium()
+  page = await LabPage.open(browser, lab)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await lab?.close()
+})
+
+test("the seed lesson runs in JupyterLab and its RNN prints what Python printed", async () => {
+  await page.openNotebook("rnn-lstm-gru.ipynb")
+  await page.runAll()
+  const rnn = await page.cell(3)
+  expect(await rnn.locator(".cm-content").getAttribute("data-language")).toBe("typescript")
+  await rnn.locator(`[data-mime-type="${ARRAY}"] svg`).first().waitFor()
+  await page.screenshot("seed-lesson")
+  const saved = await page.save()
+  const python = readNotebook("rnn-lstm-gru.python.ipynb")
+  expect(textOf(saved, 3)).toBe(textOf(python, 3))
+  for (const cell of [3, 5, 7]) expectWholeBundle(saved, cell, ARRAY)
+})
+
+test("the gates edition runs, prints what seeded Python printed, and draws every gate by its name", async () => {
+  await page.openNotebook("rnn-lstm-gru-gates.ipynb")
+  await page.runAll()
+  const saved = await page.save()
+  const python = readNotebook("rnn-lstm-gru-seeded.python.ipynb")
+  // The gates edition has one more cell after each part.
+  for (const [cell, original] of [
+    [3, 3],
+    [6, 5],
+    [9, 7],
+  ] as const)
+    expect(textOf(saved, cell)).toBe(textOf(python, original))
+  for (const cell of [4, 7, 10]) expectWholeBundle(saved, cell, GATES)
+  for (const name of ["f_t", "i_t", "c_tilde", "c_t", "o_t", "h_t"]) expect(textOf(saved, 7)).toContain(name)
+})
+
+test("the LSTM's gates are drawn in light and in dark", async () => {
+  for (const scheme of ["light", "dark"] as const) {
+    await page.setTheme(scheme)
+    const cell = await page.cell(7)
+    const gates = cell.locator(`[data-mime-type="${GATES}"]`)
+    await gates.locator("svg").first().waitFor()
+    await page.screenshot(`gates-${scheme}`)
+  }
+  await page.setTheme("light")
+})
+
+test("nothing on these pages is written to the console as an error", () => {
+  expect(page.errors).toEqual([])
+})
+
+function readNotebook(name: string): SavedNotebook {
+  return JSON.parse(readFileSync(join(lab.notebooks, name), "utf8"))
+}
+
+/** The bundle of a cell's result or display. */
+function bundleOf(notebook: SavedNotebook, cell: number): Readonly<Record<string, unknown>> {
+  const output = notebook.cells[cell]?.outputs?.find((each) => each.data)
+  return output?.data ?? {}
+}
+
+/** nbformat stores text as one string or as lines. */
+function textOf(notebook: SavedNotebook, cell: number): string {
+  return [bundleOf(notebook, cell)["text/plain"]].flat().join("")
+}
+
+/** A saved output shows everywhere: our own type, a PNG for other viewers, and text. */
+function expectWholeBundle(notebook: SavedNotebook, cell: number, mimeType: string): void {
+  const bundle = bundleOf(notebook, cell)
+  expect(Object.keys(bundle).sort()).toEqual([mimeType, "image/png", "text/plain"].sort())
+  expect(Buffer.from(String(bundle["image/png"]), "base64").subarray(1, 4).toString()).toBe("PNG")
+}
