@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Browser } from "@playwright/test"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { LabPage, type SavedNotebook, startChromium } from "./support/labPage.ts"
 import { type LabServer, startLab } from "./support/labServer.ts"
+import { writeSourceNotebook } from "./support/notebooks.ts"
+import { createRandomStep, type RandomStep } from "./support/randomStep.ts"
+import { readSquares } from "./support/readSquares.ts"
 
 const ARRAY = "application/vnd.cellwise.array.v1+json"
 const GATES = "application/vnd.cellwise.gates.v1+json"
@@ -16,6 +19,10 @@ beforeAll(async () => {
   lab = await startLab()
   browser = await startChromium()
   page = await LabPage.open(browser, lab)
+})
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await page.screenshot(`failed-${task.name}`)
 })
 
 afterAll(async () => {
@@ -63,12 +70,43 @@ test("the LSTM's gates are drawn in light and in dark", async () => {
   await page.setTheme("light")
 })
 
+test("a cell with names and equations made up now draws the numbers that they give, also after an edit", async () => {
+  const [first, second] = [createRandomStep(), createRandomStep()]
+  writeSourceNotebook(lab, "own.ipynb", first.source)
+  await page.openNotebook("own.ipynb")
+  await page.execute("notebook:run-cell")
+  await expectDrawn(first)
+  await page.screenshot("own-cell")
+  await page.editCell(0, second.source)
+  await page.execute("notebook:run-cell")
+  await expectDrawn(second)
+  await page.screenshot("own-cell-edited")
+})
+
 test("nothing on these pages is written to the console as an error", () => {
   expect(page.errors).toEqual([])
 })
 
 function readNotebook(name: string): SavedNotebook {
   return JSON.parse(readFileSync(join(lab.notebooks, name), "utf8"))
+}
+
+/** Reads every square of the gate picture under the first cell and compares it with the step's numbers. */
+async function expectDrawn({ source, expected }: RandomStep): Promise<void> {
+  const picture = (await page.cell(0)).locator(`[data-mime-type="${GATES}"]`)
+  const steps = Object.values(expected)[0]!.length
+  await picture.locator(`.cw-block[aria-label*="${Object.keys(expected)[0]}"]`).waitFor()
+  const drawn = await readSquares(picture, steps)
+  for (const [name, numbers] of Object.entries(expected)) {
+    const rows = drawn.filter((row) => row[0]!.where.startsWith(`${name}[`))
+    expect(rows, source).toHaveLength(numbers[0]!.length)
+    for (const [unit, row] of rows.entries())
+      for (const [step, { value }] of row.entries())
+        expect(Number(value.replaceAll("−", "-")), `${name}[${unit}]\n${source}`).toBeCloseTo(
+          numbers[step]![unit]!,
+          13,
+        )
+  }
 }
 
 /** The bundle of a cell's result or display. */

@@ -5,7 +5,7 @@ import { createGatesValue } from "../../src/view/gates/payload.ts"
 import { statisticsOf } from "../../src/view/statistics.ts"
 import { LabPage, startChromium } from "./support/labPage.ts"
 import { type LabServer, startLab } from "./support/labServer.ts"
-import { writeOutputNotebook } from "./support/outputNotebook.ts"
+import { writeOutputNotebook } from "./support/notebooks.ts"
 
 const ARRAY = "application/vnd.cellwise.array.v1+json"
 const GATES = "application/vnd.cellwise.gates.v1+json"

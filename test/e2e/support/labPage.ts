@@ -112,6 +112,14 @@ export class LabPage {
     return cell
   }
 
+  /** Replaces a cell's source as an author does: in its editor, by the keyboard. */
+  async editCell(index: number, source: string): Promise<void> {
+    const cell = await this.cell(index)
+    await cell.locator(".cm-content").click()
+    await this.page.keyboard.press("ControlOrMeta+a")
+    await this.page.keyboard.insertText(source)
+  }
+
   /** Switches to JupyterLab's light or dark theme. */
   async setTheme(scheme: keyof typeof THEMES): Promise<void> {
     await this.execute("apputils:change-theme", { theme: THEMES[scheme] })
@@ -129,6 +137,10 @@ export class LabPage {
   /** Writes a picture of the page, or of one part of it, for a person to look at. */
   async screenshot(name: string, part: Page | Locator = this.page): Promise<void> {
     mkdirSync(screenshots, { recursive: true })
+    // Pictures are laid out again in the frame after their width changed.
+    await this.page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
     await part.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled" })
   }
 }

@@ -22,6 +22,16 @@ export function writeOutputNotebook(
     source: `output_${i}`,
     outputs: [{ output_type: "execute_result", execution_count: i + 1, metadata: {}, data }],
   }))
+  writeNotebook(lab, name, cells)
+}
+
+/** Writes a notebook with one cell that has not run. */
+export function writeSourceNotebook(lab: LabServer, name: string, source: string): void {
+  const cell = { cell_type: "code", id: "cell-0", metadata: {}, execution_count: null, source, outputs: [] }
+  writeNotebook(lab, name, [cell])
+}
+
+function writeNotebook(lab: LabServer, name: string, cells: readonly object[]): void {
   const kernelspec = { display_name: "TypeScript (Cellwise)", language: "typescript", name: "cellwise" }
   const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells }
   writeFileSync(join(lab.notebooks, name), JSON.stringify(notebook))
