@@ -7,6 +7,8 @@ export interface Host {
   write?(stream: "stdout" | "stderr", text: string): void
   /** Shows a MIME bundle as an output of the cell that runs. */
   display?(bundle: HostBundle, options?: { readonly displayId?: string; readonly update?: boolean }): void
+  /** Removes the outputs of the cell that runs; with `wait` only when the next output comes. */
+  clearOutput?(wait: boolean): void
   /** Reads a file, for `np.load` and `open`. */
   readFile?(path: string): Uint8Array
   /** Writes a file whole or not at all, for `np.save`. */

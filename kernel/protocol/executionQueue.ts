@@ -28,13 +28,17 @@ export class ExecutionQueue {
 
   /**
    * Aborts what waits, and what arrives before the event loop has come round: a client that sent many
-   * cells at once means all of them (`stop_on_error`).
+   * cells at once means all of them (`stop_on_error`). A client that sends a cell after it has seen
+   * the error means that cell, so the reply waits until this resolves.
    */
-  abortWaiting(): void {
+  abortWaiting(): Promise<void> {
     for (const queued of this.#waiting) queued.isAborted = true
     this.#isAborting = true
-    setImmediate(() => {
-      this.#isAborting = false
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        this.#isAborting = false
+        resolve()
+      })
     })
   }
 

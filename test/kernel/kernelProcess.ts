@@ -30,7 +30,8 @@ export async function startKernel(env: NodeJS.ProcessEnv = {}): Promise<KernelPr
   writeFileSync(path, JSON.stringify(await createConnection()), { mode: 0o600 })
   const kernel = spawn(process.execPath, [main, "kernel", path], {
     cwd: directory,
-    env: { ...process.env, ...env },
+    // A kernel does not outlive the process that is named here, should a test fail to stop it.
+    env: { ...process.env, JPY_PARENT_PID: String(process.pid), ...env },
     stdio: ["ignore", "inherit", "pipe"],
   })
   const exited = once(kernel, "exit")
@@ -39,6 +40,8 @@ export async function startKernel(env: NodeJS.ProcessEnv = {}): Promise<KernelPr
     log += text
   })
   const client = new KernelClient(readConnectionFile(path))
+  // Before it is subscribed, a client misses what is published.
+  await client.until(({ header }) => header.msg_type === "iopub_welcome")
   await client.request("kernel_info_request", {})
   return { client, process: kernel, directory, log: () => log, stop }
 

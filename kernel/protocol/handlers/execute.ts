@@ -13,7 +13,7 @@ export async function handleExecute(request: Message, kernel: Kernel): Promise<P
   const engine = await kernel.engine
   const result = await executeCell(request, kernel, engine, silent)
   if (result.status === "error" && booleanField(request, "stop_on_error", true))
-    kernel.executions.abortWaiting()
+    await kernel.executions.abortWaiting()
   return { content: await createContent(request, engine, result), metadata: { started } }
 }
 

@@ -13,6 +13,10 @@ const require = createRequire(import.meta.url)
 export function fillHost(): void {
   host.write = writeStream
   host.display = (bundle, options) => showDisplay(bundle, options?.displayId, options?.update)
+  host.clearOutput = (wait) => {
+    flushStreams()
+    report({ type: "clear", cell: findCell(), wait })
+  }
   host.readFile = (path) => readFileSync(path)
   host.writeFile = writeWhole
   host.rasterise = rasterise
