@@ -1,5 +1,53 @@
-import type { DType } from "./dtype.ts"
-/** `value` as one scalar of `dtype`. */
-export function convertTo(dtype: DType, value: unknown): unknown {
-  return value
+import { conversion, type DType } from "./dtype.ts"
+import { asarray } from "./creation.ts"
+import { NDArray } from "./ndarray.ts"
+import { readScalar, writerOf } from "./memory.ts"
+import { astype } from "./copy.ts"
+import { untyped } from "./typed.ts"
+
+/** The least and greatest integer of a dtype; null for floating ones. */
+export function integerRange(dtype: DType): readonly [number, number] | null {
+  if (dtype.kind === "f") return null
+  if (dtype.kind === "b") return [0, 1]
+  const bits = 8 * dtype.itemsize
+  return dtype.kind === "u" ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1]
 }
+
+/**
+ * Refuses a Python int that an integer dtype cannot hold.
+ *
+ * @throws RangeError in the words of NumPy's OverflowError.
+ */
+export function checkFits(value: number, dtype: DType): void {
+  const range = dtype.kind === "b" ? null : integerRange(dtype)
+  if (range !== null && (value < range[0] || value > range[1])) {
+    throw new RangeError(`Python integer ${BigInt(value)} out of bounds for ${dtype.name}`)
+  }
+}
+
+/** A Python scalar, or the text of one, as a number. */
+function numberOf(value: unknown, dtype: DType): number {
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return Number(value)
+  if (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value))) return Number(value)
+  if (typeof value === "string" && /^\s*[+-]?nan\s*$/i.test(value)) return Number.NaN
+  if (typeof value === "string" && /^\s*[+-]?inf(inity)?\s*$/i.test(value)) return value.includes("-") ? -Infinity : Infinity
+  throw typeof value === "string"
+    ? new TypeError(`could not convert string to ${dtype.kind === "f" ? "float" : "int"}: '${value}'`)
+    : new TypeError(`${dtype.name}: argument must be a number, a string or an array, got ${String(value)}`)
+}
+
+/** `value` as one scalar of `dtype`, or as an array of it: what calling `np.float32(...)` does. */
+export function convertTo(dtype: DType, value: unknown): unknown {
+  const plain = untyped(value)
+  if (plain instanceof NDArray || Array.isArray(plain)) {
+    const converted = astype(asarray(value as never), dtype)
+    return converted.dims.length === 0 ? readScalar(converted.data, dtype, converted.offset) : converted
+  }
+  const number = numberOf(plain, dtype)
+  if (Number.isInteger(number)) checkFits(number, dtype)
+  const memory = dtype.allocate(1)
+  writerOf(dtype)(memory, 0, number)
+  return readScalar(memory, dtype, 0)
+}
+
+conversion.convertTo = convertTo

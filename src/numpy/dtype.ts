@@ -1,4 +1,3 @@
-import { convertTo } from "./convert.ts"
 import type { NDArray } from "./ndarray.ts"
 import type { DTypeName, Scalar, ScalarTypes } from "./scalar.ts"
 import type { Typed } from "./typed.ts"
@@ -65,8 +64,11 @@ const rows: readonly Row[] = [
   ["float64", "f", 8, "d", (count) => new Float64Array(count)],
 ]
 
+/** What calling a dtype does; `convert.ts` fills it in, since it needs arrays and arrays need dtypes. */
+export const conversion: { convertTo?: (dtype: DType, value: unknown) => unknown } = {}
+
 function create([name, kind, itemsize, char, allocate]: Row, num: number): DType {
-  const convert = (value: unknown = 0) => convertTo(dtype, value)
+  const convert = (value: unknown = 0) => conversion.convertTo!(dtype, value)
   const members: Record<PropertyKey, unknown> = {
     name,
     kind,

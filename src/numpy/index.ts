@@ -1,4 +1,140 @@
-export * from "./dtype.ts"
+/**
+ * `np`: NumPy's names, values, dtypes and printed text. Keyword arguments are a trailing object.
+ */
+import "./convert.ts"
+
+export * from "./constants.ts"
+export {
+  array,
+  asarray,
+  copy,
+  empty,
+  empty_like,
+  full,
+  full_like,
+  ones,
+  ones_like,
+  zeros,
+  zeros_like,
+} from "./creation.ts"
+export {
+  bool,
+  bool as bool_,
+  type Data,
+  type DType,
+  type DTypeLike,
+  dtypeOf as dtype,
+  float32,
+  float64,
+  int8,
+  int16,
+  int32,
+  int64,
+  type Kind,
+  type ScalarOfDType,
+  uint8,
+  uint16,
+  uint32,
+  uint64,
+} from "./dtype.ts"
+export {
+  type Array2StringOptions,
+  array2string,
+  arrayRepr as array_repr,
+  arrayStr as array_str,
+  get_printoptions,
+  type PrintOptions,
+  printoptions,
+  set_printoptions,
+} from "./format/index.ts"
+export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
-export { NDArray } from "./ndarray.ts"
-export type { FloatOf, Promote, SumOf } from "./promote.ts"
+export { dot, inner, matmul, outer, tensordot, trace, vdot } from "./linear.ts"
+export { allclose, array_equal, array_equiv, isclose, type Tolerance } from "./logic.ts"
+export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"
+export { type FloatOf, type Promote, promote as promote_types, type SumOf } from "./promote.ts"
+export * as random from "./random/index.ts"
+export { arange, eye, identity, linspace, logspace, meshgrid, tri } from "./ranges.ts"
+export { argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
+export { all, amax, amin, any, max, min, prod, sum } from "./reduce/reduce.ts"
+export { mean, std, type VarOptions, var } from "./reduce/statistics.ts"
+export { around, clip, nan_to_num, round } from "./rounding.ts"
+export { argwhere, count_nonzero, flatnonzero, nonzero, where } from "./select.ts"
+export {
+  diag,
+  diagonal,
+  flip,
+  fliplr,
+  flipud,
+  repeat,
+  roll,
+  tile,
+  tril,
+  triu,
+} from "./shape/arrange.ts"
+export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./shape/broadcasting.ts"
+export {
+  append,
+  array_split,
+  column_stack,
+  concat,
+  concatenate,
+  dstack,
+  hsplit,
+  hstack,
+  row_stack,
+  split,
+  stack,
+  vsplit,
+  vstack,
+} from "./shape/join.ts"
+export {
+  atleast_1d,
+  atleast_2d,
+  atleast_3d,
+  expand_dims,
+  moveaxis,
+  permute_dims,
+  ravel,
+  reshape,
+  squeeze,
+  swapaxes,
+  transpose,
+} from "./shape/reshape.ts"
+export { argsort, bincount, searchsorted, sort, take, unique } from "./sorting.ts"
+export * from "./ufunc/arithmetic.ts"
+export * from "./ufunc/bitwise.ts"
+export * from "./ufunc/comparison.ts"
+export {
+  arccos,
+  arccosh,
+  arcsin,
+  arcsinh,
+  arctan,
+  arctan2,
+  arctanh,
+  cbrt,
+  ceil,
+  cos,
+  cosh,
+  deg2rad,
+  exp,
+  exp2,
+  expm1,
+  floor,
+  hypot,
+  log,
+  log1p,
+  log2,
+  log10,
+  logaddexp,
+  rad2deg,
+  rint,
+  sin,
+  sinh,
+  sqrt,
+  tan,
+  tanh,
+  trunc,
+} from "./ufunc/elementary.ts"
+export { resultType as result_type } from "./ufunc/ufunc.ts"

@@ -10,7 +10,9 @@ export type ArrayInput = NDArray | Scalar | Typed | Nested | ArrayBufferView
 
 /** The scalar type of the elements of an array-like. */
 export type ElementOf<A> =
-  A extends NDArray<infer T>
+  Nested extends A
+    ? Scalar
+    : A extends NDArray<infer T>
     ? T
     : A extends Typed<infer V>
       ? ElementOf<V>
@@ -49,7 +51,9 @@ export type RankDown<R extends number> = number extends R
 
 /** The rank of an array-like where its type tells it: 0 for a scalar, 2 for `number[][]`. */
 export type RankOf<A> =
-  A extends NDArray<Scalar, infer R>
+  Nested extends A
+    ? number
+    : A extends NDArray<Scalar, infer R>
     ? R
     : A extends Typed<infer V>
       ? RankOf<V>

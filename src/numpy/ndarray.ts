@@ -1,19 +1,23 @@
+import { assign, astype, copy } from "./copy.ts"
 import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
-import type {
-  ArrayInput,
-  ArrayOrScalar,
-  Axis,
-  Index,
-  Item,
-  RankAt,
-  RankDown,
-  RankOfShape,
-  Shape,
-  ShapeInput,
-} from "./input.ts"
+import { arrayRepr, arrayStr } from "./format/index.ts"
+import { getItem, setItem } from "./index/index.ts"
+import { valueFor } from "./index/setItem.ts"
+import type { ArrayInput, ArrayOrScalar, Axis, Index, Item, RankAt, RankDown, RankOfShape, Shape } from "./input.ts"
+import { dot, trace } from "./linear.ts"
+import { readScalar } from "./memory.ts"
 import type { FloatOf, SumOf } from "./promote.ts"
+import { argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
+import { all, any, max, min, prod, type ReducedBy, sum } from "./reduce/reduce.ts"
+import * as statistics from "./reduce/statistics.ts"
+import { clip, round } from "./rounding.ts"
 import type { bool, int64, Scalar } from "./scalar.ts"
+import { nonzero } from "./select.ts"
+import { diagonal, repeat } from "./shape/arrange.ts"
+import { ravel, reshape, squeeze, swapaxes, transpose } from "./shape/reshape.ts"
+import { argsort, searchsorted, sortInPlace, take } from "./sorting.ts"
 import { tuple } from "./tuple.ts"
+import { viewAs } from "./view.ts"
 
 /**
  * NumPy's ndarray: a view of typed memory. Element `(i, j, ...)` lies at
@@ -90,6 +94,245 @@ export class NDArray<out T extends Scalar = Scalar, out R extends number = numbe
   get strides(): Shape<R> {
     return tuple(...this.steps.map((step) => step * this.dtype.itemsize)) as unknown as Shape<R>
   }
+
+  // Indices that compiled cells use in brackets; at run time they go through `at` and `set`.
+  readonly [index: number]: Item<T, RankDown<R>>
+  readonly [slice: `${string}:${string}`]: NDArray<T, R>
+
+  /** The axes reversed, as a view. */
+  get T(): NDArray<T, R> {
+    return transpose(this) as never
+  }
+
+  /** The elements as one axis, as a view where the memory allows it. */
+  get flat(): NDArray<T, 1> {
+    return this.ravel()
+  }
+
+  /** `x[index]`; see {@link getItem}. */
+  at<const I extends readonly Index[]>(...index: I): Item<T, RankAt<R, I>> {
+    return getItem(this, index) as never
+  }
+
+  /** `x[index] = value`; a list of indices goes along the axes. See {@link setItem}. */
+  set(index: Index | readonly Index[], value: ArrayInput): void {
+    setItem(this, Array.isArray(index) ? index : [index], value)
+  }
+
+  /** Goes along the first axis. @throws TypeError for rank 0. */
+  *[Symbol.iterator](): IterableIterator<Item<T, RankDown<R>>> {
+    if (this.dims.length === 0) throw new TypeError("iteration over a 0-d array")
+    for (let i = 0; i < this.dims[0]!; i++) yield getItem(this, [i]) as never
+  }
+
+  /** What Python's `print` shows. */
+  toString(): string {
+    return arrayStr(this as ArrayInput)
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return arrayRepr(this as ArrayInput)
+  }
+
+  /** `Number(x)`, Python's `float(x)`: of arrays with one element. @throws TypeError for more. */
+  valueOf(): number | boolean | this {
+    return this.size === 1 && this.dims.length === 0 ? readScalar(this.data, this.dtype, this.offset) : this
+  }
+
+  /** The elements as nested lists. */
+  toJSON(): unknown {
+    return this.tolist()
+  }
+
+  all<const O extends Axis | ReduceOptions = null>(axis?: O, ...rest: ReduceOptions[]): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
+    return all(this, axis, ...rest) as never
+  }
+
+  any<const O extends Axis | ReduceOptions = null>(axis?: O, ...rest: ReduceOptions[]): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
+    return any(this, axis, ...rest) as never
+  }
+
+  argmax(axis?: null): int64
+  argmax(axis: number | { readonly axis?: number; readonly keepdims?: boolean }): Reduced<int64, R>
+  argmax(axis?: unknown): unknown {
+    return argmax(this, axis as number)
+  }
+
+  argmin(axis?: null): int64
+  argmin(axis: number | { readonly axis?: number; readonly keepdims?: boolean }): Reduced<int64, R>
+  argmin(axis?: unknown): unknown {
+    return argmin(this, axis as number)
+  }
+
+  argsort(axis?: number | null): NDArray<int64, R> {
+    return argsort(this, axis) as never
+  }
+
+  astype<D extends DTypeLike>(dtype: D, options: { readonly copy?: boolean } = {}): NDArray<ScalarOfDType<D>, R> {
+    return astype(this, dtype, options)
+  }
+
+  clip(...bounds: (ArrayInput | null | { readonly min?: ArrayInput; readonly max?: ArrayInput; readonly out?: NDArray })[]): NDArray<T, R> {
+    return clip(this, ...(bounds as never[])) as never
+  }
+
+  copy(): NDArray<T, R> {
+    return copy(this)
+  }
+
+  cumprod(axis?: number | null): NDArray<SumOf<T>, R> {
+    return cumprod(this, axis as number) as never
+  }
+
+  cumsum(axis?: number | null): NDArray<SumOf<T>, R> {
+    return cumsum(this, axis as number) as never
+  }
+
+  diagonal(offset = 0): NDArray<T> {
+    return diagonal(this, offset) as never
+  }
+
+  dot<const B extends ArrayInput>(b: B, out?: NDArray): ReturnType<typeof dot<NDArray<T, R>, B>> {
+    return dot(this, b, out) as never
+  }
+
+  /** Every element becomes `value`. */
+  fill(value: ArrayInput): void {
+    assign(this, valueFor(this, value))
+  }
+
+  /** One axis, as a copy. */
+  flatten(order: "C" | "F" = "C"): NDArray<T, 1> {
+    return copy(ravel(this, order)) as never
+  }
+
+  /** One element as a plain scalar: the only one, the n-th in C order, or the one at those indices. */
+  item(...index: number[]): T {
+    const flat = index.length < 2 && this.dims.length !== 1
+    if (index.length === 0 && this.size !== 1) {
+      throw new RangeError("can only convert an array of size 1 to a Python scalar")
+    }
+    return getItem(flat ? (ravel(this) as NDArray) : this, index.length === 0 ? [0] : index) as never
+  }
+
+  max(axis?: null): T
+  max(axis: number, ...rest: ReduceOptions[]): Reduced<T, R>
+  max<const O extends ReduceOptions>(options: O): ReducedBy<T, R, O>
+  max(...given: unknown[]): unknown {
+    return max(this, ...(given as [number]))
+  }
+
+  mean(axis?: null): FloatOf<T>
+  mean(axis: number, ...rest: ReduceOptions[]): Reduced<FloatOf<T>, R>
+  mean<const O extends ReduceOptions>(options: O): ReducedBy<FloatOf<T>, R, O>
+  mean(...given: unknown[]): unknown {
+    return statistics.mean(this, ...(given as [number]))
+  }
+
+  min(axis?: null): T
+  min(axis: number, ...rest: ReduceOptions[]): Reduced<T, R>
+  min<const O extends ReduceOptions>(options: O): ReducedBy<T, R, O>
+  min(...given: unknown[]): unknown {
+    return min(this, ...(given as [number]))
+  }
+
+  nonzero(): NDArray<int64, 1>[] {
+    return nonzero(this)
+  }
+
+  prod(axis?: null): SumOf<T>
+  prod(axis: number, ...rest: ReduceOptions[]): Reduced<SumOf<T>, R>
+  prod<const O extends ReduceOptions>(options: O): ReducedBy<SumOf<T>, R, O>
+  prod(...given: unknown[]): unknown {
+    return prod(this, ...(given as [number]))
+  }
+
+  /** One axis, as a view where the memory allows it. */
+  ravel(order: "C" | "F" = "C"): NDArray<T, 1> {
+    return ravel(this, order) as never
+  }
+
+  repeat(repeats: ArrayInput, axis: number | null = null): NDArray<T> {
+    return repeat(this, repeats, axis) as never
+  }
+
+  reshape<const S extends number | readonly number[]>(shape: S, options?: { readonly order?: "C" | "F" }): NDArray<T, RankOfShape<S>>
+  reshape<const S extends readonly number[]>(...shape: S): NDArray<T, S["length"]>
+  reshape(...given: unknown[]): unknown {
+    const last = given.at(-1)
+    const order = typeof last === "object" && last !== null && "order" in last ? (last as { order: "C" }).order : "C"
+    const lengths = given.filter((each) => typeof each === "number" || Array.isArray(each) || each !== last)
+    return reshape(this, (lengths.length === 1 ? lengths[0] : lengths) as number[], order)
+  }
+
+  round(decimals = 0): NDArray<T, R> {
+    return round(this, decimals) as never
+  }
+
+  searchsorted(v: ArrayInput, side: "left" | "right" = "left"): NDArray<int64> & int64 {
+    return searchsorted(this, v, side) as never
+  }
+
+  /** Sorts in place, NaN last. */
+  sort(axis = -1): void {
+    sortInPlace(this, axis)
+  }
+
+  squeeze(axis: number | readonly number[] | null = null): NDArray<T> {
+    return squeeze(this, axis) as never
+  }
+
+  std(axis?: null): FloatOf<T>
+  std(axis: number, ...rest: statistics.VarOptions[]): Reduced<FloatOf<T>, R>
+  std<const O extends statistics.VarOptions>(options: O): ReducedBy<FloatOf<T>, R, O>
+  std(...given: unknown[]): unknown {
+    return statistics.std(this, ...(given as [number]))
+  }
+
+  sum(axis?: null): SumOf<T>
+  sum(axis: number, ...rest: ReduceOptions[]): Reduced<SumOf<T>, R>
+  sum<const O extends ReduceOptions>(options: O): ReducedBy<SumOf<T>, R, O>
+  sum(...given: unknown[]): unknown {
+    return sum(this, ...(given as [number]))
+  }
+
+  swapaxes(axis1: number, axis2: number): NDArray<T, R> {
+    return swapaxes(this, axis1, axis2) as never
+  }
+
+  take(indices: ArrayInput, axis: number | null = null): NDArray<T> {
+    return take(this, indices, axis) as never
+  }
+
+  /** The elements as nested lists of numbers and booleans; of rank 0 its scalar. */
+  tolist(): unknown {
+    if (this.dims.length === 0) return readScalar(this.data, this.dtype, this.offset)
+    return Array.from({ length: this.dims[0]! }, (_, i) => {
+      const item = getItem(this, [i])
+      return item instanceof NDArray ? item.tolist() : item
+    })
+  }
+
+  trace(offset = 0): T {
+    return trace(this, offset) as never
+  }
+
+  transpose(...axes: readonly (number | readonly number[] | null)[]): NDArray<T, R> {
+    const order = axes.length === 1 && typeof axes[0] !== "number" ? axes[0] : axes
+    return transpose(this, axes.length === 0 ? null : (order as number[])) as never
+  }
+
+  var(axis?: null): FloatOf<T>
+  var(axis: number, ...rest: statistics.VarOptions[]): Reduced<FloatOf<T>, R>
+  var<const O extends statistics.VarOptions>(options: O): ReducedBy<FloatOf<T>, R, O>
+  var(...given: unknown[]): unknown {
+    return statistics.var(this, ...(given as [number]))
+  }
+
+  /** The same memory, read as another dtype where one is given. */
+  view<D extends DTypeLike = DType<T>>(dtype?: D): NDArray<ScalarOfDType<D>, R> {
+    return viewAs(this, dtype) as never
+  }
 }
 
 /** C-order steps of a shape. */
@@ -136,57 +379,3 @@ export interface ReduceOptions {
 
 /** What a reduction along an axis gives: one axis fewer; a scalar when it was the only one. */
 export type Reduced<T extends Scalar, R extends number> = ArrayOrScalar<T, RankDown<R>>
-
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods
-// @ts-expect-error every member grows with T and R, which the checker cannot prove of conditional types
-export interface NDArray<out T extends Scalar = Scalar, out R extends number = number> {
-  readonly [index: number]: Item<T, RankDown<R>>
-  readonly [slice: `${string}:${string}`]: NDArray<T, R>
-  readonly T: NDArray<T, R>
-  at<const I extends readonly Index[]>(...index: I): Item<T, RankAt<R, I>>
-  set(index: Index | readonly Index[], value: ArrayInput): void
-  [Symbol.iterator](): IterableIterator<Item<T, RankDown<R>>>
-  toString(): string
-  all(axis?: Axis | ReduceOptions, options?: ReduceOptions): bool
-  any(axis?: Axis | ReduceOptions, options?: ReduceOptions): bool
-  argmax(): int64
-  argmax(axis: number | { axis?: number; keepdims?: boolean }): Reduced<int64, R>
-  argmin(): int64
-  argmin(axis: number | { axis?: number; keepdims?: boolean }): Reduced<int64, R>
-  argsort(axis?: number | null): NDArray<int64, R>
-  astype<D extends DTypeLike>(dtype: D, options?: { copy?: boolean }): NDArray<ScalarOfDType<D>, R>
-  clip(min?: ArrayInput | null, max?: ArrayInput | null): NDArray<T, R>
-  copy(): NDArray<T, R>
-  cumsum(axis?: Axis): NDArray<SumOf<T>, R>
-  cumprod(axis?: Axis): NDArray<SumOf<T>, R>
-  dot(b: ArrayInput): NDArray<T> & T
-  fill(value: ArrayInput): void
-  flatten(order?: "C" | "F"): NDArray<T, 1>
-  item(...index: number[]): T
-  max(): T
-  max(axis: number | ReduceOptions, options?: ReduceOptions): Reduced<T, R>
-  mean(): FloatOf<T>
-  mean(axis: number | ReduceOptions, options?: ReduceOptions): Reduced<FloatOf<T>, R>
-  min(): T
-  min(axis: number | ReduceOptions, options?: ReduceOptions): Reduced<T, R>
-  prod(): SumOf<T>
-  prod(axis: number | ReduceOptions, options?: ReduceOptions): Reduced<SumOf<T>, R>
-  ravel(order?: "C" | "F"): NDArray<T, 1>
-  repeat(repeats: ArrayInput, axis?: number | null): NDArray<T>
-  reshape<const S extends readonly number[]>(shape: S): NDArray<T, S["length"]>
-  reshape<const S extends readonly number[]>(...shape: S): NDArray<T, S["length"]>
-  round(decimals?: number): NDArray<T, R>
-  sort(axis?: number): void
-  squeeze(axis?: Axis): NDArray<T>
-  std(): FloatOf<T>
-  std(axis: Axis | (ReduceOptions & { ddof?: number })): Reduced<FloatOf<T>, R>
-  sum(): SumOf<T>
-  sum(axis: number | ReduceOptions, options?: ReduceOptions): Reduced<SumOf<T>, R>
-  swapaxes(axis1: number, axis2: number): NDArray<T, R>
-  take(indices: ArrayInput, axis?: number | null): NDArray<T>
-  tolist(): unknown
-  transpose(...axes: (number | readonly number[])[]): NDArray<T, R>
-  var(): FloatOf<T>
-  var(axis: Axis | (ReduceOptions & { ddof?: number })): Reduced<FloatOf<T>, R>
-  view<D extends DTypeLike>(dtype?: D): NDArray<ScalarOfDType<D>, R>
-}

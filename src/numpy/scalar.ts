@@ -54,8 +54,12 @@ export interface ScalarTypes {
 /** The names of the dtypes, as `dtype.name` says them. */
 export type DTypeName = keyof ScalarTypes
 
-/** Any scalar that an array may hold. Plain `number` stands for a number whose dtype only the data tell. */
-export type Scalar = ScalarTypes[DTypeName] | int | float | number | boolean
+/**
+ * Any scalar that an array may hold. Every branded scalar is a number or a boolean, so this names them
+ * all; spelled out as a union of thirteen it would multiply in `NDArray<T> & T` until the checker
+ * exhausts the machine's memory.
+ */
+export type Scalar = number | boolean
 
 /**
  * The name a scalar type goes by: a dtype's name; `int`, `float` for Python's scalars; `number`,

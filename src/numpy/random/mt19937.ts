@@ -1,3 +1,5 @@
+import type { BitGenerator } from "./bits.ts"
+
 /** Words of the generator's state. */
 const WORDS = 624
 const MIDDLE = 397
@@ -8,11 +10,13 @@ const MIDDLE = 397
  * @see M. Matsumoto, T. Nishimura, Mersenne Twister, ACM TOMACS 8 (1998) 3-30; the seeding is that
  *   of the authors' revision of 2002
  */
-export class MT19937 {
+export class MT19937 implements BitGenerator {
   /** The 624 words of state. */
   readonly key: Uint32Array = new Uint32Array(WORDS)
   /** Index of the next word to hand out; 624 when all are used. */
   position: number = WORDS
+  high: number = 0
+  low: number = 0
 
   /** Starts the stream of an unsigned 32-bit seed. */
   seedByNumber(seed: number): void {
@@ -60,6 +64,11 @@ export class MT19937 {
     y ^= (y << 7) & 0x9d2c5680
     y ^= (y << 15) & 0xefc60000
     return (y ^ (y >>> 18)) >>> 0
+  }
+
+  next64(): void {
+    this.high = this.nextUint32()
+    this.low = this.nextUint32()
   }
 
   /** A uniform double in [0, 1) of 53 random bits, from two words. */

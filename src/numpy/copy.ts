@@ -1,0 +1,147 @@
+import { broadcastSteps, sameShape, shapeText } from "./broadcast.ts"
+import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
+import { dtypeOf } from "./dtype.ts"
+import { readerOf, writerOf } from "./memory.ts"
+import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
+import { type Loop1, type Operand, runLoop1 } from "./rows.ts"
+import type { Scalar } from "./scalar.ts"
+import { readBigInt64, readBigUint64 } from "./wide.ts"
+
+/** A new array of zeros. */
+export function allocate<T extends Scalar>(dtype: DType<T>, dims: readonly number[]): NDArray<T> {
+  const size = sizeOf(dims)
+  return new NDArray(dtype.allocate(size), dtype, dims, size, stepsOf(dims))
+}
+
+const copyPlain: Loop1 = (x, xi, xs, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = x[xi]!
+}
+
+const copyWide: Loop1 = (x, xi, xs, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, oi += os) {
+    out[2 * oi] = x[2 * xi]!
+    out[2 * oi + 1] = x[2 * xi + 1]!
+  }
+}
+
+/** Kernels by source and target dtype, made when first asked for. */
+const casts = new Map<number, Loop1>()
+
+/** The kernel that casts elements as C does. */
+export function castLoop(from: DType, to: DType): Loop1 {
+  const key = from.num * 16 + to.num
+  let loop = casts.get(key)
+  if (loop === undefined) casts.set(key, (loop = makeCast(from, to)))
+  return loop
+}
+
+function makeCast(from: DType, to: DType): Loop1 {
+  if (from.width === 2 && to.width === 2) return copyWide
+  if (from === to || (from.width === 1 && to.kind === "f")) return copyPlain
+  if (from.width === 2 && to.kind !== "f" && to.kind !== "b") return cutWide
+  if (from.kind === "f" || to.kind === "b" || to.width === 2 || from.width === 2) return castNumbers(from, to)
+  return copyPlain
+}
+
+// Narrower integers keep the low bits, which all lie in the low half.
+const cutWide: Loop1 = (x, xi, xs, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = x[2 * xi]!
+}
+
+function castNumbers(from: DType, to: DType): Loop1 {
+  const read = readerOf(from)
+  const write = writerOf(to)
+  return (x, xi, xs, out, oi, os, n) => {
+    for (let k = 0; k < n; k++, xi += xs, oi += os) write(out, oi, read(x, xi))
+  }
+}
+
+/** Copies elements into memory of the same shape, casting them. */
+export function copyInto(shape: readonly number[], from: Operand, fromType: DType, to: Operand, toType: DType): void {
+  runLoop1(castLoop(fromType, toType), shape, from, to)
+}
+
+/** A fresh C-order copy in any dtype. */
+export function copyAs<T extends Scalar>(x: NDArray, dtype: DType<T>): NDArray<T> {
+  const result = allocate(dtype, x.dims)
+  if (x.contiguous && (x.dtype as DType) === dtype) {
+    const { width } = dtype
+    result.data.set(x.data.subarray(x.offset * width, (x.offset + x.size) * width))
+  } else if (x.size > 0) copyInto(x.dims, x, x.dtype, result, dtype)
+  return result
+}
+
+/**
+ * `np.copy`: a fresh array of the same elements.
+ */
+export function copy<T extends Scalar, R extends number>(x: NDArray<T, R>): NDArray<T, R> {
+  return copyAs(x, x.dtype) as NDArray<T, R>
+}
+
+/**
+ * `x.astype(dtype)`: the elements cast as C casts them; always a copy unless `copy` is false.
+ *
+ * @throws TypeError for an unknown dtype.
+ */
+export function astype<D extends DTypeLike, R extends number>(
+  x: NDArray<Scalar, R>,
+  dtype: D,
+  options: { readonly copy?: boolean } = {},
+): NDArray<ScalarOfDType<D>, R> {
+  const to = dtypeOf(dtype)
+  if (options.copy === false && x.dtype === to) return x as never
+  return copyAs(x, to) as never
+}
+
+/** The memory of `x` in `dtype`: `x` itself when it is of that dtype. */
+export function withDtype(x: NDArray, dtype: DType): NDArray {
+  return x.dtype === dtype ? x : copyAs(x, dtype)
+}
+
+/**
+ * Writes `source`, broadcast and cast, into the elements of `target`.
+ *
+ * @throws RangeError when the shapes do not broadcast; TypeError for a read-only target.
+ */
+export function assign(target: NDArray, source: NDArray): void {
+  checkWriteable(target)
+  const safe = target.data === source.data && target !== source ? copyAs(source, source.dtype) : source
+  const dims = trimLeading(safe, target.dims.length)
+  const steps = safe.steps.slice(safe.dims.length - dims.length)
+  checkBroadcastInto(dims, safe.dims, target.dims)
+  if (target.size === 0) return
+  const from = { data: safe.data, offset: safe.offset, steps: broadcastSteps(dims, steps, target.dims) }
+  copyInto(target.dims, from, safe.dtype, target, target.dtype)
+}
+
+/** NumPy lets a value have more axes than its target as long as the extra ones are of length 1. */
+function trimLeading(x: NDArray, rank: number): readonly number[] {
+  let extra = 0
+  while (x.dims.length - extra > rank && x.dims[extra] === 1) extra++
+  return extra === 0 ? x.dims : x.dims.slice(extra)
+}
+
+function checkBroadcastInto(dims: readonly number[], shown: readonly number[], to: readonly number[]): void {
+  const fits =
+    dims.length <= to.length &&
+    dims.every((length, axis) => length === 1 || length === to[to.length - dims.length + axis])
+  if (fits || sameShape(dims, to)) return
+  throw new RangeError(`could not broadcast input array from shape ${tight(shown)} into shape ${tight(to)}`)
+}
+
+function tight(dims: readonly number[]): string {
+  return shapeText(dims).replaceAll(", ", ",")
+}
+
+/** Refuses to assign to a view that NumPy protects. */
+export function checkWriteable(x: NDArray): void {
+  if (!x.writeable) throw new TypeError("assignment destination is read-only")
+}
+
+/** Exact 64-bit elements as bigint; other dtypes too, when they are whole. */
+export function readBig(data: Data, dtype: DType, index: number): bigint {
+  if (dtype.name === "int64") return readBigInt64(data, index)
+  if (dtype.name === "uint64") return readBigUint64(data, index)
+  return BigInt(data[index]!)
+}
+

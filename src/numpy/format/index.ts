@@ -1,0 +1,11 @@
+export { floatRepr } from "./dragon.ts"
+export { get_printoptions, type PrintOptions, printoptions, set_printoptions } from "./options.ts"
+export {
+  type Array2StringOptions,
+  array2string,
+  arrayRepr,
+  arrayStr,
+  float64Repr,
+  scalarRepr,
+  scalarStr,
+} from "./repr.ts"

@@ -1,0 +1,110 @@
+import { allocate, castLoop } from "../copy.ts"
+import { readScalar } from "../memory.ts"
+import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
+import { observing } from "../observe.ts"
+import { mergeAxes, type Operand, runLoop1 } from "../rows.ts"
+import { type Picked, pick } from "./gather.ts"
+import { type Entry, parseIndices } from "./parse.ts"
+import { checkIndex, type Prepared, prepare } from "./view.ts"
+
+/**
+ * `x[index]`: a view for integers, slices, newaxis and ellipsis; a copy for masks and index arrays; a
+ * scalar for a full set of integers.
+ *
+ * Source: https://numpy.org/doc/stable/user/basics.indexing.html
+ * @throws RangeError for too many indices or one outside its axis; TypeError for what is no index.
+ */
+export function getItem(x: NDArray, indices: readonly unknown[]): unknown {
+  const result = maybeElement(x, indices) ?? getGeneral(x, indices)
+  if (observing.observer !== null) observing.observer.operation("getItem", [x, ...indices], result)
+  return result
+}
+
+/** One element, or one row, by integers alone: the commonest reads. */
+function maybeElement(x: NDArray, indices: readonly unknown[]): unknown {
+  const count = indices.length
+  const rank = x.dims.length
+  if (count === 0 || count > rank) return undefined
+  let at = x.offset
+  for (let axis = 0; axis < count; axis++) {
+    const index = indices[axis]
+    if (typeof index !== "number" || !Number.isInteger(index)) return undefined
+    at += checkIndex(index, axis, x.dims[axis]!) * x.steps[axis]!
+  }
+  if (count === rank) return readScalar(x.data, x.dtype, at)
+  const dims = x.dims.slice(count)
+  const size = sizeOf(dims)
+  return new NDArray(x.data, x.dtype, dims, size, x.steps.slice(count), at, x.contiguous || isContiguous(dims, x.steps.slice(count)), x)
+}
+
+/** Whether elements of that shape and those steps follow one another in C order. */
+export function isContiguous(dims: readonly number[], steps: readonly number[]): boolean {
+  let expected = 1
+  for (let axis = dims.length - 1; axis >= 0; axis--) {
+    const length = dims[axis]!
+    if (length === 0) return true
+    if (length !== 1 && steps[axis] !== expected) return false
+    expected *= length
+  }
+  return true
+}
+
+function getGeneral(x: NDArray, indices: readonly unknown[]): unknown {
+  const entries = parseIndices(indices, x.dims.length)
+  const prepared = prepare(x, entries)
+  if (prepared.advanced.length === 0) return viewOf(x, prepared, entries)
+  const result = gather(x, prepared, pick(prepared))
+  const scalar = result.dims.length === 0 && !entries.some((entry) => entry.kind === "ellipsis")
+  return scalar ? readScalar(result.data, result.dtype, 0) : result
+}
+
+function viewOf(x: NDArray, { data, dims, steps, offset }: Prepared, entries: readonly Entry[]): unknown {
+  const elements = entries.length === x.dims.length && entries.every((entry) => entry.kind === "integer")
+  if (elements && entries.length > 0) return readScalar(data, x.dtype, offset)
+  return new NDArray(data, x.dtype, dims, sizeOf(dims), steps, offset, isContiguous(dims, steps), x)
+}
+
+/** The view of `x` that the basic indices leave, for assigning into it. */
+export function basicView(x: NDArray, { data, dims, steps, offset }: Prepared): NDArray {
+  return new NDArray(data, x.dtype, dims, sizeOf(dims), steps, offset, isContiguous(dims, steps), x)
+}
+
+/** The shape that index arrays give: their own axes among those of the basic indices. */
+export function gatheredDims({ dims, place }: Prepared, picked: Picked): number[] {
+  return [...dims.slice(0, place), ...picked.dims, ...dims.slice(place)]
+}
+
+/** Steps of the slice axes and of the picked axes inside a C-order array of the gathered shape. */
+export function gatheredSteps(dims: readonly number[], place: number, pickedRank: number) {
+  const steps = stepsOf(dims)
+  return {
+    picked: steps.slice(place, place + pickedRank),
+    rest: [...steps.slice(0, place), ...steps.slice(place + pickedRank)],
+  }
+}
+
+function gather(x: NDArray, prepared: Prepared, picked: Picked): NDArray {
+  const dims = gatheredDims(prepared, picked)
+  const result = allocate(x.dtype, dims)
+  if (result.size === 0) return result
+  transfer(x, prepared, picked, result, "get")
+  return result
+}
+
+/** Copies between the picked parts of `x` and an array of the gathered shape, in C order. */
+export function transfer(x: NDArray, prepared: Prepared, picked: Picked, other: NDArray, way: "get" | "set"): void {
+  const { picked: pickedSteps, rest } = gatheredSteps(other.dims, prepared.place, picked.dims.length)
+  const loop = castLoop(x.dtype, x.dtype)
+  const inner = mergeAxes(prepared.dims, [
+    { data: x.data, offset: 0, steps: prepared.steps },
+    { data: other.data, offset: 0, steps: rest },
+  ])
+  const [own, outer] = inner.operands as [Operand, Operand]
+  const pickedStep = pickedSteps.at(-1) ?? 0
+  for (let k = 0; k < picked.offsets.length; k++) {
+    const mine = { data: x.data, offset: prepared.offset + picked.offsets[k]!, steps: own.steps }
+    const theirs = { data: other.data, offset: other.offset + k * pickedStep, steps: outer.steps }
+    if (way === "get") runLoop1(loop, inner.dims, mine, theirs)
+    else runLoop1(loop, inner.dims, theirs, mine)
+  }
+}

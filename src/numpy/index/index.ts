@@ -1,0 +1,2 @@
+export { getItem, isContiguous } from "./getItem.ts"
+export { setItem } from "./setItem.ts"

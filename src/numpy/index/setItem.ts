@@ -1,0 +1,63 @@
+import { assign, checkWriteable, copyAs } from "../copy.ts"
+import { checkFits } from "../convert.ts"
+import { toArray } from "../creation.ts"
+import type { DType } from "../dtype.ts"
+import { writerOf } from "../memory.ts"
+import { NDArray } from "../ndarray.ts"
+import { observing } from "../observe.ts"
+import { broadcastInto } from "../shape/broadcasting.ts"
+import { Typed } from "../typed.ts"
+import { pick } from "./gather.ts"
+import { basicView, gatheredDims, transfer } from "./getItem.ts"
+import { parseIndices } from "./parse.ts"
+import { checkIndex, prepare } from "./view.ts"
+
+/**
+ * `x[index] = value`: the value is broadcast to the indexed shape and cast to the array's dtype.
+ *
+ * @throws RangeError for an index outside its axis or a shape that does not broadcast; the array is
+ *   untouched then.
+ */
+export function setItem(x: NDArray, indices: readonly unknown[], value: unknown): void {
+  checkWriteable(x)
+  if (!maybeSetElement(x, indices, value)) setGeneral(x, indices, value)
+  if (observing.observer !== null) observing.observer.operation("setItem", [x, ...indices, value], x)
+}
+
+/** One element by integers alone. */
+function maybeSetElement(x: NDArray, indices: readonly unknown[], value: unknown): boolean {
+  if (typeof value !== "number" || indices.length !== x.dims.length) return false
+  let at = x.offset
+  for (let axis = 0; axis < indices.length; axis++) {
+    const index = indices[axis]
+    if (typeof index !== "number" || !Number.isInteger(index)) return false
+    at += checkIndex(index, axis, x.dims[axis]!) * x.steps[axis]!
+  }
+  if (Number.isSafeInteger(value)) checkFits(value, x.dtype)
+  else checkCast(value, x.dtype)
+  writerOf(x.dtype)(x.data, at, value)
+  return true
+}
+
+/** Python's int() of a float refuses what is no number. */
+function checkCast(value: number, dtype: DType): void {
+  if (dtype.kind !== "i" && dtype.kind !== "u") return
+  if (Number.isNaN(value)) throw new TypeError("cannot convert float NaN to integer")
+  if (!Number.isFinite(value)) throw new RangeError("cannot convert float infinity to integer")
+}
+
+function setGeneral(x: NDArray, indices: readonly unknown[], value: unknown): void {
+  const prepared = prepare(x, parseIndices(indices, x.dims.length))
+  const source = valueFor(x, value)
+  if (prepared.advanced.length === 0) return assign(basicView(x, prepared), source)
+  const picked = pick(prepared)
+  const dims = gatheredDims(prepared, picked)
+  const values = copyAs(broadcastInto(source, dims), x.dtype)
+  if (values.size > 0) transfer(x, prepared, picked, values, "set")
+}
+
+/** The value as an array: lists and numbers straight in the array's dtype, with its range checked. */
+export function valueFor(x: NDArray, value: unknown): NDArray {
+  const plain = value instanceof Typed ? value.value : value
+  return plain instanceof NDArray ? plain : toArray(plain, x.dtype)
+}

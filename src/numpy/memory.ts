@@ -1,0 +1,54 @@
+import type { Data, DType } from "./dtype.ts"
+import { readInt64, readUint64, writeInt64, writeUint64 } from "./wide.ts"
+
+/** Reads one element as a number; booleans as 0 or 1. */
+export type Read = (data: Data, index: number) => number
+/** Writes one element as C casts a double. */
+export type Write = (data: Data, index: number, value: number) => void
+
+const readPlain: Read = (data, index) => data[index]!
+
+const writePlain: Write = (data, index, value) => {
+  data[index] = value
+}
+
+const writeBool: Write = (data, index, value) => {
+  data[index] = value === 0 ? 0 : 1
+}
+
+// What does not fit 32 bits becomes -2^31, whose low 16 bits are 0: a truncating conversion on x86.
+const writeInt: Write = (data, index, value) => {
+  data[index] = value > -2147483649 && value < 2147483648 ? value : -2147483648
+}
+
+// uint32 is cut from a 64-bit conversion.
+const writeUint32: Write = (data, index, value) => {
+  data[index] = Math.abs(value) < 2 ** 63 ? value : 0
+}
+
+const readers: Readonly<Record<string, Read>> = { int64: readInt64, uint64: readUint64 }
+const writers: Readonly<Record<string, Write>> = {
+  bool: writeBool,
+  int64: writeInt64,
+  uint64: writeUint64,
+  uint32: writeUint32,
+  float32: writePlain,
+  float64: writePlain,
+}
+
+/** The reader of elements of a dtype. */
+export function readerOf(dtype: DType): Read {
+  return readers[dtype.name] ?? readPlain
+}
+
+/** The writer of elements of a dtype. */
+export function writerOf(dtype: DType): Write {
+  return writers[dtype.name] ?? writeInt
+}
+
+/** One element as it reaches users: a number, or a boolean for bool. */
+export function readScalar(data: Data, dtype: DType, index: number): number | boolean {
+  if (dtype.width === 2) return readerOf(dtype)(data, index)
+  const value = data[index]!
+  return dtype.kind === "b" ? value !== 0 : value
+}

@@ -1,0 +1,30 @@
+/** Whether a value is a plain object: Python's keyword arguments are a trailing one. */
+export function isOptions(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/**
+ * Arguments by name: positional ones in the order of NumPy's signature, then a trailing object.
+ *
+ * @throws TypeError for a name that the function does not have, or too many arguments.
+ */
+export function named<K extends string>(
+  name: string,
+  names: readonly K[],
+  given: readonly unknown[],
+): { [P in K]?: unknown } {
+  const result: { [P in K]?: unknown } = {}
+  const last = given.at(-1)
+  const count = isOptions(last) ? given.length - 1 : given.length
+  if (count > names.length) throw new TypeError(`${name}: takes at most ${names.length} more arguments, got ${count}`)
+  for (let i = 0; i < count; i++) if (given[i] !== undefined) result[names[i]!] = given[i]
+  if (isOptions(last)) {
+    for (const key of Object.keys(last)) {
+      if (!names.includes(key as K)) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`)
+      if (last[key] !== undefined) result[key as K] = last[key]
+    }
+  }
+  return result
+}

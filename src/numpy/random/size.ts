@@ -1,0 +1,40 @@
+import type { ArrayInput, ShapeInput } from "../input.ts"
+import type { NDArray } from "../ndarray.ts"
+import type { float64, Scalar } from "../scalar.ts"
+
+/** NumPy's `size` argument: null for one number. */
+export type Size = ShapeInput | null
+
+/** What a draw of a size gives. */
+export type Drawn<S, T extends Scalar = float64> = [S] extends [null]
+  ? T
+  : S extends number
+    ? NDArray<T, 1>
+    : S extends readonly number[]
+      ? NDArray<T, S["length"]>
+      : NDArray<T>
+
+type Keywords<P extends string, S> = { readonly [K in P]?: ArrayInput } & { readonly size?: S }
+
+/** Draws that take a size only. */
+export interface Sampler0 {
+  <const S extends Size = null>(size?: S): Drawn<S>
+  <const S extends Size = null>(options: { readonly size?: S }): Drawn<S>
+}
+
+/** Draws of one parameter: positional or by name, number or array-like. */
+export interface Sampler1<P extends string> {
+  <const S extends Size = null>(a?: number, size?: S): Drawn<S>
+  <const S extends Size = null>(a: number, options: { readonly size?: S }): Drawn<S>
+  <const S extends Size = null>(options: Keywords<P, S>): Drawn<S>
+  (a: ArrayInput, size?: Size | { readonly size?: Size }): NDArray<float64>
+}
+
+/** Draws of two parameters. */
+export interface Sampler2<P extends string, Q extends string> {
+  <const S extends Size = null>(a?: number, b?: number, size?: S): Drawn<S>
+  <const S extends Size = null>(a: number, b: number, options: { readonly size?: S }): Drawn<S>
+  <const S extends Size = null>(a: number, options: Keywords<Q, S>): Drawn<S>
+  <const S extends Size = null>(options: Keywords<P | Q, S>): Drawn<S>
+  (a: ArrayInput, b?: ArrayInput, size?: Size | { readonly size?: Size }): NDArray<float64>
+}

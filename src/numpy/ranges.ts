@@ -1,0 +1,147 @@
+import { assign, allocate } from "./copy.ts"
+import { toArray } from "./creation.ts"
+import { bool, type DType, type DTypeLike, dtypeOf, float64, type ScalarOfDType } from "./dtype.ts"
+import { dtypeOfType } from "./coerce.ts"
+import type { ArrayInput } from "./input.ts"
+import { writerOf } from "./memory.ts"
+import type { NDArray } from "./ndarray.ts"
+import { named } from "./options.ts"
+import { dtypeOfWeak, promote, weakKind } from "./promote.ts"
+import type { float64 as Float64 } from "./dtype.ts"
+import { Typed, untyped } from "./typed.ts"
+import { power } from "./ufunc/arithmetic.ts"
+
+type Bound = number | Typed<number>
+type Default<D, T extends number> = [D] extends [never] ? T : ScalarOfDType<D>
+
+function dtypeOfScalar(value: unknown): DType {
+  const fromType = value instanceof Typed ? dtypeOfType(value.type) : null
+  return fromType ?? dtypeOfWeak(weakKind(untyped(value) as number))
+}
+
+/**
+ * `np.arange([start,] stop[, step])`: start, start + step, ... before stop.
+ *
+ * int64 when all are whole numbers, otherwise float64; `ceil((stop - start) / step)` elements.
+ *
+ * @throws RangeError when step is 0, TypeError without a stop.
+ */
+export function arange<D extends DTypeLike = never>(
+  ...given: (Bound | { readonly dtype?: D; readonly start?: Bound; readonly stop?: Bound; readonly step?: Bound } | D)[]
+): NDArray<Default<D, number>, 1> {
+  const { start, stop, step, dtype } = named("arange", ["start", "stop", "step", "dtype"], given)
+  const [first, end] = stop === undefined ? [0, start] : [start ?? 0, stop]
+  if (end === undefined) throw new TypeError("arange() requires stop to be specified.")
+  const parts = [first, end, step ?? 1]
+  const to = dtype === undefined || dtype === null ? parts.map(dtypeOfScalar).reduce(promote) : dtypeOf(dtype)
+  const [from, until, by] = parts.map((part) => Number(untyped(part))) as [number, number, number]
+  if (by === 0) throw new RangeError("Maximum allowed size exceeded")
+  const length = Math.max(0, Math.ceil((until - from) / by))
+  if (!Number.isFinite(length)) throw new RangeError("arange: cannot compute length")
+  const result = allocate(to, [length])
+  const write = writerOf(to)
+  // NumPy repeats the difference of the first two elements, which is not always the step.
+  const delta = to.kind === "f" ? from + by - from : by
+  for (let i = 0; i < length; i++) write(result.data, i, from + i * delta)
+  return result as never
+}
+
+/**
+ * `np.linspace(start, stop, num=50, endpoint=True)`: evenly spaced numbers,
+ * `arange(num) * step + start`, the last one exactly `stop`.
+ */
+export function linspace<D extends DTypeLike = never>(
+  start: Bound,
+  stop: Bound,
+  ...rest: (number | boolean | { readonly num?: number; readonly endpoint?: boolean; readonly dtype?: D })[]
+): NDArray<Default<D, Float64>, 1> {
+  const { num = 50, endpoint = true, dtype } = named("linspace", ["num", "endpoint", "retstep", "dtype"], rest)
+  const count = Number(untyped(num))
+  if (count < 0) throw new RangeError(`Number of samples, ${count}, must be non-negative.`)
+  const [from, to] = [Number(untyped(start)), Number(untyped(stop))]
+  const pieces = endpoint === false ? count : count - 1
+  const delta = to - from
+  const step = delta / pieces
+  const result = allocate(float64, [count])
+  for (let i = 0; i < count; i++) {
+    if (pieces <= 0) result.data[i] = i * delta + from
+    else result.data[i] = (step === 0 ? (i / pieces) * delta : i * step) + from
+  }
+  if (endpoint !== false && count > 1) result.data[count - 1] = to
+  return (dtype === undefined || dtype === null ? result : cutDown(result, dtypeOf(dtype))) as never
+}
+
+/** NumPy rounds down, not towards zero, when linspace makes integers. */
+function cutDown(x: NDArray, dtype: DType): NDArray {
+  if (dtype.kind !== "f") for (let i = 0; i < x.size; i++) x.data[i] = Math.floor(x.data[i]!)
+  return x.astype(dtype)
+}
+
+/** `np.logspace(start, stop, num=50, base=10.0)`: `base ** linspace(start, stop, num)`. */
+export function logspace(
+  start: Bound,
+  stop: Bound,
+  ...rest: (number | boolean | { readonly num?: number; readonly endpoint?: boolean; readonly base?: number })[]
+): NDArray<Float64, 1> {
+  const { num = 50, endpoint = true, base = 10 } = named("logspace", ["num", "endpoint", "base"], rest)
+  const exponents = linspace(start, stop, { num: num as number, endpoint: endpoint as boolean })
+  return power(new Typed(Number(untyped(base)), "float64"), exponents) as never
+}
+
+/** `np.eye(N, M=N, k=0)`: ones on the k-th diagonal. */
+export function eye<D extends DTypeLike = never>(
+  N: number,
+  ...rest: (number | null | { readonly M?: number | null; readonly k?: number; readonly dtype?: D } | D)[]
+): NDArray<Default<D, Float64>, 2> {
+  const { M, k = 0, dtype } = named("eye", ["M", "k", "dtype"], rest)
+  const columns = Number(untyped(M ?? N))
+  const rows = Number(untyped(N))
+  const shift = Number(untyped(k))
+  const to = dtype === undefined || dtype === null ? float64 : dtypeOf(dtype)
+  const result = allocate(to, [rows, columns])
+  const write = writerOf(to)
+  for (let i = Math.max(0, -shift); i < rows && i + shift < columns; i++) write(result.data, i * columns + i + shift, 1)
+  return result as never
+}
+
+/** `np.identity(n)`: the n x n matrix with ones on its diagonal. */
+export function identity<D extends DTypeLike = never>(
+  n: number,
+  dtype?: D | { readonly dtype?: D },
+): NDArray<Default<D, Float64>, 2> {
+  const options = named("identity", ["dtype"], dtype === undefined ? [] : [dtype])
+  return eye(n, options as { dtype?: D })
+}
+
+/** `np.meshgrid(x, y, ...)`: coordinate matrices; with "xy" indexing the first two axes are swapped. */
+export function meshgrid(...given: (ArrayInput | { readonly indexing?: "xy" | "ij" })[]): NDArray[] {
+  const last = given.at(-1)
+  const { indexing = "xy" } = named("meshgrid", ["indexing"], isKeywords(last) ? [last] : [])
+  const axes = (isKeywords(last) ? given.slice(0, -1) : given).map((x) => toArray(x).ravel())
+  const swap = indexing === "xy" && axes.length > 1
+  const order = axes.map((_, i) => (swap && i < 2 ? 1 - i : i))
+  const dims = order.map((i) => axes[i]!.size)
+  return axes.map((x, i) => {
+    const result = allocate(x.dtype, dims)
+    const along = order.indexOf(i)
+    assign(result, x.reshape(dims.map((length, axis) => (axis === along ? length : 1))))
+    return result
+  })
+}
+
+function isKeywords(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
+
+/** `np.tri(N, M=N, k=0)`: ones at and below the k-th diagonal. */
+export function tri(N: number, M: number = N, k = 0, dtype: DTypeLike = float64): NDArray {
+  const result = allocate(dtypeOf(dtype), [N, M])
+  const write = writerOf(result.dtype)
+  for (let i = 0; i < N; i++) for (let j = 0; j < M && j <= i + k; j++) write(result.data, i * M + j, 1)
+  return result
+}
+
+/** A mask of `tri`. */
+export function triMask(N: number, M: number, k: number): NDArray {
+  return tri(N, M, k, bool)
+}

@@ -1,0 +1,138 @@
+/** Functions that go along one axis: argmax, cumsum and their like. */
+import { allocate, withDtype } from "../copy.ts"
+import { toArray } from "../creation.ts"
+import { type DType, dtypeOf, int64, uint64 } from "../dtype.ts"
+import type { ArrayInput, ElementOf, RankOf } from "../input.ts"
+import { readerOf, readScalar, writerOf } from "../memory.ts"
+import type { NDArray, Reduced } from "../ndarray.ts"
+import { observing } from "../observe.ts"
+import { named } from "../options.ts"
+import type { SumOf } from "../promote.ts"
+import { eachRow } from "../rows.ts"
+import type { Scalar, ScalarTypes } from "../scalar.ts"
+import { checkAxis } from "../shape/axis.ts"
+import { moveaxis, ravel } from "../shape/reshape.ts"
+import { prodLoop, sumLoop } from "./loops.ts"
+
+type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
+
+/** A view with the axis last; null flattens first. */
+export function axisLast(a: unknown, axis: unknown): NDArray {
+  const x = toArray(a)
+  if (axis === null || axis === undefined) return ravel(x) as NDArray
+  return moveaxis(x, checkAxis(axis, x.dims.length), -1)
+}
+
+/** Calls `row` with the start of each row along the last axis, its step and its number. */
+export function rowsOf(x: NDArray, row: (start: number, step: number, index: number) => void): void {
+  const outer = x.dims.slice(0, -1)
+  const operand = { data: x.data, offset: x.offset, steps: x.steps.slice(0, -1) }
+  const step = x.steps.at(-1) ?? 0
+  const along = operand.steps.at(-1) ?? 0
+  let index = 0
+  eachRow(outer, [operand], ([start], n) => {
+    for (let k = 0; k < n; k++) row(start! + k * along, step, index++)
+  })
+}
+
+function argExtreme(name: string, sign: 1 | -1, a: unknown, given: readonly unknown[]): unknown {
+  const { axis = null, keepdims, out } = named(name, ["axis", "out", "keepdims"], given)
+  const source = toArray(a)
+  const x = axisLast(source, axis)
+  const length = x.dims.at(-1)!
+  if (length === 0) throw new RangeError(`attempt to get ${name} of an empty sequence`)
+  const result = allocate(int64, x.dims.slice(0, -1))
+  const read = readerOf(x.dtype)
+  const write = writerOf(int64)
+  rowsOf(x, (start, step, index) => {
+    let best = 0
+    let value = read(x.data, start)
+    for (let k = 1; k < length && !Number.isNaN(value); k++) {
+      const other = read(x.data, start + k * step)
+      if (sign * other > sign * value || Number.isNaN(other)) {
+        best = k
+        value = other
+      }
+    }
+    write(result.data, index, best)
+  })
+  const shaped = keepdims === true ? result.reshape(keptDims(source, axis)) : result
+  if (out !== undefined && out !== null) (out as NDArray).set("...", shaped)
+  const value = out ?? (shaped.dims.length === 0 ? readScalar(result.data, int64, 0) : shaped)
+  if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], value)
+  return value
+}
+
+function keptDims(x: NDArray, axis: unknown): number[] {
+  if (axis === null) return x.dims.map(() => 1)
+  return x.dims.with(checkAxis(axis, x.dims.length), 1)
+}
+
+type ArgOptions = { readonly axis?: number | null; readonly keepdims?: boolean }
+
+/** A function that gives places of elements. */
+export interface ArgExtreme {
+  <const A extends ArrayInput>(a: A, axis?: null): ScalarTypes["int64"]
+  <const A extends ArrayInput>(a: A, axis: number): Reduced<ScalarTypes["int64"], RankOf<A>>
+  <const A extends ArrayInput, const O extends ArgOptions>(
+    a: A,
+    options: O,
+  ): O extends { readonly keepdims: true }
+    ? NDArray<ScalarTypes["int64"], RankOf<A>>
+    : O extends { readonly axis: number }
+      ? Reduced<ScalarTypes["int64"], RankOf<A>>
+      : ScalarTypes["int64"]
+}
+
+/** `np.argmax(a, axis=None)`: the place of the first greatest element; of the first NaN if there is one. */
+export const argmax = ((a: unknown, ...rest: unknown[]) => argExtreme("argmax", 1, a, rest)) as ArgExtreme
+/** `np.argmin(a, axis=None)`: the place of the first least element; of the first NaN if there is one. */
+export const argmin = ((a: unknown, ...rest: unknown[]) => argExtreme("argmin", -1, a, rest)) as ArgExtreme
+
+function accumulate(name: string, makeLoop: typeof sumLoop, a: unknown, given: readonly unknown[]): unknown {
+  const { axis = null, dtype, out } = named(name, ["axis", "dtype", "out"], given)
+  const source = toArray(a)
+  const wanted = dtype === undefined || dtype === null ? wideOf(source.dtype) : dtypeOf(dtype)
+  const x = axisLast(withDtype(source, wanted), axis)
+  const length = x.dims.at(-1)!
+  const result = allocate(wanted, x.dims)
+  const loop = makeLoop(wanted)
+  const write = writerOf(wanted)
+  const read = readerOf(wanted)
+  rowsOf(x, (start, step, index) => {
+    for (let k = 0; k < length; k++) {
+      const at = index * length + k
+      if (k === 0) write(result.data, at, read(x.data, start))
+      else {
+        result.data.copyWithin(at * wanted.width, (at - 1) * wanted.width, at * wanted.width)
+        loop(x.data, start + k * step, 0, result.data, at, 1, 1)
+      }
+    }
+  })
+  const value = axis === null ? result : moveaxis(result, -1, axis as number)
+  if (out !== undefined && out !== null) (out as NDArray).set("...", value)
+  if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], out ?? value)
+  return out ?? value
+}
+
+function wideOf(dtype: DType): DType {
+  if (dtype.kind === "f") return dtype
+  return dtype.kind === "u" ? uint64 : int64
+}
+
+type AccumulateOptions = { readonly axis?: number | null; readonly dtype?: unknown; readonly out?: NDArray }
+
+/** A running fold. */
+export interface Accumulation {
+  <const A extends ArrayInput>(a: A, axis?: null): NDArray<SumOf<Elements<A>>, 1>
+  <const A extends ArrayInput>(
+    a: A,
+    axis: number | AccumulateOptions,
+    options?: AccumulateOptions,
+  ): NDArray<SumOf<Elements<A>>, RankOf<A>>
+}
+
+/** `np.cumsum(a, axis=None)`: running sums, one after another. */
+export const cumsum = ((a: unknown, ...rest: unknown[]) => accumulate("cumsum", sumLoop, a, rest)) as Accumulation
+/** `np.cumprod(a, axis=None)`: running products. */
+export const cumprod = ((a: unknown, ...rest: unknown[]) => accumulate("cumprod", prodLoop, a, rest)) as Accumulation

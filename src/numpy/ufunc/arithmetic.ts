@@ -1,0 +1,199 @@
+import { bool, type DType, float64, int8 } from "../dtype.ts"
+import { floatFor } from "../promote.ts"
+import { type Arithmetic, type Division, type Floating, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
+import { loop1, loop2, wide1, wide2 } from "./kernels.ts"
+import { addLoop, divideLoop, multiplyIntegers, multiplyLoop, subtractLoop } from "./loops.ts"
+import { checkExponent, pow, powBigIntegers, powIntegers } from "./power.ts"
+
+const or = loop2((x, y) => x | y)
+const and = loop2((x, y) => x & y)
+
+/** `np.add(x1, x2)`; of booleans: or. */
+export const add: Arithmetic = ufunc2({
+  name: "add",
+  kernels: { bool: or, narrow: addLoop, float: addLoop, wide: wide2((x, y) => x + y, (x, y) => x + y) },
+})
+
+/** `np.subtract(x1, x2)`; booleans are refused. */
+export const subtract: Arithmetic = ufunc2({
+  name: "subtract",
+  kernels: { narrow: subtractLoop, float: subtractLoop, wide: wide2((x, y) => x - y, (x, y) => x - y) },
+  refuse: (dtype) =>
+    dtype.kind === "b"
+      ? "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."
+      : null,
+})
+
+/** `np.multiply(x1, x2)`; of booleans: and. */
+export const multiply: Arithmetic = ufunc2({
+  name: "multiply",
+  kernels: { bool: and, narrow: multiplyIntegers, float: multiplyLoop, wide: wide2((x, y) => x * y, (x, y) => x * y) },
+})
+
+/** `np.divide(x1, x2)`: true division, floating for integers too. */
+export const divide: Division = ufunc2({
+  name: "divide",
+  kernels: { float: divideLoop },
+  compute: (dtype) => (dtype.kind === "f" ? dtype : float64),
+})
+
+/** The remainder with the divisor's sign, as Python's `%`. */
+function floatMod(x: number, y: number): number {
+  const rest = x % y
+  if (y === 0 || Number.isNaN(rest)) return Number.NaN
+  if (rest === 0) return y < 0 || Object.is(y, -0) ? -0 : 0
+  return y < 0 !== rest < 0 ? rest + y : rest
+}
+
+/** The quotient rounded down so that `x = floor * y + mod`, as Python's `//`. */
+function floatFloorDivide(x: number, y: number): number {
+  if (y === 0) return x / y
+  const rest = x % y
+  if (Number.isNaN(rest)) return Number.NaN
+  let quotient = (x - rest) / y
+  if (rest !== 0 && y < 0 !== rest < 0) quotient -= 1
+  if (quotient === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0
+  const floor = Math.floor(quotient)
+  return quotient - floor > 0.5 ? floor + 1 : floor
+}
+
+const intMod = (x: number, y: number): number => {
+  if (y === 0) return 0
+  const rest = x % y
+  return (rest !== 0 && y < 0 !== rest < 0 ? rest + y : rest) + 0
+}
+
+const intFloorDivide = (x: number, y: number): number => (y === 0 ? 0 : Math.floor(x / y) + 0)
+
+function bigFloorDivide(x: bigint, y: bigint): bigint {
+  if (y === 0n) return 0n
+  const quotient = x / y
+  return x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient
+}
+
+const bigMod = (x: bigint, y: bigint): bigint => (y === 0n ? 0n : x - bigFloorDivide(x, y) * y)
+
+/** Of doubles beyond 2^53 the quotient may round up; the remainder puts it right. */
+const safeFloorDivide = (x: number, y: number): number => (y === 0 ? 0 : (x - intMod(x, y)) / y)
+
+const boolToInt8 = (dtype: DType): DType => (dtype === bool ? int8 : dtype)
+
+/** `np.floor_divide(x1, x2)`: the quotient rounded down; integers by 0 give 0. */
+export const floor_divide: Arithmetic = ufunc2({
+  name: "floor_divide",
+  kernels: {
+    narrow: loop2(intFloorDivide),
+    float: loop2(floatFloorDivide),
+    wide: wide2(safeFloorDivide, bigFloorDivide),
+  },
+  compute: boolToInt8,
+})
+
+/** `np.remainder(x1, x2)`: with the sign of the divisor, as Python's `%`. */
+export const remainder: Arithmetic = ufunc2({
+  name: "remainder",
+  kernels: { narrow: loop2(intMod), float: loop2(floatMod), wide: wide2(intMod, bigMod) },
+  compute: boolToInt8,
+})
+
+/** `np.mod`: another name of `remainder`. */
+export const mod: Arithmetic = remainder
+
+/** `np.fmod(x1, x2)`: the remainder with the sign of the dividend, as C's. */
+export const fmod: Arithmetic = ufunc2({
+  name: "fmod",
+  kernels: {
+    narrow: loop2((x, y) => (y === 0 ? 0 : x % y)),
+    float: loop2((x, y) => x % y),
+    wide: wide2(
+      (x, y) => (y === 0 ? 0 : (x % y) + 0),
+      (x, y) => (y === 0n ? 0n : x % y),
+    ),
+  },
+  compute: boolToInt8,
+})
+
+/** `np.power(x1, x2)`. @throws RangeError for negative integer powers of integers. */
+export const power: Arithmetic = ufunc2({
+  name: "power",
+  kernels: {
+    narrow: loop2(powIntegers),
+    float: loop2(pow),
+    wide: wide2((x, y) => {
+      checkExponent(y)
+      return x ** y
+    }, powBigIntegers),
+  },
+  compute: boolToInt8,
+})
+
+/** `np.float_power(x1, x2)`: always in float64. */
+export const float_power: Division = ufunc2({
+  name: "float_power",
+  kernels: { float: loop2(pow) },
+  compute: () => float64,
+})
+
+/** `np.negative(x)`. */
+export const negative: Keeping = ufunc1({
+  name: "negative",
+  kernels: { narrow: loop1((x) => -x), float: loop1((x) => -x), wide: wide1((x) => 0 - x, (x) => -x) },
+  refuse: (dtype) =>
+    dtype.kind === "b"
+      ? "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."
+      : null,
+})
+
+const same = loop1((x) => x)
+
+/** `np.positive(x)`: a copy. */
+export const positive: Keeping = ufunc1({
+  name: "positive",
+  kernels: { narrow: same, float: same, wide: wide1((x) => x, (x) => x) },
+})
+
+/** `np.absolute(x)`. */
+export const absolute: Keeping = ufunc1({
+  name: "absolute",
+  kernels: {
+    bool: same,
+    narrow: loop1(Math.abs),
+    float: loop1(Math.abs),
+    wide: wide1(Math.abs, (x) => (x < 0n ? -x : x)),
+  },
+})
+
+/** `np.abs`: another name of `absolute`. */
+export const abs: Keeping = absolute
+
+/** `np.fabs(x)`: the absolute value in floating point. */
+export const fabs: Floating = ufunc1({ name: "fabs", kernels: { float: loop1(Math.abs) }, compute: floatFor })
+
+/** `np.sign(x)`: -1, 0 or 1; NaN stays NaN. */
+export const sign: Keeping = ufunc1({
+  name: "sign",
+  kernels: {
+    narrow: loop1(Math.sign),
+    float: loop1((x) => Math.sign(x) + 0),
+    wide: wide1(Math.sign, (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n)),
+  },
+})
+
+/** `np.square(x)`: x * x. */
+export const square: Keeping = ufunc1({
+  name: "square",
+  kernels: {
+    bool: same,
+    narrow: loop1((x) => Math.imul(x, x)),
+    float: loop1((x) => x * x),
+    wide: wide1((x) => x * x, (x) => x * x),
+  },
+  compute: (dtype) => dtype,
+})
+
+/** `np.reciprocal(x)`: 1 / x; of integers cut off. */
+export const reciprocal: Keeping = ufunc1({
+  name: "reciprocal",
+  kernels: { narrow: loop1((x) => 1 / x), float: loop1((x) => 1 / x), wide: wide1((x) => Math.trunc(1 / x), () => 0n) },
+  compute: boolToInt8,
+})

@@ -1,0 +1,51 @@
+import { bool, type DType, int8 } from "../dtype.ts"
+import { type Arithmetic, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
+import { loop1, loop2, wide1, wide2 } from "./kernels.ts"
+
+type Pair = (x: number, y: number) => number
+type BigPair = (x: bigint, y: bigint) => bigint
+
+/** Halves would do for 64 bits; the exact way is short and these are rare. */
+const exactly = (f: BigPair) => wide2(() => Number.NaN, f)
+
+function bitwise(name: string, f: Pair, exact: BigPair): Arithmetic {
+  return ufunc2({ name, kernels: { bool: loop2(f), narrow: loop2(f), wide: exactly(exact) } })
+}
+
+/** `np.bitwise_and(x1, x2)`: integers and booleans. */
+export const bitwise_and: Arithmetic = bitwise("bitwise_and", (x, y) => x & y, (x, y) => x & y)
+/** `np.bitwise_or(x1, x2)`. */
+export const bitwise_or: Arithmetic = bitwise("bitwise_or", (x, y) => x | y, (x, y) => x | y)
+/** `np.bitwise_xor(x1, x2)`. */
+export const bitwise_xor: Arithmetic = bitwise("bitwise_xor", (x, y) => x ^ y, (x, y) => x ^ y)
+
+/** `np.invert(x)`: every bit turned; of booleans: not. */
+export const invert: Keeping = ufunc1({
+  name: "invert",
+  kernels: { bool: loop1((x) => 1 - x), narrow: loop1((x) => ~x), wide: wide1(() => Number.NaN, (x) => ~x) },
+})
+
+/** `np.bitwise_not`: another name of `invert`. */
+export const bitwise_not: Keeping = invert
+
+const boolToInt8 = (dtype: DType): DType => (dtype === bool ? int8 : dtype)
+
+/** A shift past the width leaves 0, or the sign. */
+export const left_shift: Arithmetic = ufunc2({
+  name: "left_shift",
+  kernels: {
+    narrow: loop2((x, y) => (y >= 0 && y < 32 ? x << y : 0)),
+    wide: exactly((x, y) => (y >= 0n && y < 64n ? x << y : 0n)),
+  },
+  compute: boolToInt8,
+})
+
+/** `np.right_shift(x1, x2)`: with the sign for signed integers. */
+export const right_shift: Arithmetic = ufunc2({
+  name: "right_shift",
+  kernels: {
+    narrow: loop2((x, y) => Math.floor(x / 2 ** (y >= 0 && y < 32 ? y : 32))),
+    wide: exactly((x, y) => x >> (y >= 0n && y < 64n ? y : 64n)),
+  },
+  compute: boolToInt8,
+})

@@ -1,0 +1,26 @@
+/**
+ * The kernels of arithmetic, each written out: a loop that calls a function per element is several
+ * times slower, and one loop for all functions cannot be inlined. They serve every dtype whose typed
+ * array rounds or wraps on storing.
+ */
+import type { Loop2 } from "../rows.ts"
+
+export const addLoop: Loop2 = (x, xi, xs, y, yi, ys, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, yi += ys, oi += os) out[oi] = x[xi]! + y[yi]!
+}
+
+export const subtractLoop: Loop2 = (x, xi, xs, y, yi, ys, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, yi += ys, oi += os) out[oi] = x[xi]! - y[yi]!
+}
+
+export const multiplyLoop: Loop2 = (x, xi, xs, y, yi, ys, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, yi += ys, oi += os) out[oi] = x[xi]! * y[yi]!
+}
+
+export const divideLoop: Loop2 = (x, xi, xs, y, yi, ys, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, yi += ys, oi += os) out[oi] = x[xi]! / y[yi]!
+}
+
+export const multiplyIntegers: Loop2 = (x, xi, xs, y, yi, ys, out, oi, os, n) => {
+  for (let k = 0; k < n; k++, xi += xs, yi += ys, oi += os) out[oi] = Math.imul(x[xi]!, y[yi]!)
+}
