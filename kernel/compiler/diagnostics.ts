@@ -21,7 +21,8 @@ export interface Complaints {
 }
 
 const isOverloadError = new Set([2345, 2554, 2769])
-const isAssignmentToConst = new Set([2540, 2588])
+const isAssignmentToConst = new Set([2540, 2588, 2632])
+const assignmentToImport = 2632
 const isReadonlyIndex = 2542
 const isUnusedComma = 2695
 const notAssignable = 2322
@@ -133,12 +134,23 @@ async function operatorComplaint(node: Operator, types: NodeTypes): Promise<Comp
 function plainComplaint(cell: Cell, rendering: Rendering, diagnostic: Diagnostic): Complaint {
   const start = Math.min(rendering.toSource(diagnostic.pos), cell.source.length)
   const end = Math.max(start + 1, rendering.toSource(diagnostic.end))
-  return {
-    code: diagnostic.code,
-    message: advise(diagnostic.code, readableType(fullText(diagnostic))),
-    start,
-    end,
-  }
+  const { code } = diagnostic
+  // The const of an earlier cell is an import to the checker, never to the author.
+  if (code === assignmentToImport && !isImported(cell, cell.source.slice(start, end)))
+    return {
+      code: 2588,
+      message: `Cannot assign to '${cell.source.slice(start, end)}' because it is a constant.`,
+      start,
+      end,
+    }
+  return { code, message: advise(code, readableType(fullText(diagnostic))), start, end }
+}
+
+function isImported({ program }: Cell, name: string): boolean {
+  return program.body.some(
+    (statement) =>
+      statement.type === "ImportDeclaration" && statement.specifiers.some(({ local }) => local.name === name),
+  )
 }
 
 /** The message with the reasons that follow from it, as `tsc` prints them. */

@@ -31,13 +31,40 @@ export function isLibraryCall(callee: Node, isLibrary: LibraryNames): boolean {
   return callee.type === "MemberExpression" && !callee.computed && isLibraryCall(callee.object, isLibrary)
 }
 
+/** Whether `callee` takes arrays: `np.array`. There the type of the elements is all that matters. */
+export function isNumpyCall(callee: Node): boolean {
+  if (callee.type === "MemberExpression") return isNumpyCall(callee.object)
+  return callee.type === "Identifier" && callee.name === "np"
+}
+
 /**
  * The type to pass along with an argument; null when the value tells it anyway: a float that is not
  * integral, an int, a bool.
  */
 export function typeToPass(node: Node, type: PyType): PyType {
   if (isFloatLiteral(node) && "value" in node && !Number.isInteger(node.value)) return null
-  return tellsMore(type) ? type : null
+  const shown = node.type === "ArrayExpression" ? asList(type) : type
+  return tellsMore(shown) ? shown : null
+}
+
+/** The type of the elements to pass along with nested lists: one float among them makes all floats. */
+export function elementTypeToPass(node: Node, type: PyType): PyType {
+  if (type === null || typeof type === "string") return typeToPass(node, type)
+  const told = new Set(leavesOf(type).filter(tellsMore))
+  const [only = null] = told
+  return told.size > 1 ? "float64" : only
+}
+
+function leavesOf(type: PyType): PyType[] {
+  if (type === null || typeof type === "string") return [type]
+  return "list" in type ? leavesOf(type.list) : type.tuple.flatMap(leavesOf)
+}
+
+/** A list in square brackets, though its type may be a tuple for the function that takes it. */
+function asList(type: PyType): PyType {
+  if (type === null || typeof type === "string" || "list" in type) return type
+  const [first = null] = type.tuple
+  return type.tuple.every((element) => element === first) ? { list: first } : null
 }
 
 function tellsMore(type: PyType): boolean {

@@ -3,7 +3,13 @@
  * operands are primitives they stay as they are; where one may be an array they become `$cw` calls.
  */
 import { indexParts, isTuple, separated, tuple } from "./checkText.ts"
-import { isLibraryCall, type LibraryNames, typeToPass } from "./libraryCalls.ts"
+import {
+  elementTypeToPass,
+  isLibraryCall,
+  isNumpyCall,
+  type LibraryNames,
+  typeToPass,
+} from "./libraryCalls.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
 import { assignmentCalls, binaryCalls, findOperator, unaryCalls } from "./notation.ts"
 import { type Piece, Rendering } from "./render.ts"
@@ -83,7 +89,9 @@ function wrapNode(
     case "CallExpression":
     case "NewExpression":
       if (parent.callee === node || node.type === "SpreadElement") return undefined
-      return isLibraryCall(parent.callee, context.isLibrary) ? wrapTyped(context, node) : undefined
+      return isLibraryCall(parent.callee, context.isLibrary)
+        ? wrapArgument(context, node, parent.callee)
+        : undefined
     case "TemplateLiteral":
       return context.pythonTemplates ? wrapText(context, node) : undefined
     case "IfStatement":
@@ -109,6 +117,12 @@ function mayBeArray(context: RunContext, ...nodes: readonly Node[]): boolean {
 function wrapCondition(context: RunContext, node: Node): readonly [string, string] | undefined {
   const { array, dtype } = context.types.of(node)
   return array === "yes" || (array === "maybe" && dtype !== null) ? ["$cw.truth(", ")"] : undefined
+}
+
+function wrapArgument(context: RunContext, node: Node, callee: Node): readonly [string, string] | undefined {
+  if (!isNumpyCall(callee)) return wrapTyped(context, node)
+  const type = elementTypeToPass(node, context.types.of(node).py)
+  return type === null ? undefined : ["$cw.typed(", `, ${JSON.stringify(type)})`]
 }
 
 function wrapTyped(context: RunContext, node: Node): readonly [string, string] | undefined {

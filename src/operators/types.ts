@@ -30,6 +30,9 @@ interface OfElements<Result> {
   (a: number | boolean, b: Either): Result
 }
 
+/** Overloads of generics are tried with `any` as their operand: it must come out again. */
+type UnlessAny<A, B, Result> = 0 extends (1 & A) | (1 & B) ? ReturnType<WithAny> : Result
+
 /** The scalar of `A op B`: a dtype where one has it, otherwise Python's float before its int. */
 export type ScalarResult<A, B> =
   ScalarName<A> extends DTypeName
@@ -107,18 +110,19 @@ interface ArrayComparison {
 }
 
 interface OfNumbers {
-  <A extends number, B extends number>(a: A, b: B): NoInfer<ScalarResult<A, B>>
+  <A extends number, B extends number>(a: A, b: B): NoInfer<UnlessAny<A, B, ScalarResult<A, B>>>
   (a: bigint, b: bigint): bigint
 }
 
 interface Quotient {
-  <A extends number, B extends number>(a: A, b: B): NoInfer<ScalarQuotient<A, B>>
+  <A extends number, B extends number>(a: A, b: B): NoInfer<UnlessAny<A, B, ScalarQuotient<A, B>>>
   (a: bigint, b: bigint): bigint
 }
 
+/** Strings join with anything but arrays, which NumPy refuses to add to text. */
 interface Concatenation {
-  (a: string, b: unknown): string
-  (a: unknown, b: string): string
+  <B>(a: string, b: B extends NDArray ? never : B): string
+  <A>(a: A extends NDArray ? never : A, b: string): string
 }
 
 interface OfComparables {
