@@ -17,16 +17,18 @@ export interface Step {
 
 /**
  * Which calls, or rounds of a loop, are the steps:
- * 1. the traced function's own calls, when each takes what the one before made;
+ * 1. the traced function's own calls, when each takes what the one before made, unless they name nothing
+ *    and do no more than call another function;
  * 2. else the calls of a function within, when they do (`trace(run)` of a loop over `lstm_step`);
  * 3. else the rounds of a loop within a single call (a `const` that gets a value again and again);
  * 4. else the traced function's own calls.
  */
 export function findSteps(tree: CallTree, log: OperationLog): readonly Step[] {
   const roots = tree.roots
-  if (isChain(roots, log)) return callSteps(roots, log)
+  if (isChain(roots, log) && !roots.every(isWrapper)) return callSteps(roots, log)
   const within = findChainWithin(roots, log)
   if (within) return callSteps(within, log)
+  if (isChain(roots, log)) return callSteps(roots, log)
   const rounds = roots.length === 1 ? findRounds(roots[0]!, log) : []
   return rounds.length > 1 ? rounds : callSteps(roots, log)
 }
@@ -34,7 +36,22 @@ export function findSteps(tree: CallTree, log: OperationLog): readonly Step[] {
 function callSteps(calls: readonly Call[], log: OperationLog): Step[] {
   return calls
     .filter((call) => !call.cut)
-    .map((call) => ({ ...call, end: endOf(call, log), named: withoutAliases(call) }))
+    .map((call) => ({
+      ...call,
+      end: endOf(call, log),
+      named: withoutAliases(call),
+      failure: failureOf(call),
+    }))
+}
+
+function isWrapper(call: Call): boolean {
+  return call.named.length === 0 && call.children.length === 1
+}
+
+/** Compiled code does not tell that an error ended it; the exact call around it does. */
+function failureOf(call: Call): string | null {
+  if (call.exact || !call.parent) return call.failure
+  return call.parent.children.at(-1) === call ? failureOf(call.parent) : null
 }
 
 function endOf(call: Call, log: OperationLog): number {

@@ -55,13 +55,16 @@ export async function equations(text: string): Promise<Equations> {
   const tex = renderTex(definitions)
   const xName = inputs.find((name) => /^x(?:_t)?$/.test(name)) ?? "x"
   const run = (values: Values) => runAll(definitions, values)
-  return {
-    ...{ names, inputs, tex, run },
-    step: (params, x, state) => {
+  // Named as it enters, so that a trace takes the call and what it tells for one step.
+  const { equations } = {
+    equations: (params: Values, x: NDArray, state: Values) => {
       enterStep("equations", { [xName]: x, ...state })
       const values = run({ ...params, ...state, [xName]: x })
       return Object.fromEntries(carried.map(([previous, name]) => [previous, values[name]!]))
     },
+  }
+  return {
+    ...{ names, inputs, tex, run, step: equations },
     [displaySymbol]: () => texBundle(tex, text),
   }
 }
