@@ -1,3 +1,4 @@
+import { resolve } from "node:path"
 import type { Completeness, Completions, ErrorLike, Inspection } from "./compiler/index.ts"
 import { type CellError, type Compiled, type Compiler, createCompiler } from "./compiler/index.ts"
 import { type Output, toOutput } from "./outputs.ts"
@@ -61,7 +62,8 @@ export class Engine {
   #latest: (output: Output) => void = () => {}
 
   /** Starts the checker and the process that runs cells, side by side. */
-  constructor(options: SessionOptions) {
+  constructor(given: SessionOptions) {
+    const options = { ...given, directory: resolve(given.directory) }
     this.#session = new Session(options, {
       output: (output) => this.#forward(output),
       lost: (reason) => this.#handleLoss(reason),
