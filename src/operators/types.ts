@@ -126,17 +126,17 @@ interface Concatenation {
 }
 
 interface OfComparables {
-  (a: number | bigint, b: number | bigint): boolean
+  <A extends number | bigint, B extends number | bigint>(a: A, b: B): UnlessAny<A, B, boolean>
   (a: string, b: string): boolean
   (a: boolean, b: boolean): boolean
 }
 
-type OfObjects = <T extends object>(a: T, b: T) => boolean
+type OfObjects = <T extends object>(a: T, b: T) => UnlessAny<T, T, boolean>
 
-type OfAnything = (a: unknown, b: unknown) => boolean
+type OfAnything = <A, B>(a: A, b: B) => UnlessAny<A, B, boolean>
 
 interface OfIntegers {
-  (a: number, b: number): number
+  <A extends number, B extends number>(a: A, b: B): UnlessAny<A, B, number>
   (a: bigint, b: bigint): bigint
 }
 
