@@ -2,8 +2,9 @@ import { isTuple } from "../numpy/tuple.ts"
 import { type PyType, Typed } from "../numpy/typed.ts"
 import { maybeOwnRepr, type Representable, type ValueWriter, writeRepr } from "./hooks.ts"
 import { writeJavaScript } from "./javascript.ts"
+import { maybeCompare } from "./order.ts"
 import { scalarRepr } from "./scalar.ts"
-import type { TextSink } from "./sink.ts"
+import { FlatText, type TextSink } from "./sink.ts"
 import { stringRepr } from "./string.ts"
 
 /** Deeper than this a value is abbreviated: `[...]`, `{...}`; Python itself gives up near 1,000. */
@@ -121,14 +122,12 @@ export class Writer implements ValueWriter {
   }
 
   #set(members: Set<unknown>): void {
-    if (members.size === 0) this.text("set()")
-    else
-      this.items(
-        "{",
-        this.#limits.sortSets ? sortedMembers(members, this.#limits.items) : members,
-        "}",
-        (item) => this.value(item),
-      )
+    if (members.size === 0) {
+      this.text("set()")
+      return
+    }
+    const sorts = this.#limits.sortSets && members.size < this.#limits.items
+    this.items("{", sorts ? sortedForDisplay([...members]) : members, "}", (item) => this.value(item))
   }
 
   #record(record: object): void {
@@ -167,21 +166,18 @@ function elementTypes(type: PyType): (index: number) => PyType {
   return (index) => type.tuple[index] ?? null
 }
 
-/** A set's members in order where they have one: all numbers, or all strings. IPython sorts sets too. */
-function sortedMembers(members: Set<unknown>, most: number): readonly unknown[] {
-  const list = [...members]
-  if (list.length >= most) return list
-  if (list.every((member) => typeof member === "number")) return list.sort((a, b) => a - b)
-  if (list.every((member) => typeof member === "string")) return list.sort(compareText)
-  return list
+/** A set's members as IPython shows them: in their order, or by their text where they have none. */
+function sortedForDisplay(members: readonly unknown[]): readonly unknown[] {
+  const ordered = members.every((member) => maybeCompare(member, members[0]) !== undefined)
+  if (ordered) return members.toSorted((a, b) => maybeCompare(a, b) ?? 0)
+  const texts = new Map(members.map((member) => [member, pythonText(member)]))
+  return members.toSorted((a, b) => maybeCompare(texts.get(a), texts.get(b)) ?? 0)
 }
 
-/** Python's order of strings: by code points. */
-function compareText(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]]
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!
-    if (difference !== 0) return difference
-  }
-  return left.length - right.length
+/** Python's `str` of a member: strings bare. */
+function pythonText(value: unknown): string {
+  if (typeof value === "string") return value
+  const sink = new FlatText()
+  new Writer(sink, { items: Number.POSITIVE_INFINITY, sortSets: false }).value(value)
+  return sink.toString()
 }

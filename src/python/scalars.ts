@@ -59,14 +59,15 @@ export function int(value: unknown = 0, base = 10): int {
   )
 }
 
+/** Digits and letters, single underscores between them; a prefix belongs to the digits unless the base takes it. */
+const integerText = /^([+-]?)((?:0[xob]_?)?)([0-9a-z]+(?:_[0-9a-z]+)*)$/i
+
 function parseIntText(text: string, base: number): number {
-  const [, sign, prefix, digits] = /^([+-]?)(0[xob])?(\w+)$/i.exec(text.trim()) ?? []
-  const radix = prefix && (base === 0 || base === prefixBase(prefix)) ? prefixBase(prefix) : base || 10
-  const plain = (prefix && radix !== prefixBase(prefix) ? prefix + digits : (digits ?? "")).replaceAll(
-    /(?<=\w)_(?=\w)/g,
-    "",
-  )
-  const values = [...plain.toLowerCase()].map((digit) => Number.parseInt(digit, 36))
+  const [, sign, prefix = "", digits = ""] = integerText.exec(text.trim()) ?? []
+  const takesPrefix = prefix !== "" && (base === 0 || base === prefixBase(prefix))
+  const radix = takesPrefix ? prefixBase(prefix) : base || 10
+  const all = (takesPrefix ? digits : prefix + digits).replaceAll("_", "")
+  const values = [...all].map((digit) => Number.parseInt(digit, 36))
   if (values.length === 0 || !values.every((digit) => digit < radix))
     throw new ValueError(`invalid literal for int() with base ${base}: ${pythonRepr(text)}`)
   const magnitude = values.reduce((sum, digit) => sum * BigInt(radix) + BigInt(digit), 0n)

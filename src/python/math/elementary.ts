@@ -10,28 +10,32 @@ import { type float, float as toFloat } from "../scalars.ts"
 
 type Real = (x: number) => float
 
-/** A function that raises where its result is not finite though its argument is. */
-function checked(f: (x: number) => number): Real {
+/**
+ * A function that raises where its result is not finite though its argument is: outside the domain it
+ * is NaN; it is infinite where the result is too large, or at a pole (`log(0)`), which is no domain either.
+ */
+function checked(f: (x: number) => number, infinite: "overflow" | "pole" = "overflow"): Real {
   return (x) => {
     const value = toFloat(x)
     const result = f(value)
-    if (Number.isNaN(result) && !Number.isNaN(value)) throw new ValueError("math domain error")
-    if (!Number.isFinite(result) && Number.isFinite(value)) throw rangeError(result)
-    return result
+    if (Number.isFinite(result) || !Number.isFinite(value)) return checkedNaN(value, result)
+    if (Number.isNaN(result) || infinite === "pole") throw new ValueError("math domain error")
+    throw new OverflowError("math range error")
   }
 }
 
-/** A pole (`log(0)`) is outside the domain; a result that is too large overflows. */
-function rangeError(result: number): Error {
-  return result < 0 ? new ValueError("math domain error") : new OverflowError("math range error")
+/** Infinity, too, may lie outside the domain: `sin(inf)`. */
+function checkedNaN(value: number, result: number): number {
+  if (Number.isNaN(result) && !Number.isNaN(value)) throw new ValueError("math domain error")
+  return result
 }
 
 export const sqrt: Real = checked(Math.sqrt)
 export const exp: Real = checked(elementary.exp)
 export const expm1: Real = checked(elementary.expm1)
-export const log2: Real = checked(elementary.log2)
-export const log10: Real = checked(elementary.log10)
-export const log1p: Real = checked(elementary.log1p)
+export const log2: Real = checked(elementary.log2, "pole")
+export const log10: Real = checked(elementary.log10, "pole")
+export const log1p: Real = checked(elementary.log1p, "pole")
 export const sin: Real = checked(elementary.sin)
 export const cos: Real = checked(elementary.cos)
 export const tan: Real = checked(elementary.tan)
@@ -59,7 +63,7 @@ export function log(x: number, base?: number): float {
   return base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)
 }
 
-const naturalLog: Real = checked(elementary.log)
+const naturalLog: Real = checked(elementary.log, "pole")
 
 /** The angle of the point `(x, y)`, in (-pi, pi]. */
 export function atan2(y: number, x: number): float {
