@@ -74,8 +74,15 @@ export type RankMax<A extends number, B extends number> = number extends A | B
       : A
     : number
 
-/** An array of rank `R`, or the scalar that NumPy gives for rank 0. */
-export type ArrayOrScalar<T extends Scalar, R extends number> = [R] extends [0] ? T : NDArray<T, R>
+/**
+ * An array of rank `R`, or the scalar that NumPy gives for rank 0. A rank that is not known is `any`, so
+ * that the array goes wherever one of a known rank is asked for.
+ */
+export type ArrayOrScalar<T extends Scalar, R extends number> = number extends R
+  ? NDArray<T>
+  : [R] extends [0]
+    ? T
+    : NDArray<T, R>
 
 /** The shape of an array of rank `R`: a tuple of that length where the rank is known. */
 export type Shape<R extends number = number> = number extends R

@@ -27,8 +27,9 @@ import { viewAs } from "./view.ts"
  *
  * Source: https://numpy.org/doc/stable/reference/arrays.ndarray.html
  */
+// biome-ignore lint/suspicious/noExplicitAny: what is not known of an array must not stop a cell
 // @ts-expect-error every member grows with T and R, which the checker cannot prove of conditional types
-export class NDArray<out T extends Scalar = Scalar, out R extends number = number> {
+export class NDArray<out T extends Scalar = any, out R extends number = any> {
   readonly dtype: DType<T>
   /** The memory, shared with every view of it; int64 and uint64 take two entries an element. */
   readonly data: Data

@@ -40,7 +40,9 @@ type PromoteWeak<Name, Weak> = Weak extends "boolean"
         ? Name
         : "number"
 
-type PromoteNames<A, B> = "any" extends A | B
+type PromoteNames<A, B> = "float64" extends A | B
+  ? "float64"
+  : "any" extends A | B
   ? "any"
   : A extends DTypeName
     ? B extends DTypeName

@@ -65,8 +65,10 @@ export type Scalar = number | boolean
  * The name a scalar type goes by: a dtype's name; `int`, `float` for Python's scalars; `number`,
  * `boolean` for plain ones; `any` where the type tells nothing.
  */
-export type ScalarName<T> = typeof float64Brand extends keyof T
-  ? "float64"
+export type ScalarName<T> = 0 extends 1 & T
+  ? "any"
+  : typeof float64Brand extends keyof T
+    ? "float64"
   : typeof int64Brand extends keyof T
     ? "int64"
     : typeof boolBrand extends keyof T
