@@ -63,16 +63,20 @@ export type RankOf<A> =
           ? RankUp<RankOf<E>>
           : number
 
+/** A rank that is not known goes wherever one is asked for: it must not stop a cell. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type UnknownRank = any
+
 type UpTo = [0, 0 | 1, 0 | 1 | 2, 0 | 1 | 2 | 3, 0 | 1 | 2 | 3 | 4, 0 | 1 | 2 | 3 | 4 | 5]
 
 /** The larger of two ranks: the rank that broadcasting gives. */
 export type RankMax<A extends number, B extends number> = number extends A | B
-  ? number
+  ? UnknownRank
   : `${B}` extends keyof UpTo
     ? [A] extends [UpTo[`${B}` & keyof UpTo]]
       ? B
       : A
-    : number
+    : UnknownRank
 
 /**
  * An array of rank `R`, or the scalar that NumPy gives for rank 0. A rank that is not known is `any`, so
