@@ -14,13 +14,17 @@ import {
 } from "./notation.ts"
 import { type Piece, Rendering } from "./render.ts"
 import { type Cell, isTypeOnly, type Node, type NodeOf, unwrap } from "./syntax.ts"
+import { findTargets } from "./targets.ts"
 
 /** Nodes which the types of an earlier pass showed to be operations on arrays. */
 export type Refinements = ReadonlySet<Node>
 
 /** Writes the check text: `preamble` (imports of earlier names), the edited cell, an export. */
 export function rewriteForCheck(cell: Cell, preamble: string, refined: Refinements): Rendering {
-  const rendering = new Rendering(cell.source, (node, parent) => rewriteNode(cell, refined, node, parent))
+  const targets = findTargets(cell.program)
+  const rendering = new Rendering(cell.source, (node, parent) =>
+    rewriteNode(cell, refined, targets, node, parent),
+  )
   rendering.write(preamble)
   rendering.copy(0, cell.program.start)
   rendering.render(cell.program, null)
@@ -32,6 +36,7 @@ export function rewriteForCheck(cell: Cell, preamble: string, refined: Refinemen
 function rewriteNode(
   cell: Cell,
   refined: Refinements,
+  targets: ReadonlySet<Node>,
   node: Node,
   parent: Node | null,
 ): readonly Piece[] | undefined {
@@ -44,7 +49,8 @@ function rewriteNode(
     case "AssignmentExpression":
       return rewriteAssignment(refined, node)
     case "MemberExpression":
-      return isCalled(refined, node) && !isTarget(node, parent) ? getItem(node) : undefined
+      if (!isCalled(refined, node)) return undefined
+      return targets.has(node) ? ["$cw.place(", ...itemOf(node), ").value"] : getItem(node)
     case "SequenceExpression":
       return isTuple(cell, node, parent) ? tuple(node) : undefined
     case "Literal":
@@ -94,25 +100,6 @@ function isCalled(refined: Refinements, node: NodeOf<"MemberExpression">): boole
   return node.computed && !node.optional && (refined.has(node) || node.property.type === "SequenceExpression")
 }
 
-/** Whether `node` is written to in a way of its own: by a pattern, `++`, `delete`, an assignment. */
-export function isTarget(node: Node, parent: Node | null): boolean {
-  switch (parent?.type) {
-    case "AssignmentExpression":
-    case "AssignmentPattern":
-    case "ForOfStatement":
-    case "ForInStatement":
-      return parent.left === node
-    case "UpdateExpression":
-    case "ArrayPattern":
-    case "RestElement":
-      return true
-    case "UnaryExpression":
-      return parent.operator === "delete"
-    default:
-      return false
-  }
-}
-
 /** The parts of an index: `":", t` has two. */
 export function indexParts(node: Node): readonly Node[] {
   return node.type === "SequenceExpression" ? node.expressions : [node]
@@ -123,7 +110,12 @@ export function separated(nodes: readonly Node[]): Piece[] {
 }
 
 function getItem(node: NodeOf<"MemberExpression">): Piece[] {
-  return ["$cw.getItem(", node.object, ", ", ...separated(indexParts(node.property)), ")"]
+  return ["$cw.getItem(", ...itemOf(node), ")"]
+}
+
+/** `x, i, j` of `x[i, j]`. */
+export function itemOf(node: NodeOf<"MemberExpression">): Piece[] {
+  return [node.object, ", ", ...separated(indexParts(node.property))]
 }
 
 function setItem(node: NodeOf<"MemberExpression">, value: readonly Piece[]): Piece[] {

@@ -67,3 +67,11 @@ export function isNarrowing(node: Node): boolean {
     (node.type === "Identifier" && node.name === "undefined")
   )
 }
+
+/** `null` or `undefined`: comparing with it is never elementwise. */
+export function isNothing(node: Node): boolean {
+  return (
+    (node.type === "Literal" && node.value === null && node.raw === "null") ||
+    (node.type === "Identifier" && node.name === "undefined")
+  )
+}

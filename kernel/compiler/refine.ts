@@ -2,7 +2,7 @@
 import type { Diagnostic } from "./checker.ts"
 import type { Refinements } from "./checkText.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
-import { isNarrowing } from "./notation.ts"
+import { isNarrowing, isNothing } from "./notation.ts"
 import type { Rendering } from "./render.ts"
 import type { Node } from "./syntax.ts"
 import type { findTargets } from "./targets.ts"
@@ -37,9 +37,6 @@ export function findRefinements(
 function isElementwise(node: Extract<Node, { type: "BinaryExpression" }>, types: NodeTypes): boolean {
   const { operator, left, right } = node
   if ((operator !== "==" && operator !== "!=") || !(isNarrowing(left) || isNarrowing(right))) return false
-  const isNothing = (operand: Node) =>
-    (operand.type === "Literal" && operand.value === null) ||
-    (operand.type === "Identifier" && operand.name === "undefined")
   if (isNothing(left) || isNothing(right)) return false
   return types.of(left).array === "yes" || types.of(right).array === "yes"
 }

@@ -2,7 +2,7 @@
  * The run text, types still in it: what the checker's types made of the author's operators. Where both
  * operands are primitives they stay as they are; where one may be an array they become `$cw` calls.
  */
-import { indexParts, isTuple, separated, tuple } from "./checkText.ts"
+import { indexParts, isTuple, itemOf, separated, tuple } from "./checkText.ts"
 import {
   elementTypeToPass,
   isLibraryCall,
@@ -11,7 +11,7 @@ import {
   typeToPass,
 } from "./libraryCalls.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
-import { assignmentCalls, binaryCalls, findOperator, unaryCalls } from "./notation.ts"
+import { assignmentCalls, binaryCalls, findOperator, isNothing, unaryCalls } from "./notation.ts"
 import { type Piece, Rendering } from "./render.ts"
 import { type Cell, isTypeOnly, type Node, type NodeOf } from "./syntax.ts"
 import { findTargets } from "./targets.ts"
@@ -147,7 +147,7 @@ function wrapText(context: RunContext, node: Node): readonly [string, string] | 
 function rewriteBinary(context: RunContext, node: NodeOf<"BinaryExpression">): readonly Piece[] | undefined {
   const { left, right, operator } = node
   const call = binaryCalls[operator]
-  if (!call || !mayBeArray(context, left, right)) return undefined
+  if (!call || !mayBeArray(context, left, right) || isNothing(left) || isNothing(right)) return undefined
   const { source, comments } = context.cell
   const at = findOperator(source, comments, left, right, operator)
   return [`$cw.${call}(`, left, [left.end, at], ",", [at + operator.length, right.start], right, ")"]
@@ -206,16 +206,12 @@ function rewriteMember(
     (("callee" in parent && parent.callee === node) || ("tag" in parent && parent.tag === node))
   const isDeleted = parent?.type === "UnaryExpression" && parent.operator === "delete"
   if (needsThis || isDeleted || !isIndexed(context, node)) return undefined
-  return ["$cw.getItem(", ...itemOf(node)]
+  return ["$cw.getItem(", ...itemOf(node), ")"]
 }
 
 /** `[x[i], x[j]] = ...` and `x[i]++` write through an object that stands for the place. */
 function placeOf(context: RunContext, node: NodeOf<"MemberExpression">): readonly Piece[] | undefined {
-  return isIndexed(context, node) ? ["$cw.place(", ...itemOf(node), ".value"] : undefined
-}
-
-function itemOf(node: NodeOf<"MemberExpression">): Piece[] {
-  return [node.object, ", ", ...separated(indexParts(node.property as Node)), ")"]
+  return isIndexed(context, node) ? ["$cw.place(", ...itemOf(node), ").value"] : undefined
 }
 
 /** Every node whose type `rewriteForRun` will ask for. */

@@ -59,7 +59,8 @@ export function updateItem(
 }
 
 /** `x[i]` as a place to be written by destructuring or `++`: `$cw.place(x, i).value`. */
-export function place(x: unknown, ...index: readonly unknown[]): { value: unknown } {
+// biome-ignore lint/suspicious/noExplicitAny: the checker has no type for a place that is read as T and written as more
+export function place(x: unknown, ...index: readonly unknown[]): { value: any } {
   const get = getItem as (x: unknown, ...index: readonly unknown[]) => unknown
   const set = setItem as (x: unknown, index: readonly unknown[], value: unknown) => unknown
   return {

@@ -142,21 +142,52 @@ interface OfIntegers {
 
 type InPlaceOnArrays = <A extends NDArray>(a: A, b: ArrayInput) => A
 
+/** Operands that may be the one or the other, as in a function for scalars and arrays alike. */
+type ScalarOrArray = number | NDArray
+type OfUnions<Result> = (a: ScalarOrArray, b: ScalarOrArray) => Result
+
 type EitherNumber = NDArray & number
 type EitherTruth = NDArray<bool> & boolean
 
 /** `- * % **` */
-export type Arithmetic = WithAny & OfElements<EitherNumber> & OfNumbers & ArrayArithmetic
+export type Arithmetic = WithAny &
+  OfElements<EitherNumber> &
+  OfNumbers &
+  ArrayArithmetic &
+  OfUnions<number | NDArray>
 /** `/` */
-export type Division = WithAny & OfElements<EitherNumber> & Quotient & ArrayDivision
+export type Division = WithAny &
+  OfElements<EitherNumber> &
+  Quotient &
+  ArrayDivision &
+  OfUnions<number | NDArray>
 /** `+` */
-export type Addition = WithAny & OfElements<EitherNumber> & OfNumbers & Concatenation & ArrayArithmetic
+export type Addition = WithAny &
+  OfElements<EitherNumber> &
+  OfNumbers &
+  Concatenation &
+  ArrayArithmetic &
+  OfUnions<number | NDArray>
 /** `< <= > >=` */
-export type Comparison = WithAny & OfElements<EitherTruth> & OfComparables & ArrayComparison & OfObjects
+export type Comparison = WithAny &
+  OfElements<EitherTruth> &
+  OfComparables &
+  ArrayComparison &
+  OfUnions<boolean | NDArray<bool>> &
+  OfObjects
 /** `== !=` */
-export type Equality = WithAny & OfElements<EitherTruth> & ArrayComparison & OfAnything
+export type Equality = WithAny &
+  OfElements<EitherTruth> &
+  OfComparables &
+  ArrayComparison &
+  OfUnions<boolean | NDArray<bool>> &
+  OfAnything
 /** `& | ^ << >>` */
-export type Bitwise = WithAny & OfElements<EitherNumber> & OfIntegers & ArrayArithmetic
+export type Bitwise = WithAny &
+  OfElements<EitherNumber> &
+  OfIntegers &
+  ArrayArithmetic &
+  OfUnions<number | NDArray>
 /** `a += b` and the like: an array changes in place and keeps its type. */
 export type InPlace<Operator> = InPlaceOnArrays & Operator
 
