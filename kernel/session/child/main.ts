@@ -1,5 +1,6 @@
 // The process that runs cells. The parent (`session.ts`) starts it and talks to it over two pipes.
 import { Worker } from "node:worker_threads"
+import { registerViews } from "../../../src/view/register.ts"
 import type { Request, RunRequest } from "../messages.ts"
 import { followTimers } from "./cells.ts"
 import { defineGlobals } from "./globals.ts"
@@ -38,6 +39,7 @@ function handle(request: Request): void {
 }
 
 fillHost()
+registerViews()
 captureStreams()
 followTimers()
 defineGlobals(process.cwd())
