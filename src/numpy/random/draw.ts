@@ -61,7 +61,11 @@ export function drawFrom(
   const inputs = parameters.map((p) => inputOf(name, p, untyped(values[p.name])))
   const [a = 0, b = 0] = inputs
   if (typeof a === "number" && typeof b === "number") return drawFloats(size, () => next(a, b))
-  return drawBroadcast(inputs.map((input) => toArray(input, float64)), size, next)
+  return drawBroadcast(
+    inputs.map((input) => toArray(input, float64)),
+    size,
+    next,
+  )
 }
 
 /** A parameter's value: a number, or an array of float64. */
@@ -75,7 +79,11 @@ function inputOf(name: string, parameter: Parameter, given: unknown): number | N
   return value
 }
 
-function drawBroadcast(inputs: readonly NDArray[], size: unknown, next: (a: number, b: number) => number): NDArray {
+function drawBroadcast(
+  inputs: readonly NDArray[],
+  size: unknown,
+  next: (a: number, b: number) => number,
+): NDArray {
   const dims = isSingle(size) ? broadcastShapes(...inputs.map((input) => input.dims)) : shapeOf(size)
   const [a = [], b = []] = inputs.map((input) => broadcast_to(input, dims).ravel().tolist() as number[])
   const values = new Float64Array(sizeOf(dims))

@@ -1,12 +1,31 @@
 import { RandomState } from "./legacy/RandomState.ts"
 
+export { default_rng } from "./generator/default_rng.ts"
+export { Generator } from "./generator/Generator.ts"
+export { PCG64 } from "./generator/PCG64.ts"
+export { SeedSequence } from "./generator/SeedSequence.ts"
 export { RandomState }
 
 /** The generator behind the functions of `np.random`. */
-const global = new RandomState()
+const global: RandomState = new RandomState()
 
-export const seed: RandomState["seed"] = global.seed.bind(global)
-export const rand: RandomState["rand"] = global.rand.bind(global)
-export const randn: RandomState["randn"] = global.randn.bind(global)
-export const random_sample: RandomState["random_sample"] = global.random_sample.bind(global)
-export const standard_normal: RandomState["standard_normal"] = global.standard_normal.bind(global)
+export const {
+  choice,
+  exponential,
+  normal,
+  permutation,
+  rand,
+  randint,
+  randn,
+  random,
+  random_sample,
+  seed,
+  shuffle,
+  standard_exponential,
+  standard_normal,
+  uniform,
+}: RandomState = global
+
+/** Uniform numbers in [0, 1): other names of random_sample. */
+export const ranf: RandomState["random_sample"] = random_sample
+export const sample: RandomState["random_sample"] = random_sample

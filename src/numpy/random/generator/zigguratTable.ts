@@ -1,0 +1,44 @@
+/** Layers of equal area. */
+export const LAYERS = 256
+
+/**
+ * The tables of a ziggurat: `x = word * width[layer]` is accepted at once when `word < accept[layer]`;
+ * `height` is the density at the layer's edge.
+ */
+export interface Ziggurat {
+  readonly tail: number
+  readonly accept: Float64Array
+  readonly width: Float64Array
+  readonly height: Float64Array
+}
+
+/**
+ * The tables for edges from layer 1 to the tail at layer 255, and words of `wordBits` bits.
+ *
+ * @param base - the width the lowest layer would have without its tail; it is layer 0
+ */
+export function createZiggurat(
+  edges: Float64Array,
+  base: number,
+  density: (x: number) => number,
+  wordBits: number,
+): Ziggurat {
+  const tail = edges[LAYERS - 1] as number
+  const outer = edges.map((edge, i) => (i === 0 ? base : edge))
+  const inner = outer.map((_, i) => (i === 0 ? tail : i === 1 ? 0 : (edges[i - 1] as number)))
+  return {
+    tail,
+    accept: outer.map((edge, i) => Math.floor(((inner[i] as number) / edge) * 2 ** wordBits)),
+    width: outer.map((edge) => edge * 2 ** -wordBits),
+    height: edges.map((edge, i) => (i === 0 ? 1 : density(edge))),
+  }
+}
+
+/** Computes a table when it is first used. */
+export function lazily(compute: () => Ziggurat): () => Ziggurat {
+  let table: Ziggurat | null = null
+  return () => {
+    table ??= compute()
+    return table
+  }
+}
