@@ -43,7 +43,11 @@ function mismatch(shapes: readonly (readonly number[])[]): RangeError {
 }
 
 /** Steps of an array of shape `dims` read as shape `to`: 0 along every axis that stretches. */
-export function broadcastSteps(dims: readonly number[], steps: readonly number[], to: readonly number[]): number[] {
+export function broadcastSteps(
+  dims: readonly number[],
+  steps: readonly number[],
+  to: readonly number[],
+): number[] {
   const missing = to.length - dims.length
   const result = new Array<number>(to.length).fill(0)
   for (let axis = 0; axis < dims.length; axis++) {

@@ -1,12 +1,13 @@
 /** Nested lists to arrays: their shape, their dtype, their elements. */
-import { allocate, assign } from "./copy.ts"
+
+import { sameShape, shapeText } from "./broadcast.ts"
 import { checkFits } from "./convert.ts"
+import { allocate, assign } from "./copy.ts"
 import { bool, type DType, dtypeNamed, dtypes, float64, int64 } from "./dtype.ts"
 import { writerOf } from "./memory.ts"
 import { NDArray, sizeOf } from "./ndarray.ts"
 import { promote, weakKind } from "./promote.ts"
-import { sameShape, shapeText } from "./broadcast.ts"
-import { Typed, type PyType } from "./typed.ts"
+import { type PyType, Typed } from "./typed.ts"
 import { writeBig64 } from "./wide.ts"
 
 /** The dtype that a type names for the leaves of a value; null where the values decide. */
@@ -56,7 +57,8 @@ function findDType(value: unknown): DType | null {
   if (value instanceof NDArray) return value.dtype
   if (value instanceof Typed) return dtypeOfType(value.type) ?? findDType(value.value)
   if (ArrayBuffer.isView(value)) return fromView(value).dtype
-  if (!Array.isArray(value)) throw new TypeError(`array: elements must be numbers or booleans, got ${describe(value)}`)
+  if (!Array.isArray(value))
+    throw new TypeError(`array: elements must be numbers or booleans, got ${describe(value)}`)
   let found: DType | null = null
   for (const item of value) {
     const dtype = findDType(item)

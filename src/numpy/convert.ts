@@ -1,8 +1,8 @@
-import { conversion, type DType } from "./dtype.ts"
+import { copyAs } from "./copy.ts"
 import { asarray } from "./creation.ts"
-import { NDArray } from "./ndarray.ts"
+import { conversion, type DType } from "./dtype.ts"
 import { readScalar, writerOf } from "./memory.ts"
-import { astype } from "./copy.ts"
+import { NDArray } from "./ndarray.ts"
 import { untyped } from "./typed.ts"
 
 /** The least and greatest integer of a dtype; null for floating ones. */
@@ -27,10 +27,12 @@ export function checkFits(value: number, dtype: DType): void {
 
 /** A Python scalar, or the text of one, as a number. */
 function numberOf(value: unknown, dtype: DType): number {
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return Number(value)
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
+    return Number(value)
   if (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value))) return Number(value)
   if (typeof value === "string" && /^\s*[+-]?nan\s*$/i.test(value)) return Number.NaN
-  if (typeof value === "string" && /^\s*[+-]?inf(inity)?\s*$/i.test(value)) return value.includes("-") ? -Infinity : Infinity
+  if (typeof value === "string" && /^\s*[+-]?inf(inity)?\s*$/i.test(value))
+    return value.includes("-") ? -Infinity : Infinity
   throw typeof value === "string"
     ? new TypeError(`could not convert string to ${dtype.kind === "f" ? "float" : "int"}: '${value}'`)
     : new TypeError(`${dtype.name}: argument must be a number, a string or an array, got ${String(value)}`)
@@ -40,7 +42,7 @@ function numberOf(value: unknown, dtype: DType): number {
 export function convertTo(dtype: DType, value: unknown): unknown {
   const plain = untyped(value)
   if (plain instanceof NDArray || Array.isArray(plain)) {
-    const converted = astype(asarray(value as never), dtype)
+    const converted = copyAs(asarray(value as never), dtype)
     return converted.dims.length === 0 ? readScalar(converted.data, dtype, converted.offset) : converted
   }
   const number = numberOf(plain, dtype)

@@ -1,6 +1,7 @@
 import { broadcastSteps, sameShape, shapeText } from "./broadcast.ts"
 import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
 import { dtypeOf } from "./dtype.ts"
+import { allocateLike } from "./layout.ts"
 import { readerOf, writerOf } from "./memory.ts"
 import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
 import { type Loop1, type Operand, runLoop1 } from "./rows.ts"
@@ -57,7 +58,13 @@ function castNumbers(from: DType, to: DType): Loop1 {
 }
 
 /** Copies elements into memory of the same shape, casting them. */
-export function copyInto(shape: readonly number[], from: Operand, fromType: DType, to: Operand, toType: DType): void {
+export function copyInto(
+  shape: readonly number[],
+  from: Operand,
+  fromType: DType,
+  to: Operand,
+  toType: DType,
+): void {
   runLoop1(castLoop(fromType, toType), shape, from, to)
 }
 
@@ -90,12 +97,20 @@ export function astype<D extends DTypeLike, R extends number>(
 ): NDArray<ScalarOfDType<D>, R> {
   const to = dtypeOf(dtype)
   if (options.copy === false && x.dtype === to) return x as never
-  return copyAs(x, to) as never
+  return castLike(x, to) as never
+}
+
+/** A copy in any dtype whose axes lie in memory as those of `x` do (NumPy's order "K"). */
+function castLike(x: NDArray, dtype: DType): NDArray {
+  if (x.contiguous) return copyAs(x, dtype)
+  const result = allocateLike(dtype, x.dims, [x])
+  if (x.size > 0) copyInto(x.dims, x, x.dtype, result, dtype)
+  return result
 }
 
 /** The memory of `x` in `dtype`: `x` itself when it is of that dtype. */
 export function withDtype(x: NDArray, dtype: DType): NDArray {
-  return x.dtype === dtype ? x : copyAs(x, dtype)
+  return x.dtype === dtype ? x : castLike(x, dtype)
 }
 
 /**
@@ -144,4 +159,3 @@ export function readBig(data: Data, dtype: DType, index: number): bigint {
   if (dtype.name === "uint64") return readBigUint64(data, index)
   return BigInt(data[index]!)
 }
-

@@ -1,10 +1,9 @@
-import { allocate, copyAs } from "./copy.ts"
 import { coerce, fromView } from "./coerce.ts"
-import { type DType, type DTypeLike, dtypeOf, type ScalarOfDType } from "./dtype.ts"
+import { allocate, copyAs } from "./copy.ts"
+import { type DType, type DTypeLike, dtypeOf, float64, type ScalarOfDType } from "./dtype.ts"
 import type { ArrayInput, ElementOf, RankOf, RankOfShape, ShapeInput } from "./input.ts"
 import { NDArray } from "./ndarray.ts"
 import { isOptions, named } from "./options.ts"
-import { float64 } from "./dtype.ts"
 import type { ScalarNamed } from "./promote.ts"
 import type { ScalarName, ScalarTypes } from "./scalar.ts"
 import { Typed, untyped } from "./typed.ts"
@@ -33,7 +32,11 @@ export function array<const A extends ArrayInput, D extends DTypeLike = never>(
   object: A,
   options?: D | { readonly dtype?: D | null; readonly copy?: boolean | null; readonly ndmin?: number },
 ): NDArray<Made<A, D>, RankOf<A>> {
-  const { dtype, copy = true, ndmin = 0 } = named("array", ["dtype", "copy", "ndmin"], options === undefined ? [] : [options])
+  const {
+    dtype,
+    copy = true,
+    ndmin = 0,
+  } = named("array", ["dtype", "copy", "ndmin"], options === undefined ? [] : [options])
   const wanted = dtype === undefined || dtype === null ? null : dtypeOf(dtype)
   const result = copy === true ? copied(object, wanted) : toArray(object, wanted)
   const missing = Math.max(0, Number(ndmin) - result.dims.length)
@@ -79,7 +82,8 @@ export function dimsOf(name: string, shape: unknown): number[] {
   const plain = untyped(shape)
   const dims = typeof plain === "number" ? [plain] : Array.isArray(plain) ? plain.map(untyped) : [plain]
   for (const length of dims) {
-    if (!Number.isInteger(length)) throw new TypeError(`${name}: shape must be whole numbers, got ${String(length)}`)
+    if (!Number.isInteger(length))
+      throw new TypeError(`${name}: shape must be whole numbers, got ${String(length)}`)
     if ((length as number) < 0) throw new RangeError("negative dimensions are not allowed")
   }
   return dims as number[]
@@ -157,4 +161,3 @@ export function full_like<const A extends ArrayInput, D extends DTypeLike = neve
 export function copy<const A extends ArrayInput>(a: A): NDArray<Made<A, never>, RankOf<A>> {
   return copied(a, null) as never
 }
-

@@ -9,10 +9,9 @@ export type Nested = readonly (Scalar | NDArray | Typed | Nested)[]
 export type ArrayInput = NDArray | Scalar | Typed | Nested | ArrayBufferView
 
 /** The scalar type of the elements of an array-like. */
-export type ElementOf<A> =
-  Nested extends A
-    ? Scalar
-    : A extends NDArray<infer T>
+export type ElementOf<A> = Nested extends A
+  ? Scalar
+  : A extends NDArray<infer T>
     ? T
     : A extends Typed<infer V>
       ? ElementOf<V>
@@ -50,10 +49,9 @@ export type RankDown<R extends number> = number extends R
             : number
 
 /** The rank of an array-like where its type tells it: 0 for a scalar, 2 for `number[][]`. */
-export type RankOf<A> =
-  Nested extends A
-    ? number
-    : A extends NDArray<Scalar, infer R>
+export type RankOf<A> = Nested extends A
+  ? number
+  : A extends NDArray<Scalar, infer R>
     ? R
     : A extends Typed<infer V>
       ? RankOf<V>

@@ -7,15 +7,23 @@ import type { ArrayInput, ArrayOrScalar, ElementOf, RankMax, RankOf } from "./in
 import { readScalar } from "./memory.ts"
 import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
 import { observing } from "./observe.ts"
-import { dotVector, type Floats, matMul, type Matrix, matVec, transposed, type Vector } from "./products/index.ts"
-import { productInts } from "./productInts.ts"
 import { isOptions } from "./options.ts"
+import { productInts } from "./productInts.ts"
+import {
+  dotVector,
+  type Floats,
+  type Matrix,
+  matMul,
+  matVec,
+  transposed,
+  type Vector,
+} from "./products/index.ts"
 import type { Promote } from "./promote.ts"
+import { sum } from "./reduce/reduce.ts"
+import { diagonal } from "./shape/arrange.ts"
 import { checkAxis } from "./shape/axis.ts"
 import { broadcast_to } from "./shape/broadcasting.ts"
 import { moveaxis } from "./shape/reshape.ts"
-import { diagonal } from "./shape/arrange.ts"
-import { sum } from "./reduce/reduce.ts"
 import { multiply } from "./ufunc/arithmetic.ts"
 import { resultType } from "./ufunc/ufunc.ts"
 
@@ -24,18 +32,32 @@ type Common<A, B> = Promote<ElementOf<A>, ElementOf<B>>
 /** The rank of `np.dot(a, b)`. */
 export type DotRank<A extends number, B extends number> = number extends A | B
   ? number
-  : A extends 0 ? B
-  : B extends 0 ? A
-  : A extends 1 ? (B extends 1 ? 0 : B extends 2 ? 1 : number)
-  : A extends 2 ? (B extends 1 ? 1 : B extends 2 ? 2 : number)
-  : number
+  : A extends 0
+    ? B
+    : B extends 0
+      ? A
+      : A extends 1
+        ? B extends 1
+          ? 0
+          : B extends 2
+            ? 1
+            : number
+        : A extends 2
+          ? B extends 1
+            ? 1
+            : B extends 2
+              ? 2
+              : number
+          : number
 
 /** The rank of `np.matmul(a, b)`: stacks broadcast. */
 export type MatmulRank<A extends number, B extends number> = number extends A | B
   ? number
-  : A extends 1 ? DotRank<A, B>
-  : B extends 1 ? DotRank<A, B>
-  : RankMax<A, B>
+  : A extends 1
+    ? DotRank<A, B>
+    : B extends 1
+      ? DotRank<A, B>
+      : RankMax<A, B>
 
 function vectorOf(x: NDArray): Vector {
   return { data: x.data as Floats, offset: x.offset, stride: x.steps[0]!, length: x.size }
@@ -43,7 +65,14 @@ function vectorOf(x: NDArray): Vector {
 
 function matrixOf(x: NDArray): Matrix {
   const [rows, columns] = x.dims as [number, number]
-  return { data: x.data as Floats, offset: x.offset, rowStride: x.steps[0]!, columnStride: x.steps[1]!, rows, columns }
+  return {
+    data: x.data as Floats,
+    offset: x.offset,
+    rowStride: x.steps[0]!,
+    columnStride: x.steps[1]!,
+    rows,
+    columns,
+  }
 }
 
 function misaligned(a: NDArray, b: NDArray, axisOfB: number): RangeError {
@@ -91,7 +120,8 @@ function asColumn(x: NDArray): NDArray {
 function dotArrays(a: NDArray, b: NDArray): NDArray {
   const axisOfB = Math.max(0, b.dims.length - 2)
   if (a.dims.at(-1) !== b.dims[axisOfB]) throw misaligned(a, b, axisOfB)
-  if (b.dims.length === 1) return a.dims.length === 1 ? dotVectors(a, b) : a.dims.length === 2 ? matrixVector(a, b) : dotStacks(a, b)
+  if (b.dims.length === 1)
+    return a.dims.length === 1 ? dotVectors(a, b) : a.dims.length === 2 ? matrixVector(a, b) : dotStacks(a, b)
   if (b.dims.length > 2 || a.dims.length > 2) return dotStacks(a, b)
   if (a.dims.length === 1) return vectorMatrix(a, b)
   const result = allocate(a.dtype, [a.dims[0]!, b.dims[1]!])
@@ -104,13 +134,18 @@ function dotStacks(a: NDArray, b: NDArray): NDArray {
   const k = a.dims.at(-1)!
   const rows = a.reshape([a.size / Math.max(k, 1), k]) as NDArray
   const columns = (b.dims.length === 1 ? b : moveaxis(b, -2, -1)).reshape([-1, k]) as NDArray
-  const dims = [...a.dims.slice(0, -1), ...b.dims.slice(0, -2), ...(b.dims.length > 1 ? b.dims.slice(-1) : [])]
+  const dims = [
+    ...a.dims.slice(0, -1),
+    ...b.dims.slice(0, -2),
+    ...(b.dims.length > 1 ? b.dims.slice(-1) : []),
+  ]
   const result = allocate(a.dtype, dims)
   const count = columns.dims[0]!
   for (let i = 0; i < rows.dims[0]!; i++) {
     for (let j = 0; j < count; j++) {
       const value = dotVectors(rows.at(i) as NDArray, columns.at(j) as NDArray)
-      for (let part = 0; part < a.dtype.width; part++) result.data[(i * count + j) * a.dtype.width + part] = value.data[part]!
+      for (let part = 0; part < a.dtype.width; part++)
+        result.data[(i * count + j) * a.dtype.width + part] = value.data[part]!
     }
   }
   return result
@@ -209,7 +244,14 @@ function stacked(a: NDArray, b: NDArray): NDArray {
   const right = broadcast_to(b, [...stack, ...b.dims.slice(-2)])
   const each = a.dims.at(-2)! * b.dims.at(-1)!
   for (let k = 0; k < sizeOf(stack); k++) {
-    const out = new NDArray(result.data, a.dtype, result.dims.slice(-2), each, stepsOf(result.dims.slice(-2)), k * each)
+    const out = new NDArray(
+      result.data,
+      a.dtype,
+      result.dims.slice(-2),
+      each,
+      stepsOf(result.dims.slice(-2)),
+      k * each,
+    )
     matrixProduct(matrixAt(left, k, stack), matrixAt(right, k, stack), out)
   }
   return result
@@ -241,7 +283,10 @@ function columnOf(x: Matrix): Vector {
 }
 
 /** `np.outer(a, b)`: every product of an element of `a` and one of `b`, both flattened. */
-export function outer<const A extends ArrayInput, const B extends ArrayInput>(a: A, b: B): NDArray<Common<A, B>, 2> {
+export function outer<const A extends ArrayInput, const B extends ArrayInput>(
+  a: A,
+  b: B,
+): NDArray<Common<A, B>, 2> {
   const column = toArray(a).reshape([-1, 1])
   const row = toArray(b).reshape([1, -1])
   return multiply(column, row) as never
@@ -268,7 +313,9 @@ export function tensordot(
   const keptB = y.dims.map((_, axis) => axis).filter((axis) => !right.includes(axis))
   const shared = sizeOf(left.map((axis) => x.dims[axis]!))
   const rows = x.transpose([...keptA, ...left]).reshape([sizeOf(keptA.map((axis) => x.dims[axis]!)), shared])
-  const columns = y.transpose([...right, ...keptB]).reshape([shared, sizeOf(keptB.map((axis) => y.dims[axis]!))])
+  const columns = y
+    .transpose([...right, ...keptB])
+    .reshape([shared, sizeOf(keptB.map((axis) => y.dims[axis]!))])
   const dims = [...keptA.map((axis) => x.dims[axis]!), ...keptB.map((axis) => y.dims[axis]!)]
   return toArray(dot(rows, columns)).reshape(dims) as never
 }
@@ -277,4 +324,3 @@ export function tensordot(
 export function trace(a: ArrayInput, offset = 0): number {
   return sum(diagonal(toArray(a), offset), -1) as unknown as number
 }
-

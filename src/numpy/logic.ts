@@ -34,13 +34,18 @@ export function isclose<const A extends ArrayInput, const B extends ArrayInput>(
   b: B,
   ...rest: ToleranceArgument[]
 ): ArrayOrScalar<Bool, RankMax<RankOf<A>, RankOf<B>>> {
-  const { rtol = 1e-5, atol = 1e-8, equal_nan = false } = named("isclose", ["rtol", "atol", "equal_nan"], rest) as Tolerance
+  const {
+    rtol = 1e-5,
+    atol = 1e-8,
+    equal_nan = false,
+  } = named("isclose", ["rtol", "atol", "equal_nan"], rest) as Tolerance
   const [x, y] = [toArray(a), toArray(b)]
   const dims = broadcastShapes(x.dims, y.dims)
   const first = copyAs(broadcast_to(x, dims), float64).data
   const second = copyAs(broadcast_to(y, dims), float64).data
   const result = allocate(bool, dims)
-  for (let k = 0; k < result.size; k++) result.data[k] = Number(isNear(first[k]!, second[k]!, { rtol, atol, equal_nan }))
+  for (let k = 0; k < result.size; k++)
+    result.data[k] = Number(isNear(first[k]!, second[k]!, { rtol, atol, equal_nan }))
   return (dims.length === 0 ? result.data[0] === 1 : result) as never
 }
 
@@ -50,7 +55,11 @@ export function allclose(a: ArrayInput, b: ArrayInput, ...rest: ToleranceArgumen
 }
 
 /** `np.array_equal(a1, a2)`: the same shape and the same elements. */
-export function array_equal(a1: ArrayInput, a2: ArrayInput, equal_nan: boolean | { readonly equal_nan?: boolean } = false): boolean {
+export function array_equal(
+  a1: ArrayInput,
+  a2: ArrayInput,
+  equal_nan: boolean | { readonly equal_nan?: boolean } = false,
+): boolean {
   const [x, y] = [toArray(a1), toArray(a2)]
   if (!sameShape(x.dims, y.dims)) return false
   const nan = typeof equal_nan === "boolean" ? equal_nan : (equal_nan.equal_nan ?? false)

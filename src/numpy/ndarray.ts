@@ -3,7 +3,17 @@ import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
 import { arrayRepr, arrayStr } from "./format/index.ts"
 import { getItem, setItem } from "./index/index.ts"
 import { valueFor } from "./index/setItem.ts"
-import type { ArrayInput, ArrayOrScalar, Axis, Index, Item, RankAt, RankDown, RankOfShape, Shape } from "./input.ts"
+import type {
+  ArrayInput,
+  ArrayOrScalar,
+  Axis,
+  Index,
+  Item,
+  RankAt,
+  RankDown,
+  RankOfShape,
+  Shape,
+} from "./input.ts"
 import { dot, trace } from "./linear.ts"
 import { readScalar } from "./memory.ts"
 import type { FloatOf, SumOf } from "./promote.ts"
@@ -145,11 +155,17 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return this.tolist()
   }
 
-  all<const O extends Axis | ReduceOptions = null>(axis?: O, ...rest: ReduceOptions[]): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
+  all<const O extends Axis | ReduceOptions = null>(
+    axis?: O,
+    ...rest: ReduceOptions[]
+  ): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
     return all(this, axis, ...rest) as never
   }
 
-  any<const O extends Axis | ReduceOptions = null>(axis?: O, ...rest: ReduceOptions[]): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
+  any<const O extends Axis | ReduceOptions = null>(
+    axis?: O,
+    ...rest: ReduceOptions[]
+  ): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
     return any(this, axis, ...rest) as never
   }
 
@@ -169,11 +185,20 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return argsort(this, axis) as never
   }
 
-  astype<D extends DTypeLike>(dtype: D, options: { readonly copy?: boolean } = {}): NDArray<ScalarOfDType<D>, R> {
+  astype<D extends DTypeLike>(
+    dtype: D,
+    options: { readonly copy?: boolean } = {},
+  ): NDArray<ScalarOfDType<D>, R> {
     return astype(this, dtype, options)
   }
 
-  clip(...bounds: (ArrayInput | null | { readonly min?: ArrayInput; readonly max?: ArrayInput; readonly out?: NDArray })[]): NDArray<T, R> {
+  clip(
+    ...bounds: (
+      | ArrayInput
+      | null
+      | { readonly min?: ArrayInput; readonly max?: ArrayInput; readonly out?: NDArray }
+    )[]
+  ): NDArray<T, R> {
     return clip(this, ...(bounds as never[])) as never
   }
 
@@ -257,11 +282,15 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return repeat(this, repeats, axis) as never
   }
 
-  reshape<const S extends number | readonly number[]>(shape: S, options?: { readonly order?: "C" | "F" }): NDArray<T, RankOfShape<S>>
+  reshape<const S extends number | readonly number[]>(
+    shape: S,
+    options?: { readonly order?: "C" | "F" },
+  ): NDArray<T, RankOfShape<S>>
   reshape<const S extends readonly number[]>(...shape: S): NDArray<T, S["length"]>
   reshape(...given: unknown[]): unknown {
     const last = given.at(-1)
-    const order = typeof last === "object" && last !== null && "order" in last ? (last as { order: "C" }).order : "C"
+    const order =
+      typeof last === "object" && last !== null && "order" in last ? (last as { order: "C" }).order : "C"
     const lengths = given.filter((each) => typeof each === "number" || Array.isArray(each) || each !== last)
     return reshape(this, (lengths.length === 1 ? lengths[0] : lengths) as number[], order)
   }

@@ -18,11 +18,13 @@ export function named<K extends string>(
   const result: { [P in K]?: unknown } = {}
   const last = given.at(-1)
   const count = isOptions(last) ? given.length - 1 : given.length
-  if (count > names.length) throw new TypeError(`${name}: takes at most ${names.length} more arguments, got ${count}`)
+  if (count > names.length)
+    throw new TypeError(`${name}: takes at most ${names.length} more arguments, got ${count}`)
   for (let i = 0; i < count; i++) if (given[i] !== undefined) result[names[i]!] = given[i]
   if (isOptions(last)) {
     for (const key of Object.keys(last)) {
-      if (!names.includes(key as K)) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`)
+      if (!names.includes(key as K))
+        throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`)
       if (last[key] !== undefined) result[key as K] = last[key]
     }
   }

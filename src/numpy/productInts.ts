@@ -26,17 +26,27 @@ function writeSum(a: NDArray, b: NDArray, out: NDArray, i: number, j: number, k:
   for (let p = 0; p < k; p++) {
     const product = read(a.data, first + p * a.steps[1]!) * read(b.data, second + p * b.steps[0]!)
     sum += product
-    if (!(Math.abs(product) < SAFE && Math.abs(sum) < SAFE)) return writeExactSum(a, b, out, first, second, k, at)
+    if (!(Math.abs(product) < SAFE && Math.abs(sum) < SAFE))
+      return writeExactSum(a, b, out, first, second, k, at)
   }
   // A safe sum is cut to the dtype's bits exactly; writing it in 64 bits first keeps C's wrapping.
   if (out.dtype.width === 2 || out.dtype.kind === "b") writerOf(out.dtype)(out.data, at, sum)
   else out.data[at] = sum
 }
 
-function writeExactSum(a: NDArray, b: NDArray, out: NDArray, first: number, second: number, k: number, at: number): void {
+function writeExactSum(
+  a: NDArray,
+  b: NDArray,
+  out: NDArray,
+  first: number,
+  second: number,
+  k: number,
+  at: number,
+): void {
   let sum = 0n
   for (let p = 0; p < k; p++) {
-    sum += readBig(a.data, a.dtype, first + p * a.steps[1]!) * readBig(b.data, b.dtype, second + p * b.steps[0]!)
+    sum +=
+      readBig(a.data, a.dtype, first + p * a.steps[1]!) * readBig(b.data, b.dtype, second + p * b.steps[0]!)
   }
   if (out.dtype.width === 2) writeBig64(out.data, at, sum)
   else out.data[at] = Number(BigInt.asIntN(32, sum))

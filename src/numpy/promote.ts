@@ -43,22 +43,22 @@ type PromoteWeak<Name, Weak> = Weak extends "boolean"
 type PromoteNames<A, B> = "float64" extends A | B
   ? "float64"
   : "any" extends A | B
-  ? "any"
-  : A extends DTypeName
-    ? B extends DTypeName
-      ? Promotions[A][B]
-      : PromoteWeak<A, B>
-    : B extends DTypeName
-      ? PromoteWeak<B, A>
-      : A extends "float"
-        ? "float64"
-        : B extends "float"
+    ? "any"
+    : A extends DTypeName
+      ? B extends DTypeName
+        ? Promotions[A][B]
+        : PromoteWeak<A, B>
+      : B extends DTypeName
+        ? PromoteWeak<B, A>
+        : A extends "float"
           ? "float64"
-          : "number" extends A | B
-            ? "number"
-            : "int" extends A | B
-              ? "int64"
-              : "bool"
+          : B extends "float"
+            ? "float64"
+            : "number" extends A | B
+              ? "number"
+              : "int" extends A | B
+                ? "int64"
+                : "bool"
 
 /** The scalar type that a name of {@link ScalarName} stands for. */
 export type ScalarNamed<N> = N extends DTypeName

@@ -1,13 +1,13 @@
-import { assign, allocate } from "./copy.ts"
-import { toArray } from "./creation.ts"
-import { bool, type DType, type DTypeLike, dtypeOf, float64, type ScalarOfDType } from "./dtype.ts"
 import { dtypeOfType } from "./coerce.ts"
+import { allocate, assign } from "./copy.ts"
+import { toArray } from "./creation.ts"
+import type { float64 as Float64 } from "./dtype.ts"
+import { bool, type DType, type DTypeLike, dtypeOf, float64, type ScalarOfDType } from "./dtype.ts"
 import type { ArrayInput } from "./input.ts"
 import { writerOf } from "./memory.ts"
 import type { NDArray } from "./ndarray.ts"
 import { named } from "./options.ts"
 import { dtypeOfWeak, promote, weakKind } from "./promote.ts"
-import type { float64 as Float64 } from "./dtype.ts"
 import { Typed, untyped } from "./typed.ts"
 import { power } from "./ufunc/arithmetic.ts"
 
@@ -27,7 +27,11 @@ function dtypeOfScalar(value: unknown): DType {
  * @throws RangeError when step is 0, TypeError without a stop.
  */
 export function arange<D extends DTypeLike = never>(
-  ...given: (Bound | { readonly dtype?: D; readonly start?: Bound; readonly stop?: Bound; readonly step?: Bound } | D)[]
+  ...given: (
+    | Bound
+    | { readonly dtype?: D; readonly start?: Bound; readonly stop?: Bound; readonly step?: Bound }
+    | D
+  )[]
 ): NDArray<Default<D, number>, 1> {
   const { start, stop, step, dtype } = named("arange", ["start", "stop", "step", "dtype"], given)
   const [first, end] = stop === undefined ? [0, start] : [start ?? 0, stop]
@@ -55,7 +59,11 @@ export function linspace<D extends DTypeLike = never>(
   stop: Bound,
   ...rest: (number | boolean | { readonly num?: number; readonly endpoint?: boolean; readonly dtype?: D })[]
 ): NDArray<Default<D, Float64>, 1> {
-  const { num = 50, endpoint = true, dtype } = named("linspace", ["num", "endpoint", "retstep", "dtype"], rest)
+  const {
+    num = 50,
+    endpoint = true,
+    dtype,
+  } = named("linspace", ["num", "endpoint", "retstep", "dtype"], rest)
   const count = Number(untyped(num))
   if (count < 0) throw new RangeError(`Number of samples, ${count}, must be non-negative.`)
   const [from, to] = [Number(untyped(start)), Number(untyped(stop))]
@@ -81,7 +89,11 @@ function cutDown(x: NDArray, dtype: DType): NDArray {
 export function logspace(
   start: Bound,
   stop: Bound,
-  ...rest: (number | boolean | { readonly num?: number; readonly endpoint?: boolean; readonly base?: number })[]
+  ...rest: (
+    | number
+    | boolean
+    | { readonly num?: number; readonly endpoint?: boolean; readonly base?: number }
+  )[]
 ): NDArray<Float64, 1> {
   const { num = 50, endpoint = true, base = 10 } = named("logspace", ["num", "endpoint", "base"], rest)
   const exponents = linspace(start, stop, { num: num as number, endpoint: endpoint as boolean })
@@ -100,7 +112,8 @@ export function eye<D extends DTypeLike = never>(
   const to = dtype === undefined || dtype === null ? float64 : dtypeOf(dtype)
   const result = allocate(to, [rows, columns])
   const write = writerOf(to)
-  for (let i = Math.max(0, -shift); i < rows && i + shift < columns; i++) write(result.data, i * columns + i + shift, 1)
+  for (let i = Math.max(0, -shift); i < rows && i + shift < columns; i++)
+    write(result.data, i * columns + i + shift, 1)
   return result as never
 }
 

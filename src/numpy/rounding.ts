@@ -1,11 +1,11 @@
 import { toArray } from "./creation.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "./input.ts"
 import type { NDArray } from "./ndarray.ts"
+import { named } from "./options.ts"
 import type { Promote } from "./promote.ts"
 import { divide, multiply, positive } from "./ufunc/arithmetic.ts"
 import { maximum, minimum } from "./ufunc/comparison.ts"
 import { rint } from "./ufunc/elementary.ts"
-import { named } from "./options.ts"
 
 type Own<A> = Promote<ElementOf<A>, ElementOf<A>>
 
@@ -19,7 +19,8 @@ export function round<const A extends ArrayInput>(
 ): ArrayOrScalar<Own<A>, RankOf<A>> {
   const digits = typeof decimals === "number" ? decimals : (decimals.decimals ?? 0)
   const x = toArray(a)
-  if (x.dtype.kind !== "f" && digits >= 0) return positive(x.dtype.kind === "b" ? x.astype("float32") : x) as never
+  if (x.dtype.kind !== "f" && digits >= 0)
+    return positive(x.dtype.kind === "b" ? x.astype("float32") : x) as never
   const scale = 10 ** Math.abs(digits)
   if (digits === 0) return rint(x) as never
   const rounded =
@@ -39,7 +40,16 @@ type Bound = ArrayInput | null
  */
 export function clip<const A extends ArrayInput>(
   a: A,
-  ...bounds: (Bound | { readonly min?: Bound; readonly max?: Bound; readonly out?: NDArray | null; readonly a_min?: Bound; readonly a_max?: Bound })[]
+  ...bounds: (
+    | Bound
+    | {
+        readonly min?: Bound
+        readonly max?: Bound
+        readonly out?: NDArray | null
+        readonly a_min?: Bound
+        readonly a_max?: Bound
+      }
+  )[]
 ): ArrayOrScalar<Own<A>, RankOf<A>> {
   const given = named("clip", ["a_min", "a_max", "out", "min", "max"], bounds)
   const low = (given.a_min ?? given.min ?? null) as Bound
@@ -55,7 +65,11 @@ export function clip<const A extends ArrayInput>(
 /** `np.nan_to_num(x, nan=0.0)`: NaN and the infinities replaced by numbers. */
 export function nan_to_num(
   x: ArrayInput,
-  ...rest: (number | boolean | { readonly nan?: number; readonly posinf?: number; readonly neginf?: number })[]
+  ...rest: (
+    | number
+    | boolean
+    | { readonly nan?: number; readonly posinf?: number; readonly neginf?: number }
+  )[]
 ): NDArray {
   const { nan = 0, posinf, neginf } = named("nan_to_num", ["copy", "nan", "posinf", "neginf"], rest)
   const result = toArray(x).copy() as NDArray
@@ -69,4 +83,3 @@ export function nan_to_num(
   }
   return result
 }
-

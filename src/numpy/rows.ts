@@ -90,7 +90,13 @@ export function runLoop1(loop: Loop1, shape: readonly number[], input: Operand, 
 }
 
 /** Runs a kernel of two inputs over operands of a common shape. */
-export function runLoop2(loop: Loop2, shape: readonly number[], a: Operand, b: Operand, output: Operand): void {
+export function runLoop2(
+  loop: Loop2,
+  shape: readonly number[],
+  a: Operand,
+  b: Operand,
+  output: Operand,
+): void {
   const { dims, operands } = mergeAxes(shape, [a, b, output])
   const last = dims.length - 1
   const [x, y, out] = operands as [Operand, Operand, Operand]

@@ -69,17 +69,17 @@ export type ScalarName<T> = 0 extends 1 & T
   ? "any"
   : typeof float64Brand extends keyof T
     ? "float64"
-  : typeof int64Brand extends keyof T
-    ? "int64"
-    : typeof boolBrand extends keyof T
-      ? "bool"
-      : typeof pythonFloatBrand extends keyof T
-        ? "float"
-        : typeof pythonIntBrand extends keyof T
-          ? "int"
-          : typeof float32Brand extends keyof T
-            ? "float32"
-            : OtherScalarName<T>
+    : typeof int64Brand extends keyof T
+      ? "int64"
+      : typeof boolBrand extends keyof T
+        ? "bool"
+        : typeof pythonFloatBrand extends keyof T
+          ? "float"
+          : typeof pythonIntBrand extends keyof T
+            ? "int"
+            : typeof float32Brand extends keyof T
+              ? "float32"
+              : OtherScalarName<T>
 
 type OtherScalarName<T> = typeof int8Brand extends keyof T
   ? "int8"

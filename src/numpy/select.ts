@@ -33,7 +33,8 @@ export function where<const C extends ArrayInput, const A extends ArrayInput, co
 ): NDArray<Promote<ElementOf<A>, ElementOf<B>>, RankMax<RankOf<C>, RankMax<RankOf<A>, RankOf<B>>>>
 export function where(condition: ArrayInput, x?: ArrayInput, y?: ArrayInput): unknown {
   if (x === undefined && y === undefined) return nonzero(condition)
-  if (x === undefined || y === undefined) throw new TypeError("either both or neither of x and y should be given")
+  if (x === undefined || y === undefined)
+    throw new TypeError("either both or neither of x and y should be given")
   const dtype = resultType(x, y)
   const mask = maskOf(condition)
   const first = withDtype(toArray(x), dtype)
@@ -44,7 +45,8 @@ export function where(condition: ArrayInput, x?: ArrayInput, y?: ArrayInput): un
   const truth = copyAs(broadcast_to(mask, dims), bool).data
   for (let k = 0; k < result.size; k++) {
     if (truth[k] === 0) continue
-    for (let part = 0; part < dtype.width; part++) result.data[k * dtype.width + part] = chosen.data[k * dtype.width + part]!
+    for (let part = 0; part < dtype.width; part++)
+      result.data[k * dtype.width + part] = chosen.data[k * dtype.width + part]!
   }
   if (observing.observer !== null) observing.observer.operation("where", [condition, x, y], result)
   return result
@@ -53,7 +55,10 @@ export function where(condition: ArrayInput, x?: ArrayInput, y?: ArrayInput): un
 /** `np.nonzero(a)`: the places of what is not zero, an index array for each axis. */
 export function nonzero(a: ArrayInput): NDArray<ScalarTypes["int64"], 1>[] {
   const mask = maskOf(a)
-  if (mask.dims.length === 0) throw new RangeError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.")
+  if (mask.dims.length === 0)
+    throw new RangeError(
+      "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
+    )
   return tuple(...placesOf(mask)) as never
 }
 
@@ -75,4 +80,3 @@ export function count_nonzero(a: ArrayInput): number {
   for (const value of copyAs(mask, bool).data) count += value
   return count
 }
-

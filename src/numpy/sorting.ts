@@ -4,21 +4,33 @@ import { type DType, int64 } from "./dtype.ts"
 import type { ArrayInput, ElementOf, RankOf } from "./input.ts"
 import { readerOf, readScalar, writerOf } from "./memory.ts"
 import { fromData, type NDArray } from "./ndarray.ts"
+import { isOptions, named } from "./options.ts"
+import { promote } from "./promote.ts"
 import { axisLast, rowsOf } from "./reduce/along.ts"
 import type { Scalar, ScalarTypes } from "./scalar.ts"
-import { checkAxis } from "./shape/axis.ts"
 import { takeAlong } from "./shape/arrange.ts"
+import { checkAxis } from "./shape/axis.ts"
 import { moveaxis, ravel } from "./shape/reshape.ts"
-import { promote } from "./promote.ts"
-import { isOptions, named } from "./options.ts"
 import { tuple } from "./tuple.ts"
 
 type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
-type SortOptions = number | null | { readonly axis?: number | null; readonly kind?: string; readonly stable?: boolean }
+type SortOptions =
+  | number
+  | null
+  | { readonly axis?: number | null; readonly kind?: string; readonly stable?: boolean }
 
 function axisOf(name: string, given: SortOptions | undefined): number | null {
-  const { axis } = named(name, ["axis", "kind", "order", "stable"], given === undefined || given === null ? [] : [given])
+  const { axis } = named(
+    name,
+    ["axis", "kind", "order", "stable"],
+    given === undefined || given === null ? [] : [given],
+  )
   return given === null || axis === null ? null : ((axis as number | undefined) ?? -1)
+}
+
+/** Unlike a reduction's, a sort's axis must be there. */
+function checkSortAxis(a: ArrayInput, axis: number | null): number | null {
+  return axis === null ? null : checkAxis(axis, toArray(a).dims.length)
 }
 
 /** Orders numbers with NaN last, as NumPy sorts. */
@@ -39,7 +51,10 @@ function orderOf(x: NDArray, start: number, step: number, length: number): numbe
 }
 
 /** Calls `place` with each row's order. */
-function eachOrder(x: NDArray, place: (order: readonly number[], start: number, step: number, row: number) => void): void {
+function eachOrder(
+  x: NDArray,
+  place: (order: readonly number[], start: number, step: number, row: number) => void,
+): void {
   const length = x.dims.at(-1)!
   rowsOf(x, (start, step, row) => place(orderOf(x, start, step, length), start, step, row))
 }
@@ -51,7 +66,7 @@ function back(result: NDArray, axis: number | null): NDArray {
 /** `np.sort(a, axis=-1)`: a sorted copy, NaN last. */
 export function sort<const A extends ArrayInput>(a: A, axis?: SortOptions): NDArray<Elements<A>, RankOf<A>> {
   const along = axisOf("sort", axis)
-  const x = axisLast(a, along)
+  const x = axisLast(a, checkSortAxis(a, along))
   const result = allocate(x.dtype, x.dims)
   const { width } = x.dtype
   eachOrder(x, (order, start, step, row) => {
@@ -65,7 +80,10 @@ export function sort<const A extends ArrayInput>(a: A, axis?: SortOptions): NDAr
 }
 
 /** `np.argsort(a, axis=-1)`: the places of the elements in sorted order; equal ones keep theirs. */
-export function argsort<const A extends ArrayInput>(a: A, axis?: SortOptions): NDArray<ScalarTypes["int64"], RankOf<A>> {
+export function argsort<const A extends ArrayInput>(
+  a: A,
+  axis?: SortOptions,
+): NDArray<ScalarTypes["int64"], RankOf<A>> {
   const along = axisOf("argsort", axis)
   const x = axisLast(a, along)
   const result = allocate(int64, x.dims)
@@ -110,7 +128,8 @@ export function unique(ar: ArrayInput, options: UniqueOptions = {}): unknown {
 /** NaNs count as one. */
 function differ(x: NDArray, a: number, b: number): boolean {
   const step = x.steps[0] ?? 1
-  if (x.dtype.width === 2) return readBig(x.data, x.dtype, x.offset + a * step) !== readBig(x.data, x.dtype, x.offset + b * step)
+  if (x.dtype.width === 2)
+    return readBig(x.data, x.dtype, x.offset + a * step) !== readBig(x.data, x.dtype, x.offset + b * step)
   return compareNumbers(x.data[x.offset + a * step]!, x.data[x.offset + b * step]!) !== 0
 }
 
@@ -132,7 +151,11 @@ function integers(values: readonly number[]): NDArray {
 }
 
 /** `np.searchsorted(a, v, side="left")`: where `v` would go in the sorted `a`. */
-export function searchsorted(a: ArrayInput, v: ArrayInput, side: "left" | "right" | { readonly side?: "left" | "right" } = "left"): NDArray & number {
+export function searchsorted(
+  a: ArrayInput,
+  v: ArrayInput,
+  side: "left" | "right" | { readonly side?: "left" | "right" } = "left",
+): NDArray & number {
   const [x, values] = [toArray(a), toArray(v)]
   const right = (isOptions(side) ? side.side : side) === "right"
   const dtype: DType = promote(x.dtype, values.dtype)
@@ -163,12 +186,21 @@ export function bincount(
   const options = named("bincount", ["weights", "minlength"], [weights ?? undefined, minlength])
   const given = isOptions(weights) ? weights : options
   const values = toArray(x)
-  if (values.dtype.kind === "f") throw new TypeError("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'")
+  if (values.dtype.kind === "f")
+    throw new TypeError(
+      "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
+    )
   const read = readerOf(values.dtype)
-  const places = Array.from({ length: values.size }, (_, k) => read(values.data, values.offset + k * (values.steps[0] ?? 1)))
-  if (places.some((place) => place < 0)) throw new RangeError("'list' argument must have no negative elements")
+  const places = Array.from({ length: values.size }, (_, k) =>
+    read(values.data, values.offset + k * (values.steps[0] ?? 1)),
+  )
+  if (places.some((place) => place < 0))
+    throw new RangeError("'list' argument must have no negative elements")
   const length = places.reduce((most, place) => Math.max(most, place + 1), Number(given.minlength ?? 0))
-  const weighed = given.weights === undefined || given.weights === null ? null : (toArray(given.weights as ArrayInput).astype("float64") as NDArray)
+  const weighed =
+    given.weights === undefined || given.weights === null
+      ? null
+      : (toArray(given.weights as ArrayInput).astype("float64") as NDArray)
   const counts = new Float64Array(length)
   places.forEach((place, k) => {
     counts[place]! += weighed === null ? 1 : weighed.data[k]!
@@ -189,4 +221,3 @@ export function take<const A extends ArrayInput>(
   const places = index.dims.length === 0 ? readScalar(index.data, index.dtype, index.offset) : index
   return x.at(...new Array<string>(along).fill(":"), places as NDArray) as never
 }
-

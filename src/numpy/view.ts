@@ -16,7 +16,9 @@ export function viewAs(x: NDArray, like?: unknown): NDArray {
   }
   const bytes = x.dims.at(-1)! * x.dtype.itemsize
   if (bytes % dtype.itemsize !== 0) {
-    throw new TypeError("When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.")
+    throw new TypeError(
+      "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.",
+    )
   }
   const dims = x.dims.with(-1, bytes / dtype.itemsize)
   const data = memoryAs(x, dtype, sizeOf(dims))
@@ -25,6 +27,10 @@ export function viewAs(x: NDArray, like?: unknown): NDArray {
 
 function memoryAs(x: NDArray, dtype: DType, size: number): NDArray["data"] {
   const start = x.data.byteOffset + x.offset * x.dtype.itemsize
-  const Memory = dtype.allocate(0).constructor as new (buffer: ArrayBufferLike, start: number, length: number) => NDArray["data"]
+  const Memory = dtype.allocate(0).constructor as new (
+    buffer: ArrayBufferLike,
+    start: number,
+    length: number,
+  ) => NDArray["data"]
   return new Memory(x.data.buffer, start, size * dtype.width)
 }

@@ -24,7 +24,8 @@ function shownElements(x: NDArray, page: Pick<Page, "summary" | "options">): Ele
   const found: Element[] = []
   const visit = (axis: number, at: number) => {
     if (axis === x.dims.length) found.push(elementAt(x.data, x.dtype, at))
-    else for (const i of shownIndices(x.dims[axis]!, page)) if (i >= 0) visit(axis + 1, at + i * x.steps[axis]!)
+    else
+      for (const i of shownIndices(x.dims[axis]!, page)) if (i >= 0) visit(axis + 1, at + i * x.steps[axis]!)
   }
   visit(0, x.offset)
   return found
@@ -60,7 +61,10 @@ function renderAxis(page: Page, axis: number, at: number, indent: string, width:
   const parts = shownIndices(x.dims[axis]!, page).map((i) =>
     i < 0 ? "..." : renderAxis(page, axis + 1, at + i * x.steps[axis]!, `${indent} `, width - 1),
   )
-  return `[${parts.map((part) => indent + part).join(between).slice(indent.length)}]`
+  return `[${parts
+    .map((part) => indent + part)
+    .join(between)
+    .slice(indent.length)}]`
 }
 
 /**
@@ -69,7 +73,13 @@ function renderAxis(page: Page, axis: number, at: number, indent: string, width:
  * @param prefix - text that will stand before the array; continued lines are indented by its length
  * @param suffix - text that will stand behind it on the last line
  */
-export function renderArray(x: NDArray, options: PrintOptions, separator: string, prefix: string, suffix: string): string {
+export function renderArray(
+  x: NDArray,
+  options: PrintOptions,
+  separator: string,
+  prefix: string,
+  suffix: string,
+): string {
   if (x.size === 0) return "[]"
   const summary = x.size > options.threshold
   const values = shownElements(x, { summary, options })

@@ -40,7 +40,9 @@ export function fixedText(x: number, decimals: number): string {
   const size = Math.abs(x)
   if (size >= 1e21) return decimals > 0 ? `${BigInt(size)}.${"0".repeat(decimals)}` : `${BigInt(size)}`
   const text = size.toFixed(decimals)
-  return isTie(size.toFixed(EXACT).split(".")[1]!, decimals) ? toEven(text, cutText(size.toFixed(EXACT), decimals)) : text
+  return isTie(size.toFixed(EXACT).split(".")[1]!, decimals)
+    ? toEven(text, cutText(size.toFixed(EXACT), decimals))
+    : text
 }
 
 /** `|x|` as `d.ddde+x` with that many digits behind the point, the exact value rounded half to even. */

@@ -17,13 +17,18 @@ export interface FloatStyle {
 
 /** The whole and the fractional part of a number without an exponent. */
 export function positionalParts(x: number, style: FloatStyle): readonly [whole: string, fraction: string] {
-  const [whole, fraction] = style.unique ? shortParts(x, style) : splitPoint(fixedText(x, style.precision ?? 0))
+  const [whole, fraction] = style.unique
+    ? shortParts(x, style)
+    : splitPoint(fixedText(x, style.precision ?? 0))
   return [signOf(x, style) + whole, trimmed(fraction, style)]
 }
 
-function shortParts(x: number, { precision, single }: FloatStyle): readonly [string, string] {
+function shortParts(x: number, { precision, minDigits, single }: FloatStyle): readonly [string, string] {
   const { digits, point } = shortestDigits(x, single)
-  if (precision !== null && digits.length - point > precision) return splitPoint(fixedText(x, precision))
+  const decimals = digits.length - point
+  if (precision !== null && decimals > precision) return splitPoint(fixedText(x, precision))
+  // Beyond the shortest digits come those of the exact value.
+  if (decimals < minDigits) return splitPoint(fixedText(x, minDigits))
   if (point <= 0) return ["0", digits === "" ? "" : "0".repeat(-point) + digits]
   return [digits.slice(0, point).padEnd(point, "0"), digits.slice(point)]
 }
@@ -50,10 +55,12 @@ export function scientificParts(x: number, style: FloatStyle): readonly [string,
   return [signOf(x, style) + whole, trimmed(fraction, style), exponentText(Number(exponent), 2)]
 }
 
-function scientificDigits(x: number, { precision, single, unique }: FloatStyle): string {
+function scientificDigits(x: number, { precision, minDigits, single, unique }: FloatStyle): string {
   const { digits, point } = shortestDigits(x, single)
   if (digits === "") return "0e0"
-  if (unique && (precision === null || digits.length - 1 <= precision)) return `${digits[0]}.${digits.slice(1)}e${point - 1}`
+  if (digits.length - 1 < minDigits) return scientificText(x, minDigits)
+  if (unique && (precision === null || digits.length - 1 <= precision))
+    return `${digits[0]}.${digits.slice(1)}e${point - 1}`
   return scientificText(x, precision ?? 0)
 }
 
@@ -62,7 +69,14 @@ export function exponentText(exponent: number, width: number): string {
   return (exponent < 0 ? "-" : "+") + String(Math.abs(exponent)).padStart(width, "0")
 }
 
-const shortest: FloatStyle = { precision: null, minDigits: 0, unique: true, trim: ".", sign: false, single: false }
+const shortest: FloatStyle = {
+  precision: null,
+  minDigits: 0,
+  unique: true,
+  trim: ".",
+  sign: false,
+  single: false,
+}
 
 /**
  * Python's `repr` of a float: the shortest digits, scientific from 1e16 on and below 1e-4.

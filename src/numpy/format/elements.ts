@@ -31,7 +31,12 @@ function customFormatter(dtype: DType, { formatter }: PrintOptions): Formatter |
  * @param values - the elements that will be shown, which decide widths and notation
  * @param scalar - whether the array is of rank 0: booleans are not padded then
  */
-export function formatterFor(dtype: DType, values: readonly Element[], options: PrintOptions, scalar: boolean): (x: Element) => string {
+export function formatterFor(
+  dtype: DType,
+  values: readonly Element[],
+  options: PrintOptions,
+  scalar: boolean,
+): (x: Element) => string {
   const custom = customFormatter(dtype, options)
   if (custom !== undefined) return (x) => custom((typeof x === "bigint" ? Number(x) : x) as never)
   if (dtype.kind === "f") {

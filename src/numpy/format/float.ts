@@ -74,7 +74,13 @@ function layoutOf(values: readonly number[], options: PrintOptions, single: bool
   const scientific = isScientific(finite, single, options.suppress)
   const plain =
     finite.length === 0
-      ? { scientific: false, style: styleOf(options, single, ".", true), left: 0, right: 0, exponentWidth: -1 }
+      ? {
+          scientific: false,
+          style: styleOf(options, single, ".", true),
+          left: 0,
+          right: 0,
+          exponentWidth: -1,
+        }
       : scientific
         ? scientificLayout(finite, options, single)
         : positionalLayout(finite, options, single)
@@ -82,7 +88,12 @@ function layoutOf(values: readonly number[], options: PrintOptions, single: bool
 }
 
 /** Room for a sign in the manner of `sign=" "`, and for nan and inf. */
-function widen(layout: Layout, values: readonly number[], finite: readonly number[], options: PrintOptions): Layout {
+function widen(
+  layout: Layout,
+  values: readonly number[],
+  finite: readonly number[],
+  options: PrintOptions,
+): Layout {
   let { left } = layout
   if (options.sign === " " && !finite.some((x) => x < 0 || Object.is(x, -0))) left += 1
   if (finite.length < values.length) {
@@ -98,7 +109,11 @@ function widen(layout: Layout, values: readonly number[], finite: readonly numbe
  *
  * Source: NumPy's `set_printoptions`; the rules of `array2string`
  */
-export function floatFormatter(values: readonly number[], options: PrintOptions, single: boolean): (x: number) => string {
+export function floatFormatter(
+  values: readonly number[],
+  options: PrintOptions,
+  single: boolean,
+): (x: number) => string {
   const layout = layoutOf(values, options, single)
   return (x) => {
     if (!Number.isFinite(x)) return notFinite(x, options).padStart(layout.left + layout.right + 1)

@@ -38,7 +38,8 @@ let current = defaults
 export function mergeOptions(base: PrintOptions, given: Partial<PrintOptions>): PrintOptions {
   const merged: Record<string, unknown> = { ...base }
   for (const [name, value] of Object.entries(given)) {
-    if (!(name in defaults)) throw new TypeError(`set_printoptions() got an unexpected keyword argument '${name}'`)
+    if (!(name in defaults))
+      throw new TypeError(`set_printoptions() got an unexpected keyword argument '${name}'`)
     if (value !== undefined && value !== null) merged[name] = value
   }
   return checkOptions(merged as unknown as PrintOptions)
@@ -48,8 +49,10 @@ function checkOptions(options: PrintOptions): PrintOptions {
   if (!["fixed", "unique", "maxprec", "maxprec_equal"].includes(options.floatmode)) {
     throw new RangeError("floatmode option must be one of 'fixed', 'unique', 'maxprec', 'maxprec_equal'")
   }
-  if (!["-", "+", " "].includes(options.sign)) throw new RangeError("sign option must be one of ' ', '+', or '-'")
-  if (Number.isNaN(options.threshold)) throw new RangeError("threshold must be non-NAN, try sys.maxsize for untruncated representation")
+  if (!["-", "+", " "].includes(options.sign))
+    throw new RangeError("sign option must be one of ' ', '+', or '-'")
+  if (Number.isNaN(options.threshold))
+    throw new RangeError("threshold must be non-NAN, try sys.maxsize for untruncated representation")
   if (options.floatmode === "fixed" && options.precision === null) {
     throw new RangeError("precision must be specified for floatmode='fixed'")
   }

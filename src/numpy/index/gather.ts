@@ -26,13 +26,20 @@ function broadcastIndices(advanced: readonly Advanced[]): number[] {
     return broadcastShapes(...shapes)
   } catch (error) {
     const text = shapes.map(shapeTextTight).join(" ")
-    throw new RangeError(`shape mismatch: indexing arrays could not be broadcast together with shapes ${text}`, {
-      cause: error,
-    })
+    throw new RangeError(
+      `shape mismatch: indexing arrays could not be broadcast together with shapes ${text}`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 
-function addOffsets(offsets: Float64Array, dims: readonly number[], { indices, axis, step, length }: Advanced): void {
+function addOffsets(
+  offsets: Float64Array,
+  dims: readonly number[],
+  { indices, axis, step, length }: Advanced,
+): void {
   if (axis === null) return
   const steps = broadcastSteps(indices.dims, indices.steps, dims)
   const operand = { data: indices.data, offset: indices.offset, steps }

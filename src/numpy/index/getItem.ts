@@ -34,7 +34,16 @@ function maybeElement(x: NDArray, indices: readonly unknown[]): unknown {
   if (count === rank) return readScalar(x.data, x.dtype, at)
   const dims = x.dims.slice(count)
   const size = sizeOf(dims)
-  return new NDArray(x.data, x.dtype, dims, size, x.steps.slice(count), at, x.contiguous || isContiguous(dims, x.steps.slice(count)), x)
+  return new NDArray(
+    x.data,
+    x.dtype,
+    dims,
+    size,
+    x.steps.slice(count),
+    at,
+    x.contiguous || isContiguous(dims, x.steps.slice(count)),
+    x,
+  )
 }
 
 /** Whether elements of that shape and those steps follow one another in C order. */
@@ -60,7 +69,7 @@ function getGeneral(x: NDArray, indices: readonly unknown[]): unknown {
 
 function viewOf(x: NDArray, { data, dims, steps, offset }: Prepared, entries: readonly Entry[]): unknown {
   const elements = entries.length === x.dims.length && entries.every((entry) => entry.kind === "integer")
-  if (elements && entries.length > 0) return readScalar(data, x.dtype, offset)
+  if (elements) return readScalar(data, x.dtype, offset)
   return new NDArray(data, x.dtype, dims, sizeOf(dims), steps, offset, isContiguous(dims, steps), x)
 }
 
@@ -92,7 +101,13 @@ function gather(x: NDArray, prepared: Prepared, picked: Picked): NDArray {
 }
 
 /** Copies between the picked parts of `x` and an array of the gathered shape, in C order. */
-export function transfer(x: NDArray, prepared: Prepared, picked: Picked, other: NDArray, way: "get" | "set"): void {
+export function transfer(
+  x: NDArray,
+  prepared: Prepared,
+  picked: Picked,
+  other: NDArray,
+  way: "get" | "set",
+): void {
   const { picked: pickedSteps, rest } = gatheredSteps(other.dims, prepared.place, picked.dims.length)
   const loop = castLoop(x.dtype, x.dtype)
   const inner = mergeAxes(prepared.dims, [

@@ -46,7 +46,8 @@ function parseText(text: string): Entry {
 
 function parseArray(array: NDArray): Entry {
   if (array.dtype === bool) return { kind: "mask", array }
-  if (array.dtype.kind === "f") throw new TypeError("arrays used as indices must be of integer (or boolean) type")
+  if (array.dtype.kind === "f")
+    throw new TypeError("arrays used as indices must be of integer (or boolean) type")
   return { kind: "array", array: withDtype(array, int64) }
 }
 
@@ -65,7 +66,9 @@ export function parseIndices(indices: readonly unknown[], rank: number): Entry[]
   const entries = indices.map(parseIndex)
   const taken = entries.reduce((sum, entry) => sum + axesTaken(entry), 0)
   if (taken > rank) {
-    throw new RangeError(`too many indices for array: array is ${rank}-dimensional, but ${taken} were indexed`)
+    throw new RangeError(
+      `too many indices for array: array is ${rank}-dimensional, but ${taken} were indexed`,
+    )
   }
   const dots = entries.filter((entry) => entry.kind === "ellipsis").length
   if (dots > 1) throw new RangeError("an index can only have a single ellipsis ('...')")

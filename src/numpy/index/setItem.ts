@@ -1,5 +1,5 @@
-import { assign, checkWriteable, copyAs } from "../copy.ts"
 import { checkFits } from "../convert.ts"
+import { assign, checkWriteable, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import type { DType } from "../dtype.ts"
 import { writerOf } from "../memory.ts"
@@ -49,11 +49,23 @@ function checkCast(value: number, dtype: DType): void {
 function setGeneral(x: NDArray, indices: readonly unknown[], value: unknown): void {
   const prepared = prepare(x, parseIndices(indices, x.dims.length))
   const source = valueFor(x, value)
+  if (isElement(x, indices)) checkElement(source, x.dtype)
   if (prepared.advanced.length === 0) return assign(basicView(x, prepared), source)
   const picked = pick(prepared)
   const dims = gatheredDims(prepared, picked)
   const values = copyAs(broadcastInto(source, dims), x.dtype)
   if (values.size > 0) transfer(x, prepared, picked, values, "set")
+}
+
+/** Whether integers alone name one element. */
+function isElement(x: NDArray, indices: readonly unknown[]): boolean {
+  return indices.length === x.dims.length && indices.every((index) => typeof index === "number")
+}
+
+/** One element takes a scalar; of arrays only bool asks whether their one element is true. */
+function checkElement(source: NDArray, dtype: DType): void {
+  if (source.dims.length === 0 || (dtype.kind === "b" && source.size === 1)) return
+  throw new TypeError("setting an array element with a sequence.")
 }
 
 /** The value as an array: lists and numbers straight in the array's dtype, with its range checked. */

@@ -10,7 +10,9 @@ const pattern = /^\s*([+-]?\d+)?\s*:\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?\s*)?$/
 /** The three bounds of a slice's text; null where left out. Not a slice: null. */
 export function maybeSliceBounds(text: string): readonly (number | null)[] | null {
   const found = pattern.exec(text)
-  return found === null ? null : [1, 2, 3].map((group) => (found[group] === undefined ? null : Number(found[group])))
+  return found === null
+    ? null
+    : [1, 2, 3].map((group) => (found[group] === undefined ? null : Number(found[group])))
 }
 
 /**
@@ -28,4 +30,3 @@ export function resolveSlice(bounds: readonly (number | null)[], length: number)
   const stop = bounds[1] === null || bounds[1] === undefined ? (step < 0 ? low : high) : clamp(bounds[1])
   return { start, step, count: Math.max(0, Math.ceil((stop - start) / step)) }
 }
-

@@ -1,7 +1,7 @@
 import type { NDArray } from "../ndarray.ts"
+import { maskIndices } from "./mask.ts"
 import { axesTaken, type Entry } from "./parse.ts"
 import { resolveSlice } from "./slice.ts"
-import { maskIndices } from "./mask.ts"
 
 /** int64 memory of indices. */
 export type IndexMemory = Pick<NDArray, "data" | "dims" | "steps" | "offset">
@@ -40,7 +40,9 @@ export function checkIndex(index: number, axis: number, length: number): number 
 /** Works integers, slices and new axes into a view; index arrays are set aside with their axes. */
 export function prepare(x: NDArray, entries: readonly Entry[]): Prepared {
   const rest = x.dims.length - entries.reduce((sum, entry) => sum + axesTaken(entry), 0)
-  const complete = entries.some((entry) => entry.kind === "ellipsis") ? entries : [...entries, { kind: "ellipsis" } as const]
+  const complete = entries.some((entry) => entry.kind === "ellipsis")
+    ? entries
+    : [...entries, { kind: "ellipsis" } as const]
   const result: Prepared = { data: x.data, offset: x.offset, dims: [], steps: [], advanced: [], place: 0 }
   const hasArrays = entries.some((entry) => entry.kind === "array" || entry.kind === "mask")
   const runs = advancedRuns(entries)

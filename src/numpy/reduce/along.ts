@@ -20,6 +20,7 @@ type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
 export function axisLast(a: unknown, axis: unknown): NDArray {
   const x = toArray(a)
   if (axis === null || axis === undefined) return ravel(x) as NDArray
+  if (x.dims.length === 0) return axisLast(ravel(x), axis)
   return moveaxis(x, checkAxis(axis, x.dims.length), -1)
 }
 
@@ -64,7 +65,7 @@ function argExtreme(name: string, sign: 1 | -1, a: unknown, given: readonly unkn
 }
 
 function keptDims(x: NDArray, axis: unknown): number[] {
-  if (axis === null) return x.dims.map(() => 1)
+  if (axis === null || x.dims.length === 0) return x.dims.map(() => 1)
   return x.dims.with(checkAxis(axis, x.dims.length), 1)
 }
 
@@ -109,7 +110,7 @@ function accumulate(name: string, makeLoop: typeof sumLoop, a: unknown, given: r
       }
     }
   })
-  const value = axis === null ? result : moveaxis(result, -1, axis as number)
+  const value = axis === null || source.dims.length === 0 ? result : moveaxis(result, -1, axis as number)
   if (out !== undefined && out !== null) (out as NDArray).set("...", value)
   if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], out ?? value)
   return out ?? value
@@ -133,6 +134,8 @@ export interface Accumulation {
 }
 
 /** `np.cumsum(a, axis=None)`: running sums, one after another. */
-export const cumsum = ((a: unknown, ...rest: unknown[]) => accumulate("cumsum", sumLoop, a, rest)) as Accumulation
+export const cumsum = ((a: unknown, ...rest: unknown[]) =>
+  accumulate("cumsum", sumLoop, a, rest)) as Accumulation
 /** `np.cumprod(a, axis=None)`: running products. */
-export const cumprod = ((a: unknown, ...rest: unknown[]) => accumulate("cumprod", prodLoop, a, rest)) as Accumulation
+export const cumprod = ((a: unknown, ...rest: unknown[]) =>
+  accumulate("cumprod", prodLoop, a, rest)) as Accumulation

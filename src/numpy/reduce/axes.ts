@@ -2,8 +2,8 @@ import { allocate } from "../copy.ts"
 import type { DType } from "../dtype.ts"
 import { readScalar } from "../memory.ts"
 import { NDArray, stepsOf } from "../ndarray.ts"
-import { checkAxes } from "../shape/axis.ts"
 import { type Loop1, runLoop1 } from "../rows.ts"
+import { checkReducedAxes } from "../shape/axis.ts"
 
 /** The axes of a reduction split into those that go and those that stay. */
 export interface Split {
@@ -15,7 +15,7 @@ export interface Split {
 
 /** @throws RangeError for an axis that the array does not have. */
 export function splitAxes(x: NDArray, axis: unknown): Split {
-  const axes = checkAxes(axis, x.dims.length)
+  const axes = checkReducedAxes(axis, x.dims.length)
   const kept = x.dims.map((_, each) => each).filter((each) => !axes.includes(each))
   return { axes, kept, dims: kept.map((each) => x.dims[each]!) }
 }
@@ -41,13 +41,26 @@ export function fold(loop: Loop1, x: NDArray, split: Split, result: NDArray): vo
   }
   const from = { data: x.data, offset, steps: axes.map((axis) => axis.step) }
   const to = { data: result.data, offset: result.offset, steps: axes.map((axis) => axis.to) }
-  runLoop1(loop, axes.map((axis) => axis.length), from, to)
+  runLoop1(
+    loop,
+    axes.map((axis) => axis.length),
+    from,
+    to,
+  )
 }
 
 /** The result in the form asked for: in `out`, with the reduced axes as 1, as an array, or as a scalar. */
-export function finishReduction(result: NDArray, x: NDArray, split: Split, keepdims: unknown, out: unknown): unknown {
-  const dims = keepdims === true ? x.dims.map((length, axis) => (split.axes.includes(axis) ? 1 : length)) : split.dims
-  const shaped = dims === split.dims ? result : new NDArray(result.data, result.dtype, dims, result.size, stepsOf(dims))
+export function finishReduction(
+  result: NDArray,
+  x: NDArray,
+  split: Split,
+  keepdims: unknown,
+  out: unknown,
+): unknown {
+  const dims =
+    keepdims === true ? x.dims.map((length, axis) => (split.axes.includes(axis) ? 1 : length)) : split.dims
+  const shaped =
+    dims === split.dims ? result : new NDArray(result.data, result.dtype, dims, result.size, stepsOf(dims))
   if (out instanceof NDArray) {
     out.set("...", shaped)
     return out

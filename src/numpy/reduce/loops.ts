@@ -92,4 +92,3 @@ export function fillWith(data: { length: number }, dtype: DType, value: number):
   const write = writerOf(dtype)
   for (let k = 0; k < data.length / dtype.width; k++) write(data as never, k, value)
 }
-

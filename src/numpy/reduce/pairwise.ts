@@ -11,7 +11,6 @@ const BLOCK = 128
 /** The sum of n elements from `start`, `step` apart, in float64. */
 export function pairwiseSum(x: Data, start: number, step: number, n: number): number {
   if (n < 8) {
-    // From -0: a sum of nothing but -0 is -0.
     let sum = -0
     for (let k = 0; k < n; k++) sum += x[start + k * step]!
     return sum

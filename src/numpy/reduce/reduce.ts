@@ -31,7 +31,8 @@ export interface Reduction<M extends "same" | "sum"> {
     a: A,
     axis: Axis,
     ...rest: unknown[]
-  ): NDArray<M extends "sum" ? SumOf<Elements<A>> : Elements<A>> & (M extends "sum" ? SumOf<Elements<A>> : Elements<A>)
+  ): NDArray<M extends "sum" ? SumOf<Elements<A>> : Elements<A>> &
+    (M extends "sum" ? SumOf<Elements<A>> : Elements<A>)
 }
 
 /** What a reduction with those keyword arguments gives. */
@@ -88,7 +89,9 @@ function reduce(spec: Spec, a: unknown, given: readonly unknown[]): unknown {
 /** Elements that take no part are replaced by what changes nothing. */
 function maskOut(name: string, x: NDArray, mask: unknown, neutral: number | null): NDArray {
   if (neutral === null) {
-    throw new RangeError(`reduction operation '${name}' does not have an identity, so to use a where mask one has to specify 'initial'`)
+    throw new RangeError(
+      `reduction operation '${name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+    )
   }
   return where(mask as ArrayInput, x, x.dtype(neutral) as number) as NDArray
 }
@@ -98,7 +101,10 @@ function copyFirst(name: string, x: NDArray, split: Split, result: NDArray): voi
   if (split.axes.some((axis) => x.dims[axis] === 0)) {
     throw new RangeError(`zero-size array to reduction operation ${name} which has no identity`)
   }
-  const first = getItem(x, [...x.dims.map((_, axis) => (split.axes.includes(axis) ? 0 : ":")), "..."]) as NDArray
+  const first = getItem(x, [
+    ...x.dims.map((_, axis) => (split.axes.includes(axis) ? 0 : ":")),
+    "...",
+  ]) as NDArray
   result.data.set(copyAs(first, result.dtype).data)
 }
 
@@ -115,7 +121,7 @@ const sumSpec: Spec = {
   names: NAMES,
   dtype: sumDType,
   loop: sumLoop,
-  identity: (dtype) => (dtype.kind === "f" ? -0 : 0),
+  identity: () => 0,
 }
 const prodSpec: Spec = { name: "prod", names: NAMES, dtype: sumDType, loop: prodLoop, identity: () => 1 }
 const maxSpec: Spec = {

@@ -6,6 +6,7 @@ import type { NDArray, Reduced, ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
 import type { FloatOf } from "../promote.ts"
+import { checkAxes } from "../shape/axis.ts"
 import { divide, multiply, subtract } from "../ufunc/arithmetic.ts"
 import { sqrt } from "../ufunc/elementary.ts"
 import { type Split, splitAxes } from "./axes.ts"
@@ -20,8 +21,15 @@ export interface VarOptions extends ReduceOptions {
 /** A reduction to a floating type. */
 export interface Statistic<Options> {
   <const A extends ArrayInput>(a: A, axis?: null): FloatOf<ElementOf<A>>
-  <const A extends ArrayInput>(a: A, axis: number, ...rest: (Options | null)[]): Reduced<FloatOf<ElementOf<A>>, RankOf<A>>
-  <const A extends ArrayInput, const O extends Options>(a: A, options: O): ReducedBy<FloatOf<ElementOf<A>>, RankOf<A>, O>
+  <const A extends ArrayInput>(
+    a: A,
+    axis: number,
+    ...rest: (Options | null)[]
+  ): Reduced<FloatOf<ElementOf<A>>, RankOf<A>>
+  <const A extends ArrayInput, const O extends Options>(
+    a: A,
+    options: O,
+  ): ReducedBy<FloatOf<ElementOf<A>>, RankOf<A>, O>
   (a: ArrayInput, axis: Axis, ...rest: unknown[]): NDArray & number
 }
 
@@ -41,6 +49,7 @@ function parse(name: string, a: unknown, given: readonly unknown[]): Parsed {
   const source = toArray(a)
   const wanted = options.dtype === undefined || options.dtype === null ? null : dtypeOf(options.dtype)
   const dtype = wanted ?? (source.dtype.kind === "f" ? source.dtype : float64)
+  checkAxes(options.axis, source.dims.length)
   const split = splitAxes(source, options.axis)
   const counted = options.where === undefined ? null : sum(options.where as ArrayInput)
   const count = split.axes.reduce((product, axis) => product * source.dims[axis]!, 1)

@@ -18,11 +18,14 @@ export function repeat<const A extends ArrayInput>(
   axis: number | null | { readonly axis?: number | null } = null,
 ): NDArray<Elements<A>> {
   const given = typeof axis === "object" && axis !== null ? (axis.axis ?? null) : axis
-  const x = (given === null ? ravel(toArray(a)) : toArray(a)) as NDArray
+  const source = toArray(a)
+  const x = (given === null || source.dims.length === 0 ? ravel(source) : source) as NDArray
   const along = checkAxis(given ?? 0, x.dims.length)
   const counts = copyAs(toArray(repeats), int64)
   if (counts.size !== 1 && counts.size !== x.dims[along]) {
-    throw new RangeError(`operands could not be broadcast together with shape (${x.dims[along]},) (${counts.size},)`)
+    throw new RangeError(
+      `operands could not be broadcast together with shape (${x.dims[along]},) (${counts.size},)`,
+    )
   }
   const order: number[] = []
   for (let i = 0; i < x.dims[along]!; i++) {
@@ -45,18 +48,34 @@ export function tile(A: ArrayInput, reps: number | readonly number[]): NDArray {
   const rank = Math.max(x.dims.length, counts.length)
   const dims = [...new Array<number>(rank - x.dims.length).fill(1), ...x.dims]
   const times = [...new Array<number>(rank - counts.length).fill(1), ...counts]
-  const result = allocate(x.dtype, dims.flatMap((length, axis) => [times[axis]!, length]))
+  const result = allocate(
+    x.dtype,
+    dims.flatMap((length, axis) => [times[axis]!, length]),
+  )
   assign(result, x.reshape(dims.flatMap((length) => [1, length])))
   return result.reshape(dims.map((length, axis) => length * times[axis]!))
 }
 
 /** `np.flip(m, axis=None)`: a view with its axes reversed. */
-export function flip<const A extends ArrayInput>(m: A, axis: number | readonly number[] | null = null): NDArray<Elements<A>, RankOf<A>> {
+export function flip<const A extends ArrayInput>(
+  m: A,
+  axis: number | readonly number[] | null = null,
+): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
   const axes = checkAxes(axis, x.dims.length)
+  if (x.dims.length === 0) return getItem(x, []) as never
   const steps = x.steps.map((step, each) => (axes.includes(each) ? -step : step))
   const shift = axes.reduce((sum, each) => sum + Math.max(0, x.dims[each]! - 1) * x.steps[each]!, 0)
-  return new NDArray(x.data, x.dtype, x.dims, x.size, steps, x.offset + shift, isContiguous(x.dims, steps), x) as never
+  return new NDArray(
+    x.data,
+    x.dtype,
+    x.dims,
+    x.size,
+    steps,
+    x.offset + shift,
+    isContiguous(x.dims, steps),
+    x,
+  ) as never
 }
 
 /** `np.flipud(m)`: the first axis reversed. */
@@ -70,7 +89,11 @@ export function fliplr<const A extends ArrayInput>(m: A): NDArray<Elements<A>, R
 }
 
 /** `np.roll(a, shift, axis=None)`: what falls off the end comes in at the start. */
-export function roll<const A extends ArrayInput>(a: A, shift: number, axis: number | null = null): NDArray<Elements<A>, RankOf<A>> {
+export function roll<const A extends ArrayInput>(
+  a: A,
+  shift: number,
+  axis: number | null = null,
+): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
   if (axis === null) return rollAlong(ravel(x) as NDArray, shift, 0).reshape(x.dims) as never
   return rollAlong(x, shift, checkAxis(axis, x.dims.length)) as never
@@ -92,12 +115,24 @@ export function diagonal<const A extends ArrayInput>(a: A, offset = 0): NDArray<
   if (x.dims.length < 2) throw new RangeError("diag requires an array of at least two dimensions")
   const [rows, columns] = x.dims as [number, number]
   const [down, across] = x.steps as [number, number]
-  const length = Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns))
+  const length = Math.max(
+    0,
+    offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns),
+  )
   const start = x.offset + (offset >= 0 ? offset * across : -offset * down)
   const dims = [...x.dims.slice(2), length]
   const steps = [...x.steps.slice(2), down + across]
   const size = dims.reduce((product, each) => product * each, 1)
-  const view = new NDArray(x.data, x.dtype, dims, size, steps, length > 0 ? start : x.offset, isContiguous(dims, steps), x)
+  const view = new NDArray(
+    x.data,
+    x.dtype,
+    dims,
+    size,
+    steps,
+    length > 0 ? start : x.offset,
+    isContiguous(dims, steps),
+    x,
+  )
   view.writeable = false
   return view as never
 }

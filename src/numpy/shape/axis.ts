@@ -12,6 +12,13 @@ export function checkAxis(axis: unknown, rank: number): number {
   return plain < 0 ? plain + rank : plain
 }
 
+/** NumPy lets a reduction of a scalar name the axis 0 that it does not have. */
+export function checkReducedAxes(axis: unknown, rank: number): number[] {
+  if (rank > 0 || axis === null || axis === undefined || Array.isArray(axis)) return checkAxes(axis, rank)
+  checkAxis(axis, 1)
+  return []
+}
+
 /** The axes that an argument names, in rising order; all for null. @throws RangeError for one named twice. */
 export function checkAxes(axis: unknown, rank: number): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: rank }, (_, i) => i)

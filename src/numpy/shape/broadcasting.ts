@@ -58,4 +58,3 @@ export function broadcast_arrays(...arrays: readonly ArrayInput[]): NDArray[] {
 export function broadcast_shapes(...shapes: readonly (readonly number[])[]): number[] {
   return broadcastShapes(...shapes)
 }
-

@@ -16,9 +16,14 @@ export type Arrays = readonly ArrayInput[] | NDArray
 
 type Joined<A> = A extends readonly (infer E)[]
   ? NDArray<ElementOf<E> extends Scalar ? ElementOf<E> : Scalar>
-  : A extends NDArray<infer T> ? NDArray<T> : NDArray
+  : A extends NDArray<infer T>
+    ? NDArray<T>
+    : NDArray
 
-type JoinOptions = number | null | { readonly axis?: number | null; readonly dtype?: unknown; readonly out?: NDArray }
+type JoinOptions =
+  | number
+  | null
+  | { readonly axis?: number | null; readonly dtype?: unknown; readonly out?: NDArray }
 
 function listOf(arrays: Arrays): NDArray[] {
   const list = arrays instanceof NDArray ? [...(arrays as Iterable<ArrayInput>)] : [...arrays]
@@ -53,7 +58,8 @@ function join(list: readonly NDArray[], axis: unknown, dtype: unknown, out?: NDA
   const along = checkAxis(axis, first.dims.length)
   list.forEach((each, k) => checkJoins(first, each, k, along))
   const length = list.reduce((sum, each) => sum + each.dims[along]!, 0)
-  const type: DType = dtype === undefined || dtype === null ? list.map((each) => each.dtype).reduce(promote) : dtypeOf(dtype)
+  const type: DType =
+    dtype === undefined || dtype === null ? list.map((each) => each.dtype).reduce(promote) : dtypeOf(dtype)
   const result = out ?? allocate(type, first.dims.with(along, length))
   let start = 0
   for (const each of list) {
@@ -87,12 +93,21 @@ export function stack<const A extends Arrays>(arrays: A, ...rest: JoinOptions[])
     throw new RangeError("all input arrays must have the same shape")
   }
   const along = checkAxis(axis, first.dims.length + 1)
-  return join(list.map((each) => expand_dims(each, along)), along, dtype, out as NDArray | undefined) as never
+  return join(
+    list.map((each) => expand_dims(each, along)),
+    along,
+    dtype,
+    out as NDArray | undefined,
+  ) as never
 }
 
 /** `np.vstack(arrays)`: rows under one another. */
 export function vstack<const A extends Arrays>(arrays: A): Joined<A> {
-  return join(listOf(arrays).map((each) => atleast_2d(each)), 0, null) as never
+  return join(
+    listOf(arrays).map((each) => atleast_2d(each)),
+    0,
+    null,
+  ) as never
 }
 
 /** `np.row_stack`: the older name of `vstack`. */
@@ -106,7 +121,11 @@ export function hstack<const A extends Arrays>(arrays: A): Joined<A> {
 
 /** `np.dstack(arrays)`: along the third axis. */
 export function dstack<const A extends Arrays>(arrays: A): Joined<A> {
-  return join(listOf(arrays).map((each) => atleast_3d(each)), 2, null) as never
+  return join(
+    listOf(arrays).map((each) => atleast_3d(each)),
+    2,
+    null,
+  ) as never
 }
 
 /** `np.column_stack(arrays)`: vectors as columns. */
@@ -116,7 +135,11 @@ export function column_stack<const A extends Arrays>(arrays: A): Joined<A> {
 }
 
 /** `np.append(arr, values, axis=None)`: flat unless an axis is given. */
-export function append(arr: ArrayInput, values: ArrayInput, axis: number | null | { readonly axis?: number | null } = null): NDArray {
+export function append(
+  arr: ArrayInput,
+  values: ArrayInput,
+  axis: number | null | { readonly axis?: number | null } = null,
+): NDArray {
   const options = named("append", ["axis"], [axis ?? undefined])
   const along = options.axis ?? null
   if (along !== null) return join([toArray(arr), toArray(values)], along, null)
@@ -125,15 +148,22 @@ export function append(arr: ArrayInput, values: ArrayInput, axis: number | null 
 
 /** Where to cut an axis: equal parts, or before the indices given. */
 function cuts(length: number, sections: number | readonly number[], even: boolean): number[] {
-  if (typeof sections !== "number") return [0, ...sections.map((at) => (at < 0 ? Math.max(0, at + length) : Math.min(at, length))), length]
+  if (typeof sections !== "number")
+    return [0, ...sections.map((at) => (at < 0 ? Math.max(0, at + length) : Math.min(at, length))), length]
   if (!(sections > 0)) throw new RangeError("number sections must be larger than 0.")
-  if (even && length % sections !== 0) throw new RangeError("array split does not result in an equal division")
+  if (even && length % sections !== 0)
+    throw new RangeError("array split does not result in an equal division")
   const small = Math.floor(length / sections)
   const extra = length % sections
   return Array.from({ length: sections + 1 }, (_, k) => k * small + Math.min(k, extra))
 }
 
-function splitAt(a: ArrayInput, sections: number | readonly number[], axis: number, even: boolean): NDArray[] {
+function splitAt(
+  a: ArrayInput,
+  sections: number | readonly number[],
+  axis: number,
+  even: boolean,
+): NDArray[] {
   const x = toArray(a)
   const along = checkAxis(axis, x.dims.length)
   const bounds = cuts(x.dims[along]!, sections, even)

@@ -1,12 +1,12 @@
+import { shapeText } from "../broadcast.ts"
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import type { ArrayInput, ElementOf, RankOf, RankOfShape, ShapeInput } from "../input.ts"
 import { isContiguous } from "../index/index.ts"
+import type { ArrayInput, ElementOf, RankOf, RankOfShape, ShapeInput } from "../input.ts"
 import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import type { Scalar } from "../scalar.ts"
 import { untyped } from "../typed.ts"
-import { shapeText } from "../broadcast.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 
 /** Element types as arrays carry them. */
@@ -21,7 +21,9 @@ function resolveShape(shape: unknown, size: number): number[] {
   const known = sizeOf(dims.filter((length) => length !== -1))
   if (open >= 0 && known > 0 && size % known === 0) return dims.with(open, size / known)
   if (open >= 0 || known !== size || dims.some((length) => !(length >= 0 && Number.isInteger(length)))) {
-    throw new RangeError(`cannot reshape array of size ${size} into shape ${shapeText(dims).replaceAll(", ", ",")}`)
+    throw new RangeError(
+      `cannot reshape array of size ${size} into shape ${shapeText(dims).replaceAll(", ", ",")}`,
+    )
   }
   return dims
 }
@@ -30,7 +32,11 @@ function resolveShape(shape: unknown, size: number): number[] {
  * Steps that show memory of shape `dims` and `steps` as shape `to`, or null where no steps can: old and
  * new axes are grouped from the left into groups of equal size, and each old group must be even.
  */
-function maybeSteps(dims: readonly number[], steps: readonly number[], to: readonly number[]): number[] | null {
+function maybeSteps(
+  dims: readonly number[],
+  steps: readonly number[],
+  to: readonly number[],
+): number[] | null {
   const old = dims.flatMap((length, axis) => (length === 1 ? [] : [{ length, step: steps[axis]! }]))
   const result = new Array<number>(to.length)
   let i = 0
@@ -97,7 +103,10 @@ export function ravel<const A extends ArrayInput>(a: A, order: "C" | "F" = "C"):
 }
 
 /** `np.transpose(a, axes)`: a view with its axes reordered, reversed by default. */
-export function transpose<const A extends ArrayInput>(a: A, axes?: readonly number[] | null): NDArray<Elements<A>, RankOf<A>> {
+export function transpose<const A extends ArrayInput>(
+  a: A,
+  axes?: readonly number[] | null,
+): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
   const result = axes === undefined || axes === null ? reversed(x) : permuted(x, axes)
   if (observing.observer !== null) observing.observer.operation("transpose", [a], result)
@@ -117,7 +126,11 @@ function permuted(x: NDArray, axes: readonly number[]): NDArray {
 export const permute_dims: typeof transpose = transpose
 
 /** `np.swapaxes(a, axis1, axis2)`. */
-export function swapaxes<const A extends ArrayInput>(a: A, axis1: number, axis2: number): NDArray<Elements<A>, RankOf<A>> {
+export function swapaxes<const A extends ArrayInput>(
+  a: A,
+  axis1: number,
+  axis2: number,
+): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
   const order = x.dims.map((_, axis) => axis)
   const first = checkAxis(axis1, x.dims.length)
@@ -148,20 +161,28 @@ export function moveaxis(
 }
 
 /** `np.squeeze(a, axis)`: without its axes of length 1. @throws RangeError for an axis that is longer. */
-export function squeeze<const A extends ArrayInput>(a: A, axis?: number | readonly number[] | null): NDArray<Elements<A>> {
+export function squeeze<const A extends ArrayInput>(
+  a: A,
+  axis?: number | readonly number[] | null,
+): NDArray<Elements<A>> {
   const x = toArray(a)
   const named = axis === undefined || axis === null ? null : checkAxes(axis, x.dims.length)
   if (named?.some((each) => x.dims[each] !== 1)) {
     throw new RangeError("cannot select an axis to squeeze out which has size not equal to one")
   }
-  const keep = x.dims.map((_, each) => each).filter((each) => (named === null ? x.dims[each] !== 1 : !named.includes(each)))
+  const keep = x.dims
+    .map((_, each) => each)
+    .filter((each) => (named === null ? x.dims[each] !== 1 : !named.includes(each)))
   const dims = keep.map((each) => x.dims[each]!)
   const steps = keep.map((each) => x.steps[each]!)
   return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, x.contiguous, x) as never
 }
 
 /** `np.expand_dims(a, axis)`: with axes of length 1 at those places of the result. */
-export function expand_dims<const A extends ArrayInput>(a: A, axis: number | readonly number[]): NDArray<Elements<A>> {
+export function expand_dims<const A extends ArrayInput>(
+  a: A,
+  axis: number | readonly number[],
+): NDArray<Elements<A>> {
   const x = toArray(a)
   const rank = x.dims.length + [axis].flat().length
   const added = checkAxes([axis].flat(), rank)
@@ -178,7 +199,11 @@ function atLeast(rank: number, name: string, arrays: readonly ArrayInput[]): NDA
   const results = arrays.map((each) => {
     const x = toArray(each)
     if (x.dims.length >= rank) return x
-    if (rank === 3) return reshape(x, x.dims.length === 2 ? [...x.dims, 1] : x.dims.length === 1 ? [1, x.size, 1] : [1, 1, 1])
+    if (rank === 3)
+      return reshape(
+        x,
+        x.dims.length === 2 ? [...x.dims, 1] : x.dims.length === 1 ? [1, x.size, 1] : [1, 1, 1],
+      )
     return reshape(x, rank === 2 ? [1, x.size] : [1])
   })
   if (results.length === 0) throw new TypeError(`${name}: needs at least one array`)

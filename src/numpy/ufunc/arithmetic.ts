@@ -11,13 +11,28 @@ const and = loop2((x, y) => x & y)
 /** `np.add(x1, x2)`; of booleans: or. */
 export const add: Arithmetic = ufunc2({
   name: "add",
-  kernels: { bool: or, narrow: addLoop, float: addLoop, wide: wide2((x, y) => x + y, (x, y) => x + y) },
+  kernels: {
+    bool: or,
+    narrow: addLoop,
+    float: addLoop,
+    wide: wide2(
+      (x, y) => x + y,
+      (x, y) => x + y,
+    ),
+  },
 })
 
 /** `np.subtract(x1, x2)`; booleans are refused. */
 export const subtract: Arithmetic = ufunc2({
   name: "subtract",
-  kernels: { narrow: subtractLoop, float: subtractLoop, wide: wide2((x, y) => x - y, (x, y) => x - y) },
+  kernels: {
+    narrow: subtractLoop,
+    float: subtractLoop,
+    wide: wide2(
+      (x, y) => x - y,
+      (x, y) => x - y,
+    ),
+  },
   refuse: (dtype) =>
     dtype.kind === "b"
       ? "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."
@@ -27,7 +42,15 @@ export const subtract: Arithmetic = ufunc2({
 /** `np.multiply(x1, x2)`; of booleans: and. */
 export const multiply: Arithmetic = ufunc2({
   name: "multiply",
-  kernels: { bool: and, narrow: multiplyIntegers, float: multiplyLoop, wide: wide2((x, y) => x * y, (x, y) => x * y) },
+  kernels: {
+    bool: and,
+    narrow: multiplyIntegers,
+    float: multiplyLoop,
+    wide: wide2(
+      (x, y) => x * y,
+      (x, y) => x * y,
+    ),
+  },
 })
 
 /** `np.divide(x1, x2)`: true division, floating for integers too. */
@@ -137,7 +160,14 @@ export const float_power: Division = ufunc2({
 /** `np.negative(x)`. */
 export const negative: Keeping = ufunc1({
   name: "negative",
-  kernels: { narrow: loop1((x) => -x), float: loop1((x) => -x), wide: wide1((x) => 0 - x, (x) => -x) },
+  kernels: {
+    narrow: loop1((x) => -x),
+    float: loop1((x) => -x),
+    wide: wide1(
+      (x) => 0 - x,
+      (x) => -x,
+    ),
+  },
   refuse: (dtype) =>
     dtype.kind === "b"
       ? "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."
@@ -149,7 +179,14 @@ const same = loop1((x) => x)
 /** `np.positive(x)`: a copy. */
 export const positive: Keeping = ufunc1({
   name: "positive",
-  kernels: { narrow: same, float: same, wide: wide1((x) => x, (x) => x) },
+  kernels: {
+    narrow: same,
+    float: same,
+    wide: wide1(
+      (x) => x,
+      (x) => x,
+    ),
+  },
 })
 
 /** `np.absolute(x)`. */
@@ -183,17 +220,26 @@ export const sign: Keeping = ufunc1({
 export const square: Keeping = ufunc1({
   name: "square",
   kernels: {
-    bool: same,
     narrow: loop1((x) => Math.imul(x, x)),
     float: loop1((x) => x * x),
-    wide: wide1((x) => x * x, (x) => x * x),
+    wide: wide1(
+      (x) => x * x,
+      (x) => x * x,
+    ),
   },
-  compute: (dtype) => dtype,
+  compute: boolToInt8,
 })
 
 /** `np.reciprocal(x)`: 1 / x; of integers cut off. */
 export const reciprocal: Keeping = ufunc1({
   name: "reciprocal",
-  kernels: { narrow: loop1((x) => 1 / x), float: loop1((x) => 1 / x), wide: wide1((x) => Math.trunc(1 / x), () => 0n) },
+  kernels: {
+    narrow: loop1((x) => 1 / x),
+    float: loop1((x) => 1 / x),
+    wide: wide1(
+      (x) => Math.trunc(1 / x),
+      () => 0n,
+    ),
+  },
   compute: boolToInt8,
 })

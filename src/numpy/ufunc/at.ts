@@ -31,6 +31,9 @@ export function ufuncAt(ufunc: Ufunc<Loop2>, a: NDArray, indices: readonly unkno
 
 /** An array of that shape whose elements are numbered in C order. */
 function numbered(dims: readonly number[], size: number): NDArray {
-  return fromData(Float64Array.from({ length: size }, (_, i) => i), float64, dims)
+  return fromData(
+    Float64Array.from({ length: size }, (_, i) => i),
+    float64,
+    dims,
+  )
 }
-

@@ -13,16 +13,35 @@ function bitwise(name: string, f: Pair, exact: BigPair): Arithmetic {
 }
 
 /** `np.bitwise_and(x1, x2)`: integers and booleans. */
-export const bitwise_and: Arithmetic = bitwise("bitwise_and", (x, y) => x & y, (x, y) => x & y)
+export const bitwise_and: Arithmetic = bitwise(
+  "bitwise_and",
+  (x, y) => x & y,
+  (x, y) => x & y,
+)
 /** `np.bitwise_or(x1, x2)`. */
-export const bitwise_or: Arithmetic = bitwise("bitwise_or", (x, y) => x | y, (x, y) => x | y)
+export const bitwise_or: Arithmetic = bitwise(
+  "bitwise_or",
+  (x, y) => x | y,
+  (x, y) => x | y,
+)
 /** `np.bitwise_xor(x1, x2)`. */
-export const bitwise_xor: Arithmetic = bitwise("bitwise_xor", (x, y) => x ^ y, (x, y) => x ^ y)
+export const bitwise_xor: Arithmetic = bitwise(
+  "bitwise_xor",
+  (x, y) => x ^ y,
+  (x, y) => x ^ y,
+)
 
 /** `np.invert(x)`: every bit turned; of booleans: not. */
 export const invert: Keeping = ufunc1({
   name: "invert",
-  kernels: { bool: loop1((x) => 1 - x), narrow: loop1((x) => ~x), wide: wide1(() => Number.NaN, (x) => ~x) },
+  kernels: {
+    bool: loop1((x) => 1 - x),
+    narrow: loop1((x) => ~x),
+    wide: wide1(
+      () => Number.NaN,
+      (x) => ~x,
+    ),
+  },
 })
 
 /** `np.bitwise_not`: another name of `invert`. */

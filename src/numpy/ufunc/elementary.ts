@@ -66,9 +66,15 @@ export const arccosh: Floating = floating("arccosh", loop1(exact.arccosh))
 /** `np.arctanh(x)`. */
 export const arctanh: Floating = floating("arctanh", loop1(exact.arctanh))
 /** `np.deg2rad(x)`: x * pi / 180. */
-export const deg2rad: Floating = floating("deg2rad", loop1((x) => x * (Math.PI / 180)))
+export const deg2rad: Floating = floating(
+  "deg2rad",
+  loop1((x) => x * (Math.PI / 180)),
+)
 /** `np.rad2deg(x)`: x * 180 / pi. */
-export const rad2deg: Floating = floating("rad2deg", loop1((x) => x * (180 / Math.PI)))
+export const rad2deg: Floating = floating(
+  "rad2deg",
+  loop1((x) => x * (180 / Math.PI)),
+)
 
 function floating2(name: string, f: (x: number, y: number) => number): Division {
   return ufunc2({ name, kernels: { float: loop2(f) }, compute: floatFor })

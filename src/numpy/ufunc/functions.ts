@@ -1,6 +1,7 @@
 /** Ufuncs as typed functions. */
-import type { ArrayInput, ArrayOrScalar, ElementOf, RankMax, RankOf } from "../input.ts"
+
 import { toArray } from "../creation.ts"
+import type { ArrayInput, ArrayOrScalar, ElementOf, RankMax, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import type { FloatOf, Promote } from "../promote.ts"
 import type { Loop1, Loop2 } from "../rows.ts"
@@ -45,7 +46,10 @@ export interface Comparison extends UfuncMethods {
 /** A ufunc of one input that keeps its dtype. */
 export interface Keeping {
   <O extends NDArray>(x: ArrayInput, out: O, options?: UfuncOptions): O
-  <const A extends ArrayInput>(x: A, options?: UfuncOptions): ArrayOrScalar<Promote<ElementOf<A>, ElementOf<A>>, RankOf<A>>
+  <const A extends ArrayInput>(
+    x: A,
+    options?: UfuncOptions,
+  ): ArrayOrScalar<Promote<ElementOf<A>, ElementOf<A>>, RankOf<A>>
 }
 
 /** A ufunc of one input with a floating result. */
@@ -82,7 +86,8 @@ export function ufunc2<F extends UfuncMethods>(spec: UfuncSpec<Loop2>): F {
 
 /** One index, or several: a plain list counts as one index array only when it holds nothing but integers. */
 function indexList(indices: unknown): readonly unknown[] {
-  const several = Array.isArray(indices) && indices.some((each) => typeof each !== "number" && typeof each !== "boolean")
+  const several =
+    Array.isArray(indices) && indices.some((each) => typeof each !== "number" && typeof each !== "boolean")
   return several ? (indices as unknown[]) : [indices]
 }
 

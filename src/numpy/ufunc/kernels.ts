@@ -1,8 +1,9 @@
 /** Loops over elements, and tables of them by dtype. */
+
+import { readBig } from "../copy.ts"
 import { type Data, type DType, dtypes } from "../dtype.ts"
 import { readerOf, writerOf } from "../memory.ts"
 import type { Loop1, Loop2 } from "../rows.ts"
-import { readBig } from "../copy.ts"
 import { SAFE, writeBig64, writeSafe64 } from "../wide.ts"
 
 /** One kernel for each class of dtypes; a class without one is not supported. */

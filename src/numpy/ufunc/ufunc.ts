@@ -1,8 +1,10 @@
 import { broadcastShapes, broadcastSteps, sameShape, shapeTextTight } from "../broadcast.ts"
+import { dtypeOfType } from "../coerce.ts"
 import { checkFits, integerRange } from "../convert.ts"
 import { allocate, castLoop, checkWriteable, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DType, dtypeOf, dtypes, float64 } from "../dtype.ts"
+import { allocateLike } from "../layout.ts"
 import { readScalar } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
@@ -10,8 +12,7 @@ import { isOptions } from "../options.ts"
 import { dtypeOfWeak, promote, promoteWeak, type Weak, weakKind } from "../promote.ts"
 import { eachRow, type Loop1, type Loop2, type Operand, runLoop1, runLoop2 } from "../rows.ts"
 import { Typed } from "../typed.ts"
-import { dtypeOfType } from "../coerce.ts"
-import { type Kernels, byDType, scalarMemory } from "./kernels.ts"
+import { byDType, type Kernels, scalarMemory } from "./kernels.ts"
 
 /** What makes a ufunc: its kernels and the dtypes they compute in and give. */
 export interface UfuncSpec<L> {
@@ -61,7 +62,13 @@ export interface UfuncOptions {
 const oneNumber = new Float64Array(1)
 
 /** Calls a ufunc of two inputs. Fresh results of plain operands take the short way. */
-export function call2(ufunc: Ufunc<Loop2>, a: unknown, b: unknown, out?: unknown, options?: unknown): unknown {
+export function call2(
+  ufunc: Ufunc<Loop2>,
+  a: unknown,
+  b: unknown,
+  out?: unknown,
+  options?: unknown,
+): unknown {
   let result: unknown
   if (out !== undefined || options !== undefined) result = general2(ufunc, a, b, ufuncOptions(out, options))
   else if (a instanceof NDArray && a.contiguous && a.dims.length > 0) {
@@ -72,7 +79,13 @@ export function call2(ufunc: Ufunc<Loop2>, a: unknown, b: unknown, out?: unknown
       oneNumber[0] = b
       result = freshWithNumber(ufunc, a, a.data, a.offset, 1, oneNumber, 0, 0)
     } else result = general2(ufunc, a, b, NO_OPTIONS)
-  } else if (typeof a === "number" && b instanceof NDArray && b.contiguous && b.dtype === float64 && b.dims.length > 0) {
+  } else if (
+    typeof a === "number" &&
+    b instanceof NDArray &&
+    b.contiguous &&
+    b.dtype === float64 &&
+    b.dims.length > 0
+  ) {
     oneNumber[0] = a
     result = freshWithNumber(ufunc, b, oneNumber, 0, 0, b.data, b.offset, 1)
   } else result = general2(ufunc, a, b, NO_OPTIONS)
@@ -124,7 +137,8 @@ type Argument = NDArray | { readonly weak: Weak; readonly value: number }
 /** An operand as it takes part in promotion. */
 function argumentOf(value: unknown): Argument {
   if (value instanceof NDArray) return value
-  if (typeof value === "number" || typeof value === "boolean") return { weak: weakKind(value), value: Number(value) }
+  if (typeof value === "number" || typeof value === "boolean")
+    return { weak: weakKind(value), value: Number(value) }
   if (value instanceof Typed) {
     const plain = value.value
     const scalar = typeof plain === "number" || typeof plain === "boolean"
@@ -150,7 +164,9 @@ function commonDType(args: readonly Argument[]): DType {
 /** `np.result_type`: the dtype that arrays, dtypes and Python scalars have together. */
 export function resultType(...values: readonly unknown[]): DType {
   const args = values.map((value) =>
-    typeof value === "function" || typeof value === "string" ? allocate(dtypeOf(value), [0]) : argumentOf(value),
+    typeof value === "function" || typeof value === "string"
+      ? allocate(dtypeOf(value), [0])
+      : argumentOf(value),
   )
   return commonDType(args)
 }
@@ -159,7 +175,7 @@ export function resultType(...values: readonly unknown[]): DType {
 function castArguments(args: readonly Argument[], common: DType, compute: DType): NDArray[] {
   return args.map((arg) => {
     if (arg instanceof NDArray) return withDtype(arg, compute)
-    if (arg.weak === "int") checkFits(arg.value, common)
+    if (arg.weak === "int" && compute.kind !== "f") checkFits(arg.value, common)
     return new NDArray(scalarMemory(compute, arg.value), compute, [], 1, [])
   })
 }
@@ -191,7 +207,11 @@ function plan<L>(ufunc: Ufunc<L>, values: readonly unknown[], options: UfuncOpti
   const loop = ufunc.loops[compute.num]
   const refusal = ufunc.refuse?.(common)
   if (refusal !== undefined && refusal !== null) throw new TypeError(refusal)
-  if (loop === undefined) throw unsupported(ufunc, args.map((arg) => (arg instanceof NDArray ? arg.dtype : common)))
+  if (loop === undefined)
+    throw unsupported(
+      ufunc,
+      args.map((arg) => (arg instanceof NDArray ? arg.dtype : common)),
+    )
   return { loop, inputs: castArguments(args, common, compute), result: ufunc.results[common.num]! }
 }
 
@@ -217,9 +237,15 @@ export function checkSameKind(name: string, from: DType, to: DType): void {
 }
 
 /** The array that receives the result: `out`, or a fresh one; and whether `out` needs a cast copy. */
-function outputFor(name: string, shape: readonly number[], dtype: DType, options: UfuncOptions): NDArray {
+function outputFor(
+  name: string,
+  shape: readonly number[],
+  dtype: DType,
+  inputs: readonly NDArray[],
+  options: UfuncOptions,
+): NDArray {
   const { out } = options
-  if (out === undefined || out === null) return allocate(dtype, shape)
+  if (out === undefined || out === null) return allocateLike(dtype, shape, inputs)
   const target = (Array.isArray(out) ? out[0] : out) as NDArray
   if (!(target instanceof NDArray)) throw new TypeError("return arrays must be of ArrayType")
   if (!sameShape(target.dims, shape)) {
@@ -257,13 +283,17 @@ function finish(
   options: UfuncOptions,
   run: (shape: readonly number[], operands: readonly Operand[], target: Operand) => void,
 ): unknown {
-  const mask = options.where === undefined || options.where === true ? null : withDtype(toArray(options.where), dtypeOf("bool"))
+  const mask =
+    options.where === undefined || options.where === true
+      ? null
+      : withDtype(toArray(options.where), dtypeOf("bool"))
   const given = options.out === undefined || options.out === null ? null : options.out
   const shapes = inputs.map((each) => each.dims)
   const shape = broadcastShapes(...shapes, ...(mask === null ? [] : [mask.dims]), ...outShape(given))
-  const output = outputFor(name, shape, dtype, options)
+  const output = outputFor(name, shape, dtype, inputs, options)
   const operands = inputs.map((each) => operandOf(each, shape))
-  const direct = mask === null && output.dtype === dtype && !inputs.some((each, k) => overlaps(output, each, operands[k]!))
+  const direct =
+    mask === null && output.dtype === dtype && !inputs.some((each, k) => overlaps(output, each, operands[k]!))
   const target = direct ? output : allocate(dtype, shape)
   if (target.size > 0) run(shape, operands, target)
   if (!direct) copyWhere(target, output, mask)
@@ -296,7 +326,12 @@ function copyWhere(from: NDArray, to: NDArray, mask: NDArray | null): void {
 export function call1(ufunc: Ufunc<Loop1>, a: unknown, out?: unknown, options?: unknown): unknown {
   let result: unknown
   if (out !== undefined || options !== undefined) result = general1(ufunc, a, ufuncOptions(out, options))
-  else if (a instanceof NDArray && a.contiguous && a.dims.length > 0 && ufunc.compute[a.dtype.num] === a.dtype) {
+  else if (
+    a instanceof NDArray &&
+    a.contiguous &&
+    a.dims.length > 0 &&
+    ufunc.compute[a.dtype.num] === a.dtype
+  ) {
     result = fresh1(ufunc, a)
   } else result = general1(ufunc, a, NO_OPTIONS)
   if (observing.observer !== null) observing.observer.operation(ufunc.name, [a], result)

@@ -1,0 +1,125 @@
+"""Small NumPy programs as data, run here and by test/numpy/programs.ts alike.
+
+An expression is a scalar or a list whose head says what it is:
+  ["array", dtype, shape, values]            np.array(values, dtype).reshape(shape)
+  ["list", items]                            a Python list of expressions
+  ["call", name, args, keywords]             np.name(*args, **keywords)
+  ["method", x, name, args, keywords]        x.name(*args, **keywords)
+  ["attribute", x, name]                     x.name
+  ["get", x, indices]                        x[indices]
+  ["set", x, indices, value]                 x[indices] = value, then x
+  ["let", expressions, body]                 body, where ["ref", k] is the k-th expression's value
+An index is a number, a slice's text, "...", null, a boolean or an expression.
+"""
+
+import warnings
+
+import numpy as np
+
+
+def run(program, names=()):
+    """The value of an expression."""
+    if not isinstance(program, list):
+        return program
+    head, *rest = program
+    return HEADS[head](names, *rest)
+
+
+def make_array(names, dtype, shape, values):
+    return np.array([float(v) if isinstance(v, str) else v for v in values], dtype=dtype).reshape(shape)
+
+
+def make_list(names, items):
+    return [run(item, names) for item in items]
+
+
+def call(names, name, args, keywords):
+    function = np
+    for part in name.split("."):
+        function = getattr(function, part)
+    return function(*(run(a, names) for a in args), **run_all(keywords, names))
+
+
+def run_all(keywords, names):
+    values = {key: run(value, names) for key, value in keywords.items()}
+    if isinstance(values.get("axis"), list):
+        values["axis"] = tuple(values["axis"])
+    return values
+
+
+def method(names, x, name, args, keywords):
+    return getattr(run(x, names), name)(*(run(a, names) for a in args), **run_all(keywords, names))
+
+
+def index_of(index, names):
+    if index == "...":
+        return Ellipsis
+    if isinstance(index, str):
+        return slice(*(int(part) if part.strip() else None for part in index.split(":")))
+    return run(index, names)
+
+
+def get(names, x, indices):
+    return run(x, names)[tuple(index_of(index, names) for index in indices)]
+
+
+def set_item(names, x, indices, value):
+    target = run(x, names)
+    target[tuple(index_of(index, names) for index in indices)] = run(value, names)
+    return target
+
+
+def let(names, expressions, body):
+    values = list(names)
+    for expression in expressions:
+        values.append(run(expression, values))
+    return run(body, values)
+
+
+HEADS = {
+    "array": make_array,
+    "list": make_list,
+    "call": call,
+    "method": method,
+    "attribute": lambda names, x, name: getattr(run(x, names), name),
+    "get": get,
+    "set": set_item,
+    "let": let,
+    "ref": lambda names, k: names[k],
+}
+
+
+def text_of(value):
+    """One element in text that both languages write alike."""
+    if isinstance(value, (bool, np.bool)):
+        return str(bool(value))
+    if isinstance(value, (int, np.integer)):
+        return str(int(value))
+    return repr(float(value))
+
+
+def describe(value):
+    """A value as plain data: dtype, shape, elements and printed text."""
+    if isinstance(value, np.ndarray):
+        return {
+            "dtype": value.dtype.name,
+            "shape": list(value.shape),
+            "values": [text_of(v) for v in value.ravel().tolist()],
+            "repr": repr(value),
+            "str": str(value),
+        }
+    if isinstance(value, (tuple, list)):
+        return {"items": [describe(item) for item in value]}
+    if isinstance(value, (bool, int, float, np.generic)):
+        return {"values": [text_of(value)]}
+    return {"text": str(value)}
+
+
+def outcome(program):
+    """What a program gives: its value, or that it fails and how."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            return describe(run(program))
+        except (ValueError, TypeError, IndexError, OverflowError, ZeroDivisionError) as error:
+            return {"error": str(error)}

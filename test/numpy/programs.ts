@@ -1,0 +1,129 @@
+/** Small NumPy programs as data; `test/golden/programs.py` says what each head means and runs them too. */
+import { np } from "../../src/index.ts"
+import { elementAt } from "../../src/numpy/format/elements.ts"
+import { NDArray } from "../../src/numpy/ndarray.ts"
+
+export type Program = null | boolean | number | string | readonly unknown[]
+
+/** What a program gives, as plain data. */
+export type Outcome =
+  | {
+      readonly dtype: string
+      readonly shape: readonly number[]
+      readonly values: readonly string[]
+      readonly repr: string
+      readonly str: string
+    }
+  | { readonly values: readonly string[] }
+  | { readonly items: readonly Outcome[] }
+  | { readonly text: string }
+  | { readonly error: string }
+
+type Keywords = Record<string, Program>
+type Call = (...args: unknown[]) => unknown
+
+function runAll(keywords: Keywords, names: readonly unknown[]): unknown[] {
+  const entries = Object.entries(keywords)
+  return entries.length === 0
+    ? []
+    : [Object.fromEntries(entries.map(([key, value]) => [key, run(value, names)]))]
+}
+
+function functionNamed(name: string): Call {
+  return name.split(".").reduce<unknown>((from, part) => (from as Record<string, unknown>)[part], np) as Call
+}
+
+/** The value of an expression. */
+export function run(program: Program, names: readonly unknown[] = []): unknown {
+  if (!Array.isArray(program)) return program
+  const [head, ...rest] = program as [string, ...Program[]]
+  const runner = heads[head]
+  if (runner === undefined) return program
+  return runner(names, ...(rest as never[]))
+}
+
+const all = (items: readonly Program[], names: readonly unknown[]) => items.map((item) => run(item, names))
+
+const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unknown> = {
+  array: (_, dtype: string, shape: number[], values: (number | string)[]) =>
+    np.array(values.map(numberOf), { dtype }).reshape(shape),
+  list: (names, items: Program[]) => all(items, names),
+  call: (names, name: string, args: Program[], keywords: Keywords) =>
+    functionNamed(name)(...all(args, names), ...runAll(keywords, names)),
+  method: (names, x: Program, name: string, args: Program[], keywords: Keywords) => {
+    const target = run(x, names) as Record<string, Call>
+    return target[name]!(...all(args, names), ...runAll(keywords, names))
+  },
+  attribute: (names, x: Program, name: string) => (run(x, names) as Record<string, unknown>)[name],
+  get: (names, x: Program, indices: Program[]) =>
+    (run(x, names) as NDArray).at(...(all(indices, names) as [])),
+  set: (names, x: Program, indices: Program[], value: Program) => {
+    const target = run(x, names) as NDArray
+    target.set(all(indices, names) as [], run(value, names) as NDArray)
+    return target
+  },
+  let: (names, expressions: Program[], body: Program) => {
+    const values = [...names]
+    for (const expression of expressions) values.push(run(expression, values))
+    return run(body, values)
+  },
+  ref: (names, k: number) => names[k],
+}
+
+/** JSON lacks the numbers that are not finite. */
+function numberOf(value: number | string): number {
+  if (typeof value === "number") return value
+  return value === "nan"
+    ? Number.NaN
+    : value === "inf"
+      ? Infinity
+      : value === "-inf"
+        ? -Infinity
+        : Number(value)
+}
+
+/** One element in text that both languages write alike, of a dtype whose kind decides. */
+function textOf(value: number | boolean | bigint): string {
+  if (typeof value === "boolean") return value ? "True" : "False"
+  if (typeof value === "bigint") return String(value)
+  return Object.is(value, -0) ? "-0" : String(value)
+}
+
+function describeArray(x: NDArray): Outcome {
+  const flat = x.copy()
+  const values = Array.from({ length: x.size }, (_, i) => textOf(elementAt(flat.data, x.dtype, i)))
+  return { dtype: x.dtype.name, shape: x.dims, values, repr: np.array_repr(x), str: String(x) }
+}
+
+export function describe(value: unknown): Outcome {
+  if (value instanceof NDArray) return describeArray(value)
+  if (Array.isArray(value)) return { items: value.map(describe) }
+  if (typeof value === "number" || typeof value === "boolean") return { values: [textOf(value)] }
+  return { text: String(value) }
+}
+
+/** What a program gives here: its value, or that it fails and how. */
+export function outcome(program: Program): Outcome {
+  try {
+    return describe(run(program))
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return { error: error.message }
+    throw error
+  }
+}
+
+/** The oracle's number in the text of {@link textOf}. */
+function normalised(text: string): string {
+  if (text === "nan") return "NaN"
+  if (text.endsWith("inf")) return text.replace("inf", "Infinity")
+  return /^-?\d+$/.test(text) || /^[TF]/.test(text) ? text : textOf(Number(text))
+}
+
+/** The oracle's outcome, its numbers in JavaScript's text, so that the two compare as data. */
+export function fromOracle(given: Outcome): Outcome {
+  if ("items" in given) return { items: given.items.map(fromOracle) }
+  if (!("values" in given)) return given
+  // A scalar reaches users as a number: the nearest one beyond 2^53.
+  const number = (text: string) => (/^-?\d+$/.test(text) ? textOf(Number(text)) : normalised(text))
+  return { ...given, values: given.values.map("dtype" in given ? normalised : number) }
+}
