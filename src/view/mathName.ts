@@ -15,14 +15,10 @@ const accents: Readonly<Record<string, readonly [combining: string, tex: string]
   dot: ["\u0307", "dot"],
 }
 
+// In Unicode's order, which has the final sigma between rho and sigma.
 const letters =
-  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho _ sigma tau"
-const greek = new Map(
-  [...letters.split(" "), ..."upsilon phi chi psi omega".split(" ")].map((name, i) => [
-    name,
-    String.fromCharCode(0x3b1 + i),
-  ]),
-)
+  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho (final) sigma tau upsilon phi chi psi omega"
+const greek = new Map(letters.split(" ").map((name, i) => [name, String.fromCharCode(0x3b1 + i)]))
 
 const before = new Set(["prev", "previous", "last", "old", "tm1"])
 
@@ -64,9 +60,21 @@ export function mathRuns(name: string, ofStep = false): readonly TextRun[] {
 export function mathTex(name: string): string {
   const { base, accent, subscript } = parseMathName(name)
   const letter = [...greek].find(([, symbol]) => symbol === base)?.[0]
-  const main = letter ? `\\${letter}` : [...base].length === 1 ? base : `\\mathit{${escapeTex(base)}}`
+  const main = letter
+    ? `\\${letter}`
+    : /^\p{L}$/u.test(base)
+      ? base
+      : base === "_"
+        ? "\\_"
+        : `\\mathit{${escapeTex(base)}}`
   const accented = accent === null ? main : `\\${accents[accent]![1]}{${main}}`
   return subscript === "" ? accented : `${accented}_{${escapeTex(subscript.replaceAll("−", "-"))}}`
+}
+
+function baseTex(base: string): string {
+  const letter = [...greek].find(([, symbol]) => symbol === base)?.[0]
+  if (letter) return `\\${letter}`
+  return [...base].length === 1 ? escapeTex(base) : `\\mathit{${escapeTex(base)}}`
 }
 
 function escapeTex(word: string): string {

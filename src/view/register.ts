@@ -3,9 +3,17 @@ import { isTraced } from "../trace/trace.ts"
 import { arrayBundle, isArrayGroup, isDrawnArray } from "./array/bundle.ts"
 import { gatesBundle } from "./gates/gates.ts"
 
-/** Lets displayed arrays, tuples and lists of arrays, and traced functions show their pictures. */
-export function registerViews(): void {
-  registerFormatter(isArrayGroup, arrayBundle)
-  registerFormatter(isDrawnArray, arrayBundle)
-  registerFormatter(isTraced, (traced) => gatesBundle(traced.trace))
+/**
+ * Lets displayed arrays, tuples and lists of arrays, and traced functions show their pictures.
+ * @returns what takes that away again
+ */
+export function registerViews(): () => void {
+  const unregister = [
+    registerFormatter(isArrayGroup, arrayBundle),
+    registerFormatter(isDrawnArray, arrayBundle),
+    registerFormatter(isTraced, (traced) => gatesBundle(traced.trace)),
+  ]
+  return () => {
+    for (const take of unregister) take()
+  }
 }

@@ -41,8 +41,7 @@ export function layoutArray(payload: ArrayPayload, width = 640): ArrayScene {
   const limits = findLimits(payload.parts)
   const strips = payload.group !== "array" && payload.parts.every(isStrip)
   const y = margin + (payload.group === "array" ? 0 : 22)
-  const heading =
-    payload.group === "array" ? [] : [text(margin, margin + 10, groupRuns(payload), { ink: "muted" })]
+  const heading = payload.group === "array" ? [] : [text(margin, margin + 10, groupRuns(payload))]
   const body = strips ? layStrips(payload, limits, y, width) : layParts(payload, limits, y, width)
   const legend = arrayLegend(body.blocks, margin, body.bottom + 10)
   const marks = [...heading, ...body.marks, ...legend.marks]
@@ -89,7 +88,9 @@ function groupRuns(payload: ArrayPayload) {
 /** Short vectors under each other: place, strip, range. */
 function layStrips(payload: ArrayPayload, limits: readonly number[], top: number, width: number): Body {
   const alike = payload.parts.every((part) => part.dtype === payload.parts[0]!.dtype)
-  const left = margin + 14 + 7 * String(payload.parts.length).length
+  const left = Math.ceil(
+    margin + 8 + estimateWidth([{ text: `[${payload.parts.length - 1}]`, style: "mono" }], 11),
+  )
   const longest = Math.max(1, ...payload.parts.map((part) => part.shape[0]!))
   const pitch = Math.max(6, Math.min(30, Math.floor((width - left - 190) / longest)))
   const marks: Mark[] = []

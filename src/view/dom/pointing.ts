@@ -182,7 +182,7 @@ function createColumn({ column }: Square, picture: Picture): HTMLElement {
   return outline
 }
 
-/** Above the square where there is room, else below; never out of the figure's sides. */
+/** Beside the square's column, so that the column stays in sight; never out of the figure's sides. */
 function placeTooltip(
   tooltip: HTMLElement,
   figure: HTMLElement,
@@ -191,11 +191,12 @@ function placeTooltip(
   square: Square,
 ): void {
   const scrolled = plate.parentElement?.scrollLeft ?? 0
-  const x = grid.x + square.column * grid.pitchX + grid.pitchX / 2 - scrolled
-  const y = grid.y + square.row * grid.pitchY
+  const x = grid.x + square.column * grid.pitchX - scrolled
+  const y = grid.y + (square.row + 0.5) * grid.pitchY
   const { offsetWidth, offsetHeight } = tooltip
-  const left = Math.max(0, Math.min(x - offsetWidth / 2, figure.clientWidth - offsetWidth))
-  const above = y - offsetHeight - 8
-  tooltip.style.left = `${left}px`
-  tooltip.style.top = `${above >= 0 ? above : y + grid.pitchY + 8}px`
+  const right = x + grid.pitchX + 12
+  const fits = right + offsetWidth <= figure.clientWidth
+  const left = fits ? right : Math.max(0, x - 12 - offsetWidth)
+  const top = Math.max(0, Math.min(y - offsetHeight / 2, figure.clientHeight - offsetHeight))
+  Object.assign(tooltip.style, { left: `${left}px`, top: `${top}px` })
 }

@@ -22,7 +22,7 @@ export function renderGates(el: HTMLElement, payload: unknown): () => void {
 }
 
 function gatesPicture(payload: GatesPayload, width: number): Picture {
-  const scene = layoutGates(payload, Math.max(460, Math.min(width, 1100)))
+  const scene = layoutGates(payload, Math.max(460, Math.min(width, 1100)), "Point at one to read it.")
   const grids = scene.blocks.map((block) => block.cells)
   return {
     ...{ scene, grids, sharesColumns: true, notes: payload.notices },

@@ -37,14 +37,15 @@ const statisticsWidth = 126
  * Lays the gate picture out: a block of squares for each named value, in the order computed; columns
  * are steps, the rows of a block its units.
  * @param width - the width to fill, in CSS pixels
+ * @param hint - how the picture is used, where it is more than a drawing
  */
-export function layoutGates(payload: GatesPayload, width = 640): GatesScene {
+export function layoutGates(payload: GatesPayload, width = 640, hint = ""): GatesScene {
   const columns = labelColumns(payload)
   const steps = payload.steps.length
   const available = width - columns.plotX - statisticsWidth - margin
   const pitchX = Math.max(2, Math.min(30, Math.floor(available / Math.max(1, steps))))
   const plotWidth = Math.max(60, steps * pitchX)
-  const header = headerMarks(payload, width)
+  const header = headerMarks(payload, width, hint)
   let y = header.bottom + 28
   const blocks = payload.values.map((value) => {
     const block = createBlock(value, steps, columns.plotX, y, pitchX)
@@ -90,7 +91,7 @@ function placeText({ cell, line }: GatesPayload): string {
   return ` · ${cell.replace(/^cell-/, "cell ")}${line === null ? "" : `, line ${line}`}`
 }
 
-function headerMarks(payload: GatesPayload, width: number): { marks: Mark[]; bottom: number } {
+function headerMarks(payload: GatesPayload, width: number, hint: string): { marks: Mark[]; bottom: number } {
   const title = [{ text: payload.title || "(anonymous)", style: "bold" as const }]
   const aside = `${sizeText(payload)}${placeText(payload)}`
   const note =
@@ -105,7 +106,7 @@ function headerMarks(payload: GatesPayload, width: number): { marks: Mark[]; bot
       text(margin + estimateWidth(title, 16.5) + 14, 26, aside, { ink: "muted" }),
       { mark: "rect", x: margin, y: 38, width: width - 2 * margin, height: 1, radius: 0, fill: "line" },
       text(margin, 62, [{ text: "Through time", style: "bold" }], { size: 13 }),
-      text(margin, 80, note, { ink: "muted" }),
+      text(margin, 80, `${note} ${hint}`.trim(), { ink: "muted" }),
     ],
     bottom: 88,
   }
