@@ -14,7 +14,7 @@ from jupyter_client.manager import KernelManager
 
 SAMPLES = 30
 PRINTS = 20_000
-PATIENCE = 30
+PATIENCE = 15
 
 PYTHON = {
     "trivial": "1 + 1",
@@ -32,6 +32,11 @@ TYPESCRIPT = {
     "name": "const answer = 42",
     "complete": "answ",
 }
+CELLWISE = TYPESCRIPT | {
+    "prints": f"for (let i = 0; i < {PRINTS}; i++) print(i)",
+    "display": "display({ 'text/plain': 'x'.repeat(1e7) }, { raw: true })",
+}
+CELLS = {"python3": PYTHON, "cellwise": CELLWISE, "tslab": TYPESCRIPT}
 
 
 def shell_reply(client, msg_id, timeout=PATIENCE):
@@ -109,7 +114,7 @@ def complete_while_busy(client, cells):
 
 
 def measure(kernel_name):
-    cells = PYTHON if kernel_name == "python3" else TYPESCRIPT
+    cells = CELLS[kernel_name]
     manager = KernelManager(kernel_name=kernel_name)
     start = time.perf_counter()
     manager.start_kernel()

@@ -62,7 +62,11 @@ function configText(directory: string): string {
       ...(existsSync(own) ? {} : { strict: true }),
       types: ["node"],
       typeRoots: typeRoots(directory),
-      paths: { cellwise: [library("index")], "cellwise/operators": [library("operators/index")] },
+      paths: {
+        cellwise: [library("index")],
+        "cellwise/operators": [library("operators/index")],
+        ...lentPaths(directory),
+      },
       allowImportingTsExtensions: true,
       resolveJsonModule: true,
       esModuleInterop: true,
@@ -90,6 +94,16 @@ function typeRoots(directory: string): string[] {
   return [...ancestors(directory), ...ancestors(dirname(here))]
     .map((folder) => join(folder, "node_modules/@types"))
     .filter((folder) => existsSync(folder))
+}
+
+/** tslab's notebooks run without installing it: this package lends its own where the notebook has none. */
+function lentPaths(directory: string): Readonly<Record<string, string[]>> {
+  const findIn = (start: string) =>
+    ancestors(start)
+      .map((folder) => join(folder, "node_modules/tslab/dist/public.d.ts"))
+      .find((file) => existsSync(file))
+  const lent = findIn(dirname(here))
+  return lent === undefined || findIn(directory) !== undefined ? {} : { tslab: [lent] }
 }
 
 function ancestors(folder: string): string[] {

@@ -93,7 +93,7 @@ export class CellProcess {
       return `ran out of memory${heapMegabytes === undefined ? "" : ` (its limit is ${heapMegabytes} MB)`}`
     }
     if (signal !== null) return `was ended by ${signal}`
-    const [error] = /^\w*Error: .*$/m.exec(this.#lastWords) ?? []
+    const [error] = /^\w*Error\b.*: .*$/m.exec(this.#lastWords) ?? []
     return `ended with exit code ${code}${error === undefined ? "" : ` (${error})`}`
   }
 }
