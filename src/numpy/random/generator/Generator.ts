@@ -5,7 +5,7 @@ import { fromData, type NDArray, sizeOf } from "../../ndarray.ts"
 import { named } from "../../options.ts"
 import type { int64, Scalar } from "../../scalar.ts"
 import type { BitGenerator } from "../bits.ts"
-import { lemireBounded } from "../bounded.ts"
+import { lemireBounded, maskedBounded } from "../bounded.ts"
 import { choice } from "../choice.ts"
 import { drawFrom, isSingle, shapeOf } from "../draw.ts"
 import { drawIntegers } from "../integers.ts"
@@ -49,6 +49,8 @@ export class Generator {
   /** The source of its words. */
   readonly bit_generator: BitGenerator
   readonly #draw = (range: number): number => lemireBounded(this.bit_generator, range)
+  /** Shuffles keep the legacy way of drawing; choices do not. */
+  readonly #drawMasked = (range: number): number => maskedBounded(this.bit_generator, range)
 
   constructor(bit_generator: BitGenerator) {
     this.bit_generator = bit_generator
@@ -128,11 +130,11 @@ export class Generator {
 
   /** Shuffles an array along an axis, or a list, in place. */
   readonly shuffle = (x: NDArray | unknown[], axis: number | { readonly axis?: number } = 0): void =>
-    shuffle(x, axisOf(axis), this.#draw)
+    shuffle(x, axisOf(axis), this.#drawMasked)
 
   /** A shuffled copy along an axis; of an integer n the numbers 0 to n - 1. */
   readonly permutation = (x: ArrayInput, axis: number | { readonly axis?: number } = 0): NDArray =>
-    permutation(x, axisOf(axis), this.#draw)
+    permutation(x, axisOf(axis), this.#drawMasked)
 
   /** Random elements of a, or of 0 to a - 1; with or without replacement, with probabilities p. */
   readonly choice = <const S extends Size = null>(

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest"
+import * as np from "../../../src/numpy/index.ts"
+import { NDArray } from "../../../src/numpy/ndarray.ts"
+import golden from "../../golden/random.json" with { type: "json" }
+import { hashOf } from "../products/splitmix.ts"
+
+type Call = [
+  method: string,
+  args: unknown[],
+  keywords: Record<string, unknown>,
+  dtype: string,
+  shape: number[],
+  values: number[],
+]
+interface Stream {
+  readonly family: string
+  readonly seed: number | string | number[]
+  readonly calls: readonly Call[]
+}
+type Methods = Record<string, (...args: unknown[]) => unknown>
+
+const streams = golden.streams as unknown as Stream[]
+
+function generatorOf({ family, seed }: Stream): Methods {
+  const made =
+    family === "legacy"
+      ? new np.random.RandomState(seed as number | number[])
+      : np.random.default_rng(typeof seed === "string" ? BigInt(seed) : (seed as number[]))
+  return made as unknown as Methods
+}
+
+/** What a call gave, in the golden file's words. */
+function outcomeOf(generator: Methods, [method, args, keywords]: Call): unknown[] {
+  const first = ["shuffle", "permutation", "choice"].includes(method) && Array.isArray(args[0])
+  const given = first ? [np.array(args[0] as number[]), ...args.slice(1)] : [...args]
+  if (Object.keys(keywords).length > 0) given.push(keywords)
+  const result = generator[method]!(...given)
+  const shown = method === "shuffle" ? given[0] : result
+  if (!(shown instanceof NDArray)) return ["scalar", [], [Number(shown)]]
+  return [shown.dtype.name, [...shown.shape], (shown.ravel().tolist() as unknown[]).map(Number)]
+}
+
+describe("np.random, stream for stream", () => {
+  for (const stream of streams) {
+    it(`gives the oracle's numbers call after call: ${stream.family}, seed ${stream.seed}`, () => {
+      const generator = generatorOf(stream)
+      const outcomes = stream.calls.map((call) => [call[0], ...outcomeOf(generator, call)])
+      expect(outcomes).toEqual(stream.calls.map(([method, , , ...outcome]) => [method, ...outcome]))
+    })
+  }
+
+  it("stays on the stream for 100,000 numbers", () => {
+    const long: Record<string, () => NDArray> = {
+      rand: () => new np.random.RandomState(1).rand(100_000),
+      random: () => np.random.default_rng(1).random(100_000),
+      normal: () => np.random.default_rng(1).normal({ size: 100_000 }),
+    }
+    const hashes = Object.entries(long).map(([name, draw]) => [
+      name,
+      100_000,
+      hashOf(draw().data as Float64Array),
+    ])
+    expect(hashes).toEqual(golden.long)
+  })
+
+  it("is an ulp beside randn at most where the oracle's logarithm is misrounded", () => {
+    const numbers = new np.random.RandomState(1).randn(100_000)
+    const wrong = golden.randn.filter((wanted, i) => numbers.at(100 * i) !== wanted)
+    const far = golden.randn.filter((wanted, i) => Math.abs(numbers.at(100 * i) / wanted - 1) > 2 ** -51)
+    expect(far).toEqual([])
+    expect(wrong.length).toBeLessThanOrEqual(1)
+  })
+
+  it("mixes seeds, spawn keys and children as NumPy's SeedSequence", () => {
+    const words = new np.random.SeedSequence(5, { spawn_key: [1, 2] }).generate_state(6)
+    const child = new np.random.SeedSequence(5).spawn(2)[1]!.generate_state(2)
+    expect([...words, ...child]).toEqual(golden.words)
+  })
+})
+
+describe("np.random as a module", () => {
+  it("starts again from a seed, waiting Gaussian included", () => {
+    np.random.seed(3)
+    const before = np.random.randn()
+    np.random.seed(3)
+    expect(np.random.randn()).toBe(before)
+    expect(np.random.randn()).toBe(new np.random.RandomState(3).randn(2).at(1))
+  })
+
+  it("differs from run to run without a seed", () => {
+    np.random.seed()
+    const before = np.random.rand()
+    np.random.seed()
+    expect(np.random.rand()).not.toBe(before)
+    expect(np.random.default_rng().random()).not.toBe(np.random.default_rng().random())
+  })
+
+  it("draws single names from a list of strings", () => {
+    expect(["a", "b", "c"]).toContain(np.random.choice(["a", "b", "c"]))
+  })
+
+  it("shuffles plain lists in place, on the same stream as arrays", () => {
+    const list = [1, 2, 3, 4, 5]
+    new np.random.RandomState(0).shuffle(list)
+    const array = np.array([1, 2, 3, 4, 5])
+    new np.random.RandomState(0).shuffle(array)
+    expect(list).toEqual(array.tolist())
+  })
+})
+
+describe("np.random refuses", () => {
+  const refusals: [() => unknown, string][] = [
+    [() => np.random.seed(-1), "seed: must be between 0 and 2**32 - 1, got -1"],
+    [() => np.random.seed(1.5), "seed: must be an integer, got 1.5"],
+    [() => np.random.rand(-1), "size: negative dimensions are not allowed, got -1"],
+    [() => np.random.randint(5, 5), "randint: low >= high, got 5 and 5"],
+    [() => np.random.randint(300, { dtype: "uint8" }), "randint: high is out of bounds for uint8, got 299"],
+    [() => np.random.normal(0, -1), "normal: scale < 0, got -1"],
+    [
+      () => np.random.choice(3, 4, false),
+      "choice: cannot take a larger sample than population when replace is false, got 4",
+    ],
+    [() => np.random.choice(3, { p: [0.5, 0.5] }), "choice: a and p must have same size, got 3 and 2"],
+    [() => np.random.choice(2, { p: [0.5, 0.6] }), "choice: probabilities do not sum to 1, got 1.1"],
+    [() => np.random.default_rng(-3), "SeedSequence: expected non-negative integer, got -3"],
+  ]
+  for (const [refused, message] of refusals) {
+    it(message, () => {
+      expect(refused).toThrow(message)
+    })
+  }
+})
