@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { kernelLanguage, type Notebook, parseNotebook } from "../../../src/lesson/index.ts"
 import { UsageError } from "../usage-error.ts"
@@ -43,7 +43,7 @@ export function writeWhole(path: string, text: string): void {
     writeFileSync(draft, text)
     renameSync(draft, path)
   } catch (error) {
-    rmSync(draft, { force: true })
+    if (existsSync(draft)) rmSync(draft)
     throw new UsageError(`${path}: cannot be written, ${tellSystemError(error)}`)
   }
 }

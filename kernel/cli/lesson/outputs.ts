@@ -34,27 +34,35 @@ export class OutputCollector {
       this.outputs[this.outputs.length - 1] = { ...last, text: last.text + output.text }
       return
     }
+    const shown = toNbformat(output)
+    this.outputs.push(shown)
     if (output.type === "display_data" && output.transient.display_id !== undefined) {
-      this.#remember(output.transient.display_id)
+      this.#remember(output.transient.display_id, shown)
     }
-    this.outputs.push(toNbformat(output))
   }
 
-  #remember(displayId: string): void {
+  #remember(displayId: string, shown: Output): void {
     const places = this.#displays.get(displayId) ?? []
-    this.#displays.set(displayId, [...places, { outputs: this.outputs, index: this.outputs.length }])
+    this.#displays.set(displayId, [...places, { outputs: this.outputs, shown }])
   }
 
-  #update({ data, metadata, transient }: DisplayOutput): void {
-    for (const { outputs, index } of this.#displays.get(transient.display_id ?? "") ?? []) {
-      const shown = outputs[index]
-      if (shown?.output_type === "display_data") outputs[index] = { ...shown, data, metadata }
-    }
+  /** Displays that were cleared in the meantime are no longer there to be updated. */
+  #update(output: DisplayOutput): void {
+    const displayId = output.transient.display_id ?? ""
+    const shown = toNbformat(output)
+    const places = (this.#displays.get(displayId) ?? []).filter((place) =>
+      place.outputs.includes(place.shown),
+    )
+    for (const place of places) place.outputs[place.outputs.indexOf(place.shown)] = shown
+    this.#displays.set(
+      displayId,
+      places.map(({ outputs }) => ({ outputs, shown })),
+    )
   }
 }
 
-/** Where each display id is shown. */
-export type Displays = Map<string, readonly { readonly outputs: Output[]; readonly index: number }[]>
+/** Where each display id is shown, and what it shows there now. */
+export type Displays = Map<string, readonly { readonly outputs: Output[]; readonly shown: Output }[]>
 
 function toNbformat(output: Exclude<EngineOutput, { type: "clear_output" }>): Output {
   switch (output.type) {
