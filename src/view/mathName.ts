@@ -59,14 +59,7 @@ export function mathRuns(name: string, ofStep = false): readonly TextRun[] {
 /** A name as TeX: `\tilde{c}_{t}`. */
 export function mathTex(name: string): string {
   const { base, accent, subscript } = parseMathName(name)
-  const letter = [...greek].find(([, symbol]) => symbol === base)?.[0]
-  const main = letter
-    ? `\\${letter}`
-    : /^\p{L}$/u.test(base)
-      ? base
-      : base === "_"
-        ? "\\_"
-        : `\\mathit{${escapeTex(base)}}`
+  const main = baseTex(base)
   const accented = accent === null ? main : `\\${accents[accent]![1]}{${main}}`
   return subscript === "" ? accented : `${accented}_{${escapeTex(subscript.replaceAll("−", "-"))}}`
 }

@@ -113,7 +113,7 @@ describe("the picture", () => {
     [
       "mixed-list",
       arrayPayload(
-        [arrayOf([2, 2], (i) => i, "bool"), arrayOf([70], (i) => -i), arrayOf([0, 3], () => 0)],
+        [arrayOf([2, 2], (i) => i % 2, "bool"), arrayOf([70], (i) => -i), arrayOf([0, 3], () => 0)],
         "list",
       ),
     ],

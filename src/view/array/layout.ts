@@ -65,11 +65,18 @@ function isStrip(part: ArrayPart): boolean {
 
 /** One limit for all arrays of a group, so that colours compare; their own when they lie far apart. */
 function findLimits(parts: readonly ArrayPart[]): readonly number[] {
-  const limits = parts.map((part) => (part.dtype === "bool" ? 1 : limitOf(part.summary)))
-  const filled = limits.filter((_, i) => parts[i]!.summary.low !== null)
-  const largest = Math.max(0, ...filled) || 1
-  if (filled.every((limit) => 20 * limit >= largest)) return limits.map(() => largest)
-  return limits.map((limit, i) => (parts[i]!.summary.low === null ? largest : limit))
+  const limits = parts.map((part) => limitOf(part.summary))
+  const scaled = limits.filter((_, i) => hasScale(parts[i]!))
+  const largest = Math.max(0, ...scaled) || 1
+  const common = scaled.every((limit) => 20 * limit >= largest)
+  return limits.map((limit, i) =>
+    parts[i]!.dtype === "bool" ? 1 : common || !hasScale(parts[i]!) ? largest : limit,
+  )
+}
+
+/** Whether an array's colours have a scale of its own to choose: not truth values, not nothing at all. */
+function hasScale(part: ArrayPart): boolean {
+  return part.dtype !== "bool" && part.summary.low !== null
 }
 
 function groupRuns(payload: ArrayPayload) {
@@ -98,7 +105,7 @@ function layStrips(payload: ArrayPayload, limits: readonly number[], top: number
     const y = top + 22 * place
     const tile = findTiles(part)[0]!
     const cells = createCells(part, tile, left, y, [pitch, 19], limits[place]!)
-    const note = `${alike ? "" : `${part.dtype}  `}${rangeText(part)}${scaleNote(limits, place)}`
+    const note = `${alike ? "" : `${part.dtype}  `}${rangeText(part)}${scaleNote(payload.parts, limits, place)}`
     marks.push(
       text(left - 8, y + 13, [{ text: `[${place}]`, style: "mono" }], {
         size: 11,
@@ -120,7 +127,7 @@ function layParts(payload: ArrayPayload, limits: readonly number[], top: number,
   let y = top
   for (const [place, part] of payload.parts.entries()) {
     const label = payload.group === "array" ? "" : `[${place}] `
-    marks.push(text(margin, y + 12, headingRuns(part, label, scaleNote(limits, place))))
+    marks.push(text(margin, y + 12, headingRuns(part, label, scaleNote(payload.parts, limits, place))))
     const placed = placeTiles(part, place, limits[place]!, y + 22, width)
     marks.push(...placed.marks)
     blocks.push(...placed.blocks)
@@ -137,8 +144,11 @@ function headingRuns(part: ArrayPart, label: string, note: string) {
   ]
 }
 
-function scaleNote(limits: readonly number[], place: number): string {
-  return limits.every((limit) => limit === limits[0]) ? "" : ` · colours to ±${shortNumber(limits[place]!)}`
+/** What an array's full colour stands for, where it is not the same for all. */
+function scaleNote(parts: readonly ArrayPart[], limits: readonly number[], place: number): string {
+  const scaled = limits.filter((_, i) => hasScale(parts[i]!))
+  const common = scaled.every((limit) => limit === scaled[0])
+  return common || !hasScale(parts[place]!) ? "" : ` · colours to ±${shortNumber(limits[place]!)}`
 }
 
 function rangeAndMean(low: number, high: number, mean: number, sd: number): string {

@@ -9,7 +9,9 @@ export function arrayLegend(
   x: number,
   y: number,
 ): { readonly marks: readonly Mark[]; readonly bottom: number } {
-  const states = blocks.filter(({ cells }) => cells.scale === "state").map(({ cells }) => cells.limit)
+  const states = blocks
+    .filter(({ cells }) => cells.scale === "state" && cells.values.length > 0)
+    .map(({ cells }) => cells.limit)
   const keys = [
     ...(blocks.some(({ cells }) => cells.scale === "gate") ? [booleanKey] : []),
     ...(states.length > 0 ? [(left: number, top: number) => stateKey(left, top, states)] : []),

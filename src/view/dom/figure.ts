@@ -50,15 +50,21 @@ export function showFigure(el: HTMLElement, layout: (width: number) => Picture):
     figure.classList.toggle("cw-dark", theme.name === "dark")
     stopPointing()
     stopPointing = drawPicture(figure, layout(width))
+    // Outside the page there are neither width nor colours to read: then this was a draft.
+    if (!el.isConnected) drawnWidth = -1
   }
   draw()
   const resized = new ResizeObserver(draw)
   resized.observe(el)
+  let frame = 0
+  // In the frame after: while a theme's style sheets are exchanged the page has other widths for a moment.
   const stopTheme = watchTheme(() => {
     drawnTheme = ""
-    draw()
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(draw)
   })
   return () => {
+    cancelAnimationFrame(frame)
     resized.disconnect()
     stopTheme()
     stopPointing()

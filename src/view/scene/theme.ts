@@ -20,8 +20,8 @@ export const dark: Theme = {
   scales: { gate: ["#20252b", "#4fd1c1"], state: ["#6fb1e8", "#20252b", "#f0a35e"] },
 }
 
-/** How many colours a scale is drawn with: more than eyes tell apart. */
-export const SHADES = 256
+/** How many colours a scale is drawn with: more than eyes tell apart, odd so that 0 has the neutral one. */
+export const SHADES = 255
 
 const tables = new Map<string, readonly string[]>()
 
