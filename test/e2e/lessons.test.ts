@@ -33,9 +33,9 @@ afterAll(async () => {
 test("the seed lesson runs in JupyterLab and its RNN prints what Python printed", async () => {
   await page.openNotebook("rnn-lstm-gru.ipynb")
   await page.runAll()
-  const rnn = await page.cell(3)
-  expect(await rnn.locator(".cm-content").getAttribute("data-language")).toBe("typescript")
-  await rnn.locator(`[data-mime-type="${ARRAY}"] svg`).first().waitFor()
+  const editor = (await page.cell(3)).locator(".cm-content")
+  expect(await editor.getAttribute("data-language")).toBe("typescript")
+  await (await page.output(3, ARRAY)).locator("svg").first().waitFor()
   await page.screenshot("seed-lesson")
   const saved = await page.save()
   const python = readNotebook("rnn-lstm-gru.python.ipynb")
@@ -62,8 +62,7 @@ test("the gates edition runs, prints what seeded Python printed, and draws every
 test("the LSTM's gates are drawn in light and in dark", async () => {
   for (const scheme of ["light", "dark"] as const) {
     await page.setTheme(scheme)
-    const cell = await page.cell(7)
-    const gates = cell.locator(`[data-mime-type="${GATES}"]`)
+    const gates = await page.output(7, GATES)
     await gates.locator("svg").first().waitFor()
     await page.screenshot(`gates-${scheme}`)
   }
@@ -93,7 +92,7 @@ function readNotebook(name: string): SavedNotebook {
 
 /** Reads every square of the gate picture under the first cell and compares it with the step's numbers. */
 async function expectDrawn({ source, expected }: RandomStep): Promise<void> {
-  const picture = (await page.cell(0)).locator(`[data-mime-type="${GATES}"]`)
+  const picture = await page.output(0, GATES)
   const steps = Object.values(expected)[0]!.length
   await picture.locator(`.cw-block[aria-label*="${Object.keys(expected)[0]}"]`).waitFor()
   const drawn = await readSquares(picture, steps)

@@ -34,10 +34,8 @@ test("an untrusted notebook without a kernel shows its arrays and gates, in ligh
   await page.openWithoutKernel("saved.ipynb")
   for (const scheme of ["light", "dark"] as const) {
     await page.setTheme(scheme)
-    const array = (await page.cell(0)).locator(`[data-mime-type="${ARRAY}"]`)
-    await array.locator("svg").first().waitFor()
-    const gates = (await page.cell(1)).locator(`[data-mime-type="${GATES}"]`)
-    await gates.locator("svg").first().waitFor()
+    await (await page.output(0, ARRAY)).locator("svg").first().waitFor()
+    await (await page.output(1, GATES)).locator("svg").first().waitFor()
     await page.screenshot(`saved-${scheme}`)
   }
   await page.setTheme("light")
@@ -48,7 +46,7 @@ test("a payload that is not valid shows a sentence, and nothing in it runs", asy
   const bundle = { [ARRAY]: { version: 1, group: script, parts: [{ name: script }] }, "text/plain": script }
   writeOutputNotebook(lab, "hostile.ipynb", [bundle])
   await page.openWithoutKernel("hostile.ipynb")
-  const output = (await page.cell(0)).locator(`[data-mime-type="${ARRAY}"]`)
+  const output = await page.output(0, ARRAY)
   await output.getByText("array payload").waitFor()
   expect(await output.locator("img, script").count()).toBe(0)
   expect(await page.page.title()).not.toBe("run")

@@ -21,11 +21,11 @@ function createContent() {
     language_info: {
       name: "typescript",
       version,
-      mimetype: "application/typescript",
+      mimetype: "text/typescript",
       file_extension: ".ts",
       pygments_lexer: "typescript",
-      // What Notebook and JupyterLab look up their TypeScript colours by.
-      codemirror_mode: { name: "javascript", mode: "typescript", typescript: true },
+      // JupyterLab and Notebook 7 look up their TypeScript colours by this name.
+      codemirror_mode: { name: "typescript" },
       nbconvert_exporter: "script",
     },
     banner: `Cellwise ${implementation_version}: TypeScript ${version} on Node ${process.version}`,

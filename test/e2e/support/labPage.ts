@@ -112,6 +112,14 @@ export class LabPage {
     return cell
   }
 
+  /** A cell's output of one MIME type, at the top of the page. */
+  async output(index: number, mimeType: string): Promise<Locator> {
+    const output = (await this.cell(index)).locator(`[data-mime-type="${mimeType}"]`)
+    await output.waitFor()
+    await output.evaluate((element) => element.scrollIntoView({ block: "start" }))
+    return output
+  }
+
   /** Replaces a cell's source as an author does: in its editor, by the keyboard. */
   async editCell(index: number, source: string): Promise<void> {
     const cell = await this.cell(index)
