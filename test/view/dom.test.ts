@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url"
-import AxeBuilder from "@axe-core/playwright"
+import { AxeBuilder } from "@axe-core/playwright"
 import { type Browser, chromium, type Page } from "@playwright/test"
 import { build } from "esbuild"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"

@@ -1,4 +1,4 @@
-import { bool, float64, int64 } from "../../src/numpy/dtype.ts"
+import { bool, type DType, float64, int64 } from "../../src/numpy/dtype.ts"
 import { fromData, type NDArray, sizeOf } from "../../src/numpy/ndarray.ts"
 import { createGatesValue, type GatesPayload, type ValueKind } from "../../src/view/gates/payload.ts"
 
@@ -12,7 +12,7 @@ export function arrayOf(
 ): NDArray {
   const data = kinds[dtype].allocate(sizeOf(shape))
   for (let i = 0; i < sizeOf(shape); i++) data[dtype === "int64" ? 2 * i : i] = f(i)
-  return fromData(data, kinds[dtype], shape)
+  return fromData(data, kinds[dtype] as DType, shape)
 }
 
 /** A gate picture of an input, two gates, a candidate, a clipped state and a hidden state with a NaN. */
