@@ -1,3 +1,5 @@
+import { significantDigits } from "./decimal.ts"
+
 /**
  * Python's `repr` of a float: the fewest digits that read back as the same double, written with an
  * exponent below 1e-4 and from 1e16 on.
@@ -19,19 +21,30 @@ export function withPythonExponent(text: string): string {
 }
 
 /**
- * The fewest digits that read back as the same float32, in NumPy's notation for scalars.
+ * The fewest digits that read back as the same float32, in NumPy's notation for scalars: an exponent
+ * below 1e-4 and from 1e6 on.
+ *
  * @param x - a float32 value held in a double
  */
 export function float32Repr(x: number): string {
   if (!Number.isFinite(x) || x === 0) return floatRepr(x)
-  for (let precision = 1; precision < 9; precision++) {
-    const shorter = Number(x.toPrecision(precision))
-    if (Math.fround(shorter) === Math.fround(x)) return notation(shorter, Math.abs(x))
-  }
-  return notation(Number(x.toPrecision(9)), Math.abs(x))
-}
-
-function notation(shortest: number, magnitude: number): string {
+  const shortest = shortestFloat32(x)
+  const magnitude = Math.abs(x)
   const positional = magnitude >= 1e-4 && magnitude < 1e6
   return positional ? floatRepr(shortest) : withPythonExponent(shortest.toExponential())
+}
+
+/** The double with the fewest digits that rounds to `x`; nine digits tell every float32 apart. */
+function shortestFloat32(x: number): number {
+  for (let count = 1; count < 9; count++) {
+    const shorter = rounded(x, count)
+    if (Math.fround(shorter) === x) return shorter
+  }
+  return rounded(x, 9)
+}
+
+/** To so many digits, ties to even: `toPrecision` rounds ties up. */
+function rounded(x: number, count: number): number {
+  const { digits, exponent } = significantDigits(x, count)
+  return Math.sign(x) * Number(`${digits}e${exponent - count + 1}`)
 }

@@ -32,8 +32,10 @@ const nothing: MimeBundle = { data: {}, metadata: {} }
  * @param type - what the static type knows beyond the value
  */
 export function mimeBundle(value: unknown, type: PyType = null): MimeBundle {
-  if (value instanceof Typed) return mimeBundle(value.value, value.type)
   if (value === undefined || value === null) return nothing
+  // A proxy may refuse every question; then its text says so.
+  if (!answersQuestions(value)) return plainText(displayRepr(value, type))
+  if (value instanceof Typed) return mimeBundle(value.value, value.type)
   const own = maybeOwnBundle(value)
   if (own && !isPromise(own)) return own
   return formattedBundle(value, type)
@@ -41,9 +43,9 @@ export function mimeBundle(value: unknown, type: PyType = null): MimeBundle {
 
 /** As {@link mimeBundle}, for values whose own display is a promise too. */
 export async function awaitMimeBundle(value: unknown, type: PyType = null): Promise<MimeBundle> {
-  const plain = value instanceof Typed ? value.value : value
-  const own = plain === undefined || plain === null ? undefined : maybeOwnBundle(plain)
-  return (await own) ?? mimeBundle(value, type)
+  if (value === undefined || value === null || !answersQuestions(value)) return mimeBundle(value, type)
+  if (value instanceof Typed) return awaitMimeBundle(value.value, value.type)
+  return (await maybeOwnBundle(value)) ?? mimeBundle(value, type)
 }
 
 /** The bundle of a displayed value: as a result's, but None is shown, as IPython's `display` does. */
@@ -59,6 +61,17 @@ export function showsSomething(bundle: MimeBundle): boolean {
 /** A bundle with nothing but text. */
 export function plainText(text: string): MimeBundle {
   return { data: { "text/plain": text }, metadata: {} }
+}
+
+/** Whether a value's class and properties can be read at all. */
+function answersQuestions(value: unknown): boolean {
+  try {
+    void (value instanceof Typed)
+    void (value as Partial<Displayable>)[displaySymbol]
+    return true
+  } catch {
+    return false
+  }
 }
 
 function formattedBundle(value: unknown, type: PyType): MimeBundle {

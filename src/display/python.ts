@@ -31,19 +31,21 @@ export function displayRepr(value: unknown, type: PyType = null): string {
 /** Python's `str` of any value, as `print` shows it: strings bare, `np.float64(0.5)` as `0.5`. */
 export function pythonStr(value: unknown, type: PyType = null): string {
   if (typeof value === "string") return value
-  if (value instanceof Typed) return pythonStr(value.value, value.type)
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
     return scalarStr(value, type)
-  return (isObject(value) ? objectStr(value) : undefined) ?? pythonRepr(value, type)
-}
-
-/** The text of an object that has words of its own: an error's message, an array's or a class's `str`. */
-function objectStr(value: object): string | undefined {
+  if (!isObject(value)) return pythonRepr(value, type)
   try {
-    return value instanceof Error ? value.message : maybeOwnStr(value)
+    return objectStr(value, type)
   } catch (error) {
     return unprintable(value, error)
   }
+}
+
+/** The text of an object that has words of its own (an error's message, an array's or a class's `str`), else its `repr`. */
+function objectStr(value: object, type: PyType): string {
+  if (value instanceof Typed) return pythonStr(value.value, value.type)
+  const own = value instanceof Error ? value.message : maybeOwnStr(value)
+  return own ?? pythonRepr(value, type)
 }
 
 function render(value: unknown, type: PyType, sink: TextSink, limits: WriteLimits): string {

@@ -5,7 +5,7 @@
 export interface TextSink {
   /** Text that is never broken. */
   text(text: string): void
-  /** The text of an array: several lines that belong together. */
+  /** The text of a value without brackets of its own: a scalar, or an array's several lines. */
   block(text: string): void
   /** Opens a bracket; lines broken before its `close` are indented by `indent`, its own length if left out. */
   open(bracket: string, indent?: number): void

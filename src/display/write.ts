@@ -48,11 +48,12 @@ export class Writer implements ValueWriter {
 
   /** Writes any value; `type` says what the value itself does not tell. */
   value(value: unknown, type: PyType = null): void {
-    if (value === null || value === undefined) this.text("None")
-    else if (typeof value === "string") this.text(stringRepr(value))
+    // Whatever has a text of its own is a block: IPython opens a bracket of no width around each.
+    if (value === null || value === undefined) this.#sink.block("None")
+    else if (typeof value === "string") this.#sink.block(stringRepr(value))
     else if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
-      this.text(scalarRepr(value, type))
-    else if (typeof value === "symbol") this.text(value.toString())
+      this.#sink.block(scalarRepr(value, type))
+    else if (typeof value === "symbol") this.#sink.block(value.toString())
     else if (value instanceof Typed) this.value(value.value, value.type)
     else this.#object(value, type)
   }
@@ -132,7 +133,8 @@ export class Writer implements ValueWriter {
 
   #record(record: object): void {
     this.items("{", Object.keys(record), "}", (key) => {
-      this.text(`${stringRepr(key)}: `)
+      this.value(key)
+      this.text(": ")
       this.property(record, key)
     })
   }

@@ -1,5 +1,5 @@
+import { fixedDigits, significantDigits } from "../display/decimal.ts"
 import { floatRepr } from "../display/float.ts"
-import { fixedDigits, significantDigits } from "./decimal.ts"
 import { OverflowError, ValueError } from "./errors.ts"
 import { assemble, type NumberText } from "./pad.ts"
 import type { FormatSpec } from "./spec.ts"
@@ -63,7 +63,7 @@ function styleWithoutType({ type, precision, alternate }: FormatSpec): FloatStyl
 /** The text of `|x|` in a style: digits, point, exponent; `inf` and `nan` as they are. */
 export function floatBody(x: number, style: FloatStyle): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "nan" : "inf"
-  if (style.type === "r") return floatRepr(Math.abs(x))
+  if (style.type === "r") return withPoint(floatRepr(Math.abs(x)), style)
   if (style.type === "f") return withPoint(fixedDigits(x, style.precision), style)
   if (style.type === "e") return exponential(x, style.precision, style)
   return general(x, style)
@@ -107,8 +107,9 @@ function placePoint(digits: string, exponent: number): string {
   return fraction === "" ? whole : `${whole}.${fraction}`
 }
 
+/** `#` keeps the point, before an exponent too. */
 function withPoint(text: string, style: FloatStyle): string {
-  return style.alternate && !text.includes(".") ? `${text}.` : text
+  return style.alternate && !text.includes(".") ? text.replace(/(?=e|$)/, ".") : text
 }
 
 function split(text: string, sign: string, suffix: string): NumberText {

@@ -1,7 +1,7 @@
+import { scaledInteger } from "../display/decimal.ts"
 import * as np from "../numpy/index.ts"
 import type { Scalar } from "../numpy/scalar.ts"
 import { tuple } from "../numpy/tuple.ts"
-import { scaledInteger } from "./decimal.ts"
 import { OverflowError, ZeroDivisionError } from "./errors.ts"
 import { truncate } from "./integer.ts"
 import { toOperand, typeName } from "./kind.ts"

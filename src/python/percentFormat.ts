@@ -29,7 +29,6 @@ export function percentFormat(template: string, args: readonly unknown[]): strin
     if (letter === undefined) throw new ValueError("incomplete format")
     const spec = specOf(flags, values.size(width), values.size(precision), letter)
     const operand = values.next(key)
-    if (letter === "%") return "%"
     if (!"diouxXeEfFgGcrsa".includes(letter)) throw unsupported(letter, index + match.length - letter.length)
     return convert(operand, (spec.precision ?? 0) < 0 ? { ...spec, precision: 0 } : spec)
   })
@@ -159,8 +158,13 @@ function integer(operand: Operand, letter: string): bigint {
 
 function character({ value, type }: Operand): string {
   if (typeof value === "string" && [...value].length === 1) return value
-  if (typeof value === "bigint" || (typeof value === "number" && !isFloat(value, type))) {
-    if (value < 0 || value > 0x10ffff) throw new OverflowError("%c arg not in range(0x110000)")
+  if (
+    typeof value === "bigint" ||
+    typeof value === "boolean" ||
+    (typeof value === "number" && !isFloat(value, type))
+  ) {
+    if (Number(value) < 0 || Number(value) > 0x10ffff)
+      throw new OverflowError("%c arg not in range(0x110000)")
     return String.fromCodePoint(Number(value))
   }
   throw new TypeError("%c requires int or char")
