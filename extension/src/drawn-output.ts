@@ -34,7 +34,10 @@ export class DrawnOutput extends Widget implements IRenderMime.IRenderer {
       const draw = await this.#type.load()
       if (drawing !== this.#drawing) return
       this.#clear()
-      this.#cleanUp = draw(this.node, model.data[this.#type.mimeType])
+      if (this.#type.showsText) this.node.append(createText(model))
+      const picture = document.createElement("div")
+      this.node.append(picture)
+      this.#cleanUp = draw(picture, model.data[this.#type.mimeType])
     } catch (error) {
       if (drawing === this.#drawing) this.#showFallback(model, error)
     }
@@ -61,8 +64,16 @@ export class DrawnOutput extends Widget implements IRenderMime.IRenderer {
     const reason = error instanceof Error ? error.message : String(error)
     const sentence = document.createElement("p")
     sentence.textContent = this.#trans.__("This output cannot be drawn: %1", reason)
-    const text = document.createElement("pre")
-    text.textContent = [model.data["text/plain"] ?? ""].flat().join("")
-    this.node.replaceChildren(sentence, text)
+    this.node.replaceChildren(sentence, createText(model))
   }
+}
+
+/** The output's text as JupyterLab shows text: a bundle holds it as one string or as lines. */
+function createText(model: IRenderMime.IMimeModel): HTMLElement {
+  const text = document.createElement("pre")
+  text.textContent = [model.data["text/plain"] ?? ""].flat().join("")
+  const frame = document.createElement("div")
+  frame.className = "jp-RenderedText"
+  frame.append(text)
+  return frame
 }

@@ -7,6 +7,8 @@ export type Draw = (el: HTMLElement, payload: unknown) => () => void
 /** A MIME type that this extension draws. */
 export interface DrawnType {
   readonly mimeType: string
+  /** Whether the output's own text stands above the picture: NumPy's text of arrays does. */
+  readonly showsText: boolean
   /** Loads the drawing code: a chunk of its own, fetched with the first output of its kind. */
   readonly load: () => Promise<Draw>
 }
@@ -15,10 +17,12 @@ export interface DrawnType {
 export const drawnTypes: readonly DrawnType[] = [
   {
     mimeType: "application/vnd.cellwise.array.v1+json",
+    showsText: true,
     load: async () => (await import("../../src/view/dom/renderArray.ts")).renderArray,
   },
   {
     mimeType: "application/vnd.cellwise.gates.v1+json",
+    showsText: false,
     load: async () => (await import("../../src/view/dom/renderGates.ts")).renderGates,
   },
 ]
