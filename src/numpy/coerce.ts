@@ -1,7 +1,7 @@
 /** Nested lists to arrays: their shape, their dtype, their elements. */
 
 import { sameShape, shapeText } from "./broadcast.ts"
-import { checkFits } from "./convert.ts"
+import { checkCast } from "./convert.ts"
 import { allocate, assign } from "./copy.ts"
 import { bool, type DType, dtypeNamed, dtypes, float64, int64 } from "./dtype.ts"
 import { writerOf } from "./memory.ts"
@@ -96,10 +96,12 @@ function fill(target: NDArray, value: unknown, axis: number, at: number): number
 }
 
 function writeLeaf({ data, dtype }: NDArray, at: number, value: number | boolean | bigint): void {
-  if (typeof value === "bigint" && dtype.width === 2) return writeBig64(data, at, value)
   const number = Number(value)
-  if (dtype.kind !== "f" && Number.isSafeInteger(number)) checkFits(number, dtype)
-  writerOf(dtype)(data, at, number)
+  if (typeof value === "bigint" && dtype.width === 2) writeBig64(data, at, value)
+  else {
+    checkCast(number, dtype)
+    writerOf(dtype)(data, at, number)
+  }
 }
 
 function ragged(dims: readonly number[], axis: number): RangeError {

@@ -25,6 +25,18 @@ export function checkFits(value: number, dtype: DType): void {
   }
 }
 
+/**
+ * Refuses a Python scalar that an integer dtype cannot hold.
+ *
+ * @throws RangeError for an int out of range or an infinity, TypeError for NaN.
+ */
+export function checkCast(value: number, dtype: DType): void {
+  if (dtype.kind !== "i" && dtype.kind !== "u") return
+  if (Number.isNaN(value)) throw new TypeError("cannot convert float NaN to integer")
+  if (!Number.isFinite(value)) throw new RangeError("cannot convert float infinity to integer")
+  checkFits(Math.trunc(value), dtype)
+}
+
 /** A Python scalar, or the text of one, as a number. */
 function numberOf(value: unknown, dtype: DType): number {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
@@ -46,7 +58,7 @@ export function convertTo(dtype: DType, value: unknown): unknown {
     return converted.dims.length === 0 ? readScalar(converted.data, dtype, converted.offset) : converted
   }
   const number = numberOf(plain, dtype)
-  if (Number.isInteger(number)) checkFits(number, dtype)
+  checkCast(number, dtype)
   const memory = dtype.allocate(1)
   writerOf(dtype)(memory, 0, number)
   return readScalar(memory, dtype, 0)

@@ -32,7 +32,10 @@ const casts = new Map<number, Loop1>()
 export function castLoop(from: DType, to: DType): Loop1 {
   const key = from.num * 16 + to.num
   let loop = casts.get(key)
-  if (loop === undefined) casts.set(key, (loop = makeCast(from, to)))
+  if (loop === undefined) {
+    loop = makeCast(from, to)
+    casts.set(key, loop)
+  }
   return loop
 }
 

@@ -1,6 +1,6 @@
 /** Products of arrays: dot, matmul, outer and their like. */
 import { broadcastShapes, shapeTextTight } from "./broadcast.ts"
-import { allocate, withDtype } from "./copy.ts"
+import { allocate, copyAs, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import type { DType } from "./dtype.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankMax, RankOf } from "./input.ts"
@@ -204,9 +204,15 @@ export function matmul<const A extends ArrayInput, const B extends ArrayInput>(
   b: B,
   out?: NDArray | { readonly out?: NDArray },
 ): ArrayOrScalar<Common<A, B>, MatmulRank<RankOf<A>, RankOf<B>>> {
-  const [x, y] = pair(a, b)
+  // A cast operand goes through a buffer in C order, whatever the order of its axes.
+  const dtype = resultType(a, b)
+  const [x, y] = [a, b].map((each) => inOrder(toArray(each), dtype)) as [NDArray, NDArray]
   checkMatmul(x, y)
   return finish("matmul", a, b, matmulArrays(x, y), out) as never
+}
+
+function inOrder(x: NDArray, dtype: DType): NDArray {
+  return x.dtype === dtype ? x : copyAs(x, dtype)
 }
 
 const SIGNATURE = "(n?,k),(k,m?)->(n?,m?)"
@@ -270,12 +276,14 @@ function matrixAt(x: NDArray, k: number, stack: readonly number[]): NDArray {
 }
 
 function matrixProduct(a: NDArray, b: NDArray, out: NDArray): void {
-  if (a.dtype.kind !== "f") return productInts(a, b, out)
-  const [left, right] = [matrixOf(a), matrixOf(b)]
-  const floats = out.data as Floats
-  if (right.columns === 1) matVec(left, columnOf(right), floats, out.offset)
-  else if (left.rows === 1) matVec(transposed(right), columnOf(transposed(left)), floats, out.offset)
-  else matMul(left, right, floats, out.offset)
+  if (a.dtype.kind === "f") floatProduct(matrixOf(a), matrixOf(b), out.data as Floats, out.offset)
+  else productInts(a, b, out)
+}
+
+function floatProduct(a: Matrix, b: Matrix, out: Floats, offset: number): void {
+  if (b.columns === 1) matVec(a, columnOf(b), out, offset)
+  else if (a.rows === 1) matVec(transposed(b), columnOf(transposed(a)), out, offset)
+  else matMul(a, b, out, offset)
 }
 
 function columnOf(x: Matrix): Vector {

@@ -37,8 +37,8 @@ import { viewAs } from "./view.ts"
  *
  * Source: https://numpy.org/doc/stable/reference/arrays.ndarray.html
  */
-// biome-ignore lint/suspicious/noExplicitAny: what is not known of an array must not stop a cell
 // @ts-expect-error every member grows with T and R, which the checker cannot prove of conditional types
+// biome-ignore lint/suspicious/noExplicitAny: what is not known of an array must not stop a cell
 export class NDArray<out T extends Scalar = any, out R extends number = any> {
   readonly dtype: DType<T>
   /** The memory, shared with every view of it; int64 and uint64 take two entries an element. */

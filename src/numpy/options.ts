@@ -30,3 +30,14 @@ export function named<K extends string>(
   }
   return result
 }
+
+/** An argument that is positional or a keyword: `f(x, 1)` and `f(x, { axis: 1 })`. */
+export function keyword<T>(
+  name: string,
+  key: string,
+  given: T | { readonly [K in string]?: unknown } | undefined,
+  fallback: T,
+): T {
+  const value = isOptions(given) ? named(name, [key], [given])[key] : given
+  return value === undefined ? fallback : (value as T)
+}

@@ -23,14 +23,15 @@ function writeSum(a: NDArray, b: NDArray, out: NDArray, i: number, j: number, k:
   const first = a.offset + i * a.steps[0]!
   const second = b.offset + j * b.steps[1]!
   let sum = 0
-  for (let p = 0; p < k; p++) {
+  let safe = true
+  for (let p = 0; p < k && safe; p++) {
     const product = read(a.data, first + p * a.steps[1]!) * read(b.data, second + p * b.steps[0]!)
     sum += product
-    if (!(Math.abs(product) < SAFE && Math.abs(sum) < SAFE))
-      return writeExactSum(a, b, out, first, second, k, at)
+    safe = Math.abs(product) < SAFE && Math.abs(sum) < SAFE
   }
-  // A safe sum is cut to the dtype's bits exactly; writing it in 64 bits first keeps C's wrapping.
-  if (out.dtype.width === 2 || out.dtype.kind === "b") writerOf(out.dtype)(out.data, at, sum)
+  // Typed arrays cut a safe sum to their bits exactly, as C wraps.
+  if (!safe) writeExactSum(a, b, out, first, second, k, at)
+  else if (out.dtype.width === 2 || out.dtype.kind === "b") writerOf(out.dtype)(out.data, at, sum)
   else out.data[at] = sum
 }
 

@@ -35,8 +35,8 @@ export function eachRow(
 ): void {
   const last = dims.length - 1
   const starts = operands.map((operand) => operand.offset)
-  if (last < 0) return row(starts, 1)
-  if (dims.includes(0)) return
+  if (last < 0) row(starts, 1)
+  if (last < 0 || dims.includes(0)) return
   const counter = new Array<number>(last).fill(0)
   for (;;) {
     row(starts, dims[last]!)

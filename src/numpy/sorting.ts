@@ -35,8 +35,9 @@ function checkSortAxis(a: ArrayInput, axis: number | null): number | null {
 
 /** Orders numbers with NaN last, as NumPy sorts. */
 function compareNumbers(a: number, b: number): number {
-  if (a < b || (b !== b && a === a)) return -1
-  return a > b || (a !== a && b === b) ? 1 : 0
+  if (a < b) return -1
+  if (a > b) return 1
+  return Number(Number.isNaN(a)) - Number(Number.isNaN(b))
 }
 
 /** The order of a row: places, first to last; equal elements keep theirs. */
@@ -89,7 +90,9 @@ export function argsort<const A extends ArrayInput>(
   const result = allocate(int64, x.dims)
   const write = writerOf(int64)
   eachOrder(x, (order, _start, _step, row) => {
-    order.forEach((from, k) => write(result.data, row * order.length + k, from))
+    order.forEach((from, k) => {
+      write(result.data, row * order.length + k, from)
+    })
   })
   return copyAs(back(result, along), int64) as never
 }
@@ -146,7 +149,9 @@ function inverseOf(order: readonly number[], starts: readonly number[]): number[
 function integers(values: readonly number[]): NDArray {
   const result = allocate(int64, [values.length])
   const write = writerOf(int64)
-  values.forEach((value, k) => write(result.data, k, value))
+  values.forEach((value, k) => {
+    write(result.data, k, value)
+  })
   return result
 }
 

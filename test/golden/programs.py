@@ -8,6 +8,7 @@ An expression is a scalar or a list whose head says what it is:
   ["attribute", x, name]                     x.name
   ["get", x, indices]                        x[indices]
   ["set", x, indices, value]                 x[indices] = value, then x
+  ["printed", options, x]                    repr(x) and str(x) under print options
   ["let", expressions, body]                 body, where ["ref", k] is the k-th expression's value
 An index is a number, a slice's text, "...", null, a boolean or an expression.
 """
@@ -19,7 +20,7 @@ import numpy as np
 
 def run(program, names=()):
     """The value of an expression."""
-    if not isinstance(program, list):
+    if not isinstance(program, list) or not program or not isinstance(program[0], str):
         return program
     head, *rest = program
     return HEADS[head](names, *rest)
@@ -69,6 +70,12 @@ def set_item(names, x, indices, value):
     return target
 
 
+def printed(names, options, x):
+    value = run(x, names)
+    with np.printoptions(**options):
+        return [repr(value), str(value)]
+
+
 def let(names, expressions, body):
     values = list(names)
     for expression in expressions:
@@ -84,6 +91,7 @@ HEADS = {
     "attribute": lambda names, x, name: getattr(run(x, names), name),
     "get": get,
     "set": set_item,
+    "printed": printed,
     "let": let,
     "ref": lambda names, k: names[k],
 }

@@ -62,6 +62,10 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     target.set(all(indices, names) as [], run(value, names) as NDArray)
     return target
   },
+  printed: (names, options: Keywords, x: Program) => {
+    const value = run(x, names) as NDArray
+    return np.printoptions(options, () => [np.array_repr(value), String(value)])
+  },
   let: (names, expressions: Program[], body: Program) => {
     const values = [...names]
     for (const expression of expressions) values.push(run(expression, values))

@@ -29,7 +29,9 @@ function isScientific(finite: readonly number[], single: boolean, suppress: bool
     if (size > most) most = size
   }
   if (most === 0) return false
-  return most >= scientificFrom(single) || (!suppress && (least < 1e-4 || most / least > 1000))
+  // NumPy compares in the array's own precision.
+  const round = single ? Math.fround : (x: number) => x
+  return most >= scientificFrom(single) || (!suppress && (least < round(1e-4) || round(most / least) > 1000))
 }
 
 const longest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, text.length), 0)

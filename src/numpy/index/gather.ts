@@ -14,14 +14,15 @@ export interface Picked {
 
 /** @throws RangeError when index arrays do not broadcast or an index is outside its axis. */
 export function pick(prepared: Prepared): Picked {
-  const dims = broadcastIndices(prepared.advanced)
+  const dims = pickedDims(prepared)
   const offsets = new Float64Array(sizeOf(dims))
   for (const advanced of prepared.advanced) addOffsets(offsets, dims, advanced)
   return { dims, offsets }
 }
 
-function broadcastIndices(advanced: readonly Advanced[]): number[] {
-  const shapes = advanced.map((each) => each.indices.dims)
+/** The broadcast shape of the index arrays. @throws RangeError when they do not broadcast. */
+export function pickedDims(prepared: Prepared): number[] {
+  const shapes = prepared.advanced.map((each) => each.indices.dims)
   try {
     return broadcastShapes(...shapes)
   } catch (error) {

@@ -79,8 +79,8 @@ export function basicView(x: NDArray, { data, dims, steps, offset }: Prepared): 
 }
 
 /** The shape that index arrays give: their own axes among those of the basic indices. */
-export function gatheredDims({ dims, place }: Prepared, picked: Picked): number[] {
-  return [...dims.slice(0, place), ...picked.dims, ...dims.slice(place)]
+export function gatheredDims({ dims, place }: Prepared, picked: readonly number[]): number[] {
+  return [...dims.slice(0, place), ...picked, ...dims.slice(place)]
 }
 
 /** Steps of the slice axes and of the picked axes inside a C-order array of the gathered shape. */
@@ -93,7 +93,7 @@ export function gatheredSteps(dims: readonly number[], place: number, pickedRank
 }
 
 function gather(x: NDArray, prepared: Prepared, picked: Picked): NDArray {
-  const dims = gatheredDims(prepared, picked)
+  const dims = gatheredDims(prepared, picked.dims)
   const result = allocate(x.dtype, dims)
   if (result.size === 0) return result
   transfer(x, prepared, picked, result, "get")

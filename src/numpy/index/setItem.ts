@@ -1,4 +1,4 @@
-import { checkFits } from "../convert.ts"
+import { checkCast } from "../convert.ts"
 import { assign, checkWriteable, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import type { DType } from "../dtype.ts"
@@ -7,9 +7,9 @@ import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { broadcastInto } from "../shape/broadcasting.ts"
 import { Typed } from "../typed.ts"
-import { pick } from "./gather.ts"
+import { pick, pickedDims } from "./gather.ts"
 import { basicView, gatheredDims, transfer } from "./getItem.ts"
-import { parseIndices } from "./parse.ts"
+import { type Entry, parseIndices } from "./parse.ts"
 import { checkIndex, prepare } from "./view.ts"
 
 /**
@@ -33,28 +33,39 @@ function maybeSetElement(x: NDArray, indices: readonly unknown[], value: unknown
     if (typeof index !== "number" || !Number.isInteger(index)) return false
     at += checkIndex(index, axis, x.dims[axis]!) * x.steps[axis]!
   }
-  if (Number.isSafeInteger(value)) checkFits(value, x.dtype)
-  else checkCast(value, x.dtype)
+  checkCast(value, x.dtype)
   writerOf(x.dtype)(x.data, at, value)
   return true
 }
 
-/** Python's int() of a float refuses what is no number. */
-function checkCast(value: number, dtype: DType): void {
-  if (dtype.kind !== "i" && dtype.kind !== "u") return
-  if (Number.isNaN(value)) throw new TypeError("cannot convert float NaN to integer")
-  if (!Number.isFinite(value)) throw new RangeError("cannot convert float infinity to integer")
-}
-
 function setGeneral(x: NDArray, indices: readonly unknown[], value: unknown): void {
-  const prepared = prepare(x, parseIndices(indices, x.dims.length))
+  const entries = parseIndices(indices, x.dims.length)
+  const prepared = prepare(x, entries)
   const source = valueFor(x, value)
   if (isElement(x, indices)) checkElement(source, x.dtype)
-  if (prepared.advanced.length === 0) return assign(basicView(x, prepared), source)
-  const picked = pick(prepared)
-  const dims = gatheredDims(prepared, picked)
-  const values = copyAs(broadcastInto(source, dims), x.dtype)
-  if (values.size > 0) transfer(x, prepared, picked, values, "set")
+  if (prepared.advanced.length === 0) assign(basicView(x, prepared), source)
+  else {
+    const dims = gatheredDims(prepared, pickedDims(prepared))
+    checkMaskValues(entries, x, source, dims)
+    const values = copyAs(broadcastInto(source, dims), x.dtype)
+    const picked = pick(prepared)
+    if (values.size > 0) transfer(x, prepared, picked, values, "set")
+  }
+}
+
+/** A mask of the whole array takes as many values as it has true elements, or one. */
+function checkMaskValues(
+  entries: readonly Entry[],
+  x: NDArray,
+  values: NDArray,
+  dims: readonly number[],
+): void {
+  const whole =
+    entries.length === 1 && entries[0]!.kind === "mask" && entries[0]!.array.dims.length === x.dims.length
+  if (!whole || values.dims.length !== 1 || values.size === 1 || values.size === dims[0]) return
+  throw new RangeError(
+    `NumPy boolean array indexing assignment cannot assign ${values.size} input values to the ${dims[0]} output values where the mask is true`,
+  )
 }
 
 /** Whether integers alone name one element. */

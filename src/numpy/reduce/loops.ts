@@ -70,8 +70,8 @@ export function prodLoop(dtype: DType): Loop1 {
 export function extremeLoop(dtype: DType, sign: 1 | -1): Loop1 {
   const better =
     sign === 1
-      ? (best: number, x: number) => (best >= x || best !== best ? best : x)
-      : (best: number, x: number) => (best <= x || best !== best ? best : x)
+      ? (best: number, x: number) => (best >= x || Number.isNaN(best) ? best : x)
+      : (best: number, x: number) => (best <= x || Number.isNaN(best) ? best : x)
   if (dtype.width === 1) return folding(better)
   const exact = (best: bigint, x: bigint) => (best > x === (sign === 1) ? best : x)
   return foldingWide(dtype, better, exact)

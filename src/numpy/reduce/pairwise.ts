@@ -21,29 +21,30 @@ export function pairwiseSum(x: Data, start: number, step: number, n: number): nu
   return pairwiseSum(x, start, step, first) + pairwiseSum(x, start + first * step, step, n - first)
 }
 
+/** Eight running sums over x[start + k], x[start + k + 1], ..., added up as a tree. */
 function blockSum(x: Data, start: number, step: number, n: number): number {
-  let at = start
-  let a = x[at]!
-  let b = x[(at += step)]!
-  let c = x[(at += step)]!
-  let d = x[(at += step)]!
-  let e = x[(at += step)]!
-  let f = x[(at += step)]!
-  let g = x[(at += step)]!
-  let h = x[(at += step)]!
+  let a = x[start]!
+  let b = x[start + step]!
+  let c = x[start + 2 * step]!
+  let d = x[start + 3 * step]!
+  let e = x[start + 4 * step]!
+  let f = x[start + 5 * step]!
+  let g = x[start + 6 * step]!
+  let h = x[start + 7 * step]!
   const whole = n - (n % 8)
   for (let k = 8; k < whole; k += 8) {
-    a += x[(at += step)]!
-    b += x[(at += step)]!
-    c += x[(at += step)]!
-    d += x[(at += step)]!
-    e += x[(at += step)]!
-    f += x[(at += step)]!
-    g += x[(at += step)]!
-    h += x[(at += step)]!
+    const at = start + k * step
+    a += x[at]!
+    b += x[at + step]!
+    c += x[at + 2 * step]!
+    d += x[at + 3 * step]!
+    e += x[at + 4 * step]!
+    f += x[at + 5 * step]!
+    g += x[at + 6 * step]!
+    h += x[at + 7 * step]!
   }
   let sum = a + b + (c + d) + (e + f + (g + h))
-  for (let k = whole; k < n; k++) sum += x[(at += step)]!
+  for (let k = whole; k < n; k++) sum += x[start + k * step]!
   return sum
 }
 

@@ -2,14 +2,15 @@ import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { int64 } from "../dtype.ts"
 import { getItem, isContiguous } from "../index/index.ts"
-import type { ArrayInput, RankOf } from "../input.ts"
+import type { ArrayInput, Axis, RankOf } from "../input.ts"
 import { NDArray } from "../ndarray.ts"
+import { keyword } from "../options.ts"
 import { triMask } from "../ranges.ts"
 import { where } from "../select.ts"
 import { readInt64 } from "../wide.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 import { part } from "./join.ts"
-import { type Elements, ravel } from "./reshape.ts"
+import { type AxisArgument, type Elements, ravel } from "./reshape.ts"
 
 /** `np.repeat(a, repeats, axis=None)`: each element so many times, flat unless an axis is given. */
 export function repeat<const A extends ArrayInput>(
@@ -59,10 +60,10 @@ export function tile(A: ArrayInput, reps: number | readonly number[]): NDArray {
 /** `np.flip(m, axis=None)`: a view with its axes reversed. */
 export function flip<const A extends ArrayInput>(
   m: A,
-  axis: number | readonly number[] | null = null,
+  axis: AxisArgument = null,
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  const axes = checkAxes(axis, x.dims.length)
+  const axes = checkAxes(keyword<Axis>("flip", "axis", axis as Axis, null), x.dims.length)
   if (x.dims.length === 0) return getItem(x, []) as never
   const steps = x.steps.map((step, each) => (axes.includes(each) ? -step : step))
   const shift = axes.reduce((sum, each) => sum + Math.max(0, x.dims[each]! - 1) * x.steps[each]!, 0)
@@ -92,11 +93,12 @@ export function fliplr<const A extends ArrayInput>(m: A): NDArray<Elements<A>, R
 export function roll<const A extends ArrayInput>(
   a: A,
   shift: number,
-  axis: number | null = null,
+  axis: number | null | { readonly axis?: number | null } = null,
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
-  if (axis === null) return rollAlong(ravel(x) as NDArray, shift, 0).reshape(x.dims) as never
-  return rollAlong(x, shift, checkAxis(axis, x.dims.length)) as never
+  const along = keyword<number | null>("roll", "axis", axis as number, null)
+  if (along === null) return rollAlong(ravel(x) as NDArray, shift, 0).reshape(x.dims) as never
+  return rollAlong(x, shift, checkAxis(along, x.dims.length)) as never
 }
 
 function rollAlong(x: NDArray, shift: number, axis: number): NDArray {
@@ -110,16 +112,17 @@ function rollAlong(x: NDArray, shift: number, axis: number): NDArray {
 }
 
 /** `np.diagonal(a, offset=0)`: a read-only view of the diagonal of the first two axes. */
-export function diagonal<const A extends ArrayInput>(a: A, offset = 0): NDArray<Elements<A>> {
+export function diagonal<const A extends ArrayInput>(
+  a: A,
+  offset: number | { readonly offset?: number } = 0,
+): NDArray<Elements<A>> {
   const x = toArray(a)
+  const shift = keyword<number>("diagonal", "offset", offset, 0)
   if (x.dims.length < 2) throw new RangeError("diag requires an array of at least two dimensions")
   const [rows, columns] = x.dims as [number, number]
   const [down, across] = x.steps as [number, number]
-  const length = Math.max(
-    0,
-    offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns),
-  )
-  const start = x.offset + (offset >= 0 ? offset * across : -offset * down)
+  const length = Math.max(0, shift >= 0 ? Math.min(rows, columns - shift) : Math.min(rows + shift, columns))
+  const start = x.offset + (shift >= 0 ? shift * across : -shift * down)
   const dims = [...x.dims.slice(2), length]
   const steps = [...x.steps.slice(2), down + across]
   const size = dims.reduce((product, each) => product * each, 1)
@@ -138,26 +141,44 @@ export function diagonal<const A extends ArrayInput>(a: A, offset = 0): NDArray<
 }
 
 /** `np.diag(v, k=0)`: a vector as a diagonal matrix, or the diagonal of a matrix. */
-export function diag<const A extends ArrayInput>(v: A, k = 0): NDArray<Elements<A>> {
+export function diag<const A extends ArrayInput>(
+  v: A,
+  k: number | { readonly k?: number } = 0,
+): NDArray<Elements<A>> {
   const x = toArray(v)
-  if (x.dims.length === 2) return diagonal(x, k) as never
+  const shift = keyword<number>("diag", "k", k, 0)
+  if (x.dims.length === 2) return diagonal(x, shift) as never
   if (x.dims.length !== 1) throw new RangeError("Input must be 1- or 2-d.")
-  const n = x.size + Math.abs(k)
+  const n = x.size + Math.abs(shift)
   const result = allocate(x.dtype, [n, n])
-  const target = diagonal(result, k) as NDArray
+  const target = diagonal(result, shift) as NDArray
   target.writeable = true
   assign(target, x)
   return result as never
 }
 
 /** `np.tril(m, k=0)`: zeros above the k-th diagonal. */
-export function tril<const A extends ArrayInput>(m: A, k = 0): NDArray<Elements<A>, RankOf<A>> {
+export function tril<const A extends ArrayInput>(
+  m: A,
+  k: number | { readonly k?: number } = 0,
+): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  return where(triMask(x.dims.at(-2)!, x.dims.at(-1)!, k), x, allocate(x.dtype, [])) as never
+  return where(
+    triMask(x.dims.at(-2)!, x.dims.at(-1)!, keyword<number>("tril", "k", k, 0)),
+    x,
+    allocate(x.dtype, []),
+  ) as never
 }
 
 /** `np.triu(m, k=0)`: zeros below the k-th diagonal. */
-export function triu<const A extends ArrayInput>(m: A, k = 0): NDArray<Elements<A>, RankOf<A>> {
+export function triu<const A extends ArrayInput>(
+  m: A,
+  k: number | { readonly k?: number } = 0,
+): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  return where(triMask(x.dims.at(-2)!, x.dims.at(-1)!, k - 1), allocate(x.dtype, []), x) as never
+  return where(
+    triMask(x.dims.at(-2)!, x.dims.at(-1)!, keyword<number>("triu", "k", k, 0) - 1),
+    allocate(x.dtype, []),
+    x,
+  ) as never
 }

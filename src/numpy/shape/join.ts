@@ -5,7 +5,7 @@ import { type DType, dtypeOf } from "../dtype.ts"
 import { isContiguous } from "../index/index.ts"
 import type { ArrayInput, ElementOf } from "../input.ts"
 import { NDArray, sizeOf } from "../ndarray.ts"
-import { named } from "../options.ts"
+import { keyword, named } from "../options.ts"
 import { promote } from "../promote.ts"
 import type { Scalar } from "../scalar.ts"
 import { checkAxis } from "./axis.ts"
@@ -56,7 +56,9 @@ function join(list: readonly NDArray[], axis: unknown, dtype: unknown, out?: NDA
   if (first === undefined) throw new RangeError("need at least one array to concatenate")
   if (first.dims.length === 0) throw new RangeError("zero-dimensional arrays cannot be concatenated")
   const along = checkAxis(axis, first.dims.length)
-  list.forEach((each, k) => checkJoins(first, each, k, along))
+  list.forEach((each, k) => {
+    checkJoins(first, each, k, along)
+  })
   const length = list.reduce((sum, each) => sum + each.dims[along]!, 0)
   const type: DType =
     dtype === undefined || dtype === null ? list.map((each) => each.dtype).reduce(promote) : dtypeOf(dtype)
@@ -171,13 +173,21 @@ function splitAt(
 }
 
 /** `np.split(ary, sections, axis=0)`: views of equal parts. @throws RangeError when they are not equal. */
-export function split(ary: ArrayInput, sections: number | readonly number[], axis = 0): NDArray[] {
-  return splitAt(ary, sections, axis, true)
+export function split(
+  ary: ArrayInput,
+  sections: number | readonly number[],
+  axis: number | { readonly axis?: number } = 0,
+): NDArray[] {
+  return splitAt(ary, sections, keyword<number>("split", "axis", axis, 0), true)
 }
 
 /** `np.array_split`: the first parts are longer by one where the length does not divide. */
-export function array_split(ary: ArrayInput, sections: number | readonly number[], axis = 0): NDArray[] {
-  return splitAt(ary, sections, axis, false)
+export function array_split(
+  ary: ArrayInput,
+  sections: number | readonly number[],
+  axis: number | { readonly axis?: number } = 0,
+): NDArray[] {
+  return splitAt(ary, sections, keyword<number>("array_split", "axis", axis, 0), false)
 }
 
 /** `np.vsplit(ary, sections)`: along the first axis. */

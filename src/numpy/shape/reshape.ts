@@ -1,16 +1,26 @@
-import { shapeText } from "../broadcast.ts"
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { isContiguous } from "../index/index.ts"
-import type { ArrayInput, ElementOf, RankOf, RankOfShape, ShapeInput } from "../input.ts"
+import type { ArrayInput, Axis, ElementOf, RankOf, RankOfShape, ShapeInput } from "../input.ts"
 import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
 import { observing } from "../observe.ts"
+import { keyword } from "../options.ts"
 import type { Scalar } from "../scalar.ts"
 import { untyped } from "../typed.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 
+/** An axis, positional or as a keyword. */
+export type AxisArgument = Axis | { readonly axis?: Axis }
+
 /** Element types as arrays carry them. */
 export type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
+
+/** NumPy's words leave out a leading -1. */
+function askedText(dims: readonly number[]): string {
+  const shown = dims[0] === -1 ? dims.slice(1) : dims
+  const text = shown.map((length) => (length < 0 ? "newaxis" : length)).join(",")
+  return dims.length === 1 ? `(${text},)` : `(${text})`
+}
 
 /** The lengths asked for, with -1 worked out. @throws RangeError when the sizes do not agree. */
 function resolveShape(shape: unknown, size: number): number[] {
@@ -21,9 +31,7 @@ function resolveShape(shape: unknown, size: number): number[] {
   const known = sizeOf(dims.filter((length) => length !== -1))
   if (open >= 0 && known > 0 && size % known === 0) return dims.with(open, size / known)
   if (open >= 0 || known !== size || dims.some((length) => !(length >= 0 && Number.isInteger(length)))) {
-    throw new RangeError(
-      `cannot reshape array of size ${size} into shape ${shapeText(dims).replaceAll(", ", ",")}`,
-    )
+    throw new RangeError(`cannot reshape array of size ${size} into shape ${askedText(dims)}`)
   }
   return dims
 }
@@ -156,17 +164,17 @@ export function moveaxis(
   const order = x.dims.map((_, axis) => axis).filter((axis) => !from.includes(axis))
   to.map((place, k) => ({ place, axis: from[k]! }))
     .sort((a, b) => a.place - b.place)
-    .forEach(({ place, axis }) => order.splice(place, 0, axis))
+    .forEach(({ place, axis }) => {
+      order.splice(place, 0, axis)
+    })
   return permuted(x, order)
 }
 
 /** `np.squeeze(a, axis)`: without its axes of length 1. @throws RangeError for an axis that is longer. */
-export function squeeze<const A extends ArrayInput>(
-  a: A,
-  axis?: number | readonly number[] | null,
-): NDArray<Elements<A>> {
+export function squeeze<const A extends ArrayInput>(a: A, axis: AxisArgument = null): NDArray<Elements<A>> {
   const x = toArray(a)
-  const named = axis === undefined || axis === null ? null : checkAxes(axis, x.dims.length)
+  const given = keyword<Axis | null>("squeeze", "axis", axis as Axis, null)
+  const named = given === null ? null : checkAxes(given, x.dims.length)
   if (named?.some((each) => x.dims[each] !== 1)) {
     throw new RangeError("cannot select an axis to squeeze out which has size not equal to one")
   }
@@ -179,13 +187,11 @@ export function squeeze<const A extends ArrayInput>(
 }
 
 /** `np.expand_dims(a, axis)`: with axes of length 1 at those places of the result. */
-export function expand_dims<const A extends ArrayInput>(
-  a: A,
-  axis: number | readonly number[],
-): NDArray<Elements<A>> {
+export function expand_dims<const A extends ArrayInput>(a: A, axis: AxisArgument): NDArray<Elements<A>> {
   const x = toArray(a)
-  const rank = x.dims.length + [axis].flat().length
-  const added = checkAxes([axis].flat(), rank)
+  const places = [keyword<Axis>("expand_dims", "axis", axis as Axis, 0)].flat()
+  const rank = x.dims.length + places.length
+  const added = checkAxes(places, rank)
   const dims = x.dims.slice()
   const steps = x.steps.slice()
   for (const each of added) {

@@ -53,7 +53,7 @@ export const not_equal: Comparison = comparison(
 
 function logical(name: string, f: (x: boolean, y: boolean) => boolean): Comparison {
   const loop = loop2((x, y) => Number(f(x !== 0, y !== 0)))
-  const wide = wideCompare((x, y) => f(x != 0, y != 0))
+  const wide = wideCompare((x, y) => f(Boolean(x), Boolean(y)))
   return ufunc2({
     name,
     kernels: { bool: loop, narrow: loop, float: loop, wide },
@@ -102,10 +102,10 @@ const larger = (x: bigint, y: bigint) => (x > y ? x : y)
 const smaller = (x: bigint, y: bigint) => (x < y ? x : y)
 
 /** `np.maximum(x1, x2)`: NaN if either is. */
-export const maximum: Arithmetic = extreme("maximum", (x, y) => (x > y || x !== x ? x : y), larger)
+export const maximum: Arithmetic = extreme("maximum", (x, y) => (x > y || Number.isNaN(x) ? x : y), larger)
 /** `np.minimum(x1, x2)`: NaN if either is. */
-export const minimum: Arithmetic = extreme("minimum", (x, y) => (x < y || x !== x ? x : y), smaller)
+export const minimum: Arithmetic = extreme("minimum", (x, y) => (x < y || Number.isNaN(x) ? x : y), smaller)
 /** `np.fmax(x1, x2)`: the other one if one is NaN. */
-export const fmax: Arithmetic = extreme("fmax", (x, y) => (x >= y || y !== y ? x : y), larger)
+export const fmax: Arithmetic = extreme("fmax", (x, y) => (x >= y || Number.isNaN(y) ? x : y), larger)
 /** `np.fmin(x1, x2)`: the other one if one is NaN. */
-export const fmin: Arithmetic = extreme("fmin", (x, y) => (x <= y || y !== y ? x : y), smaller)
+export const fmin: Arithmetic = extreme("fmin", (x, y) => (x <= y || Number.isNaN(y) ? x : y), smaller)

@@ -296,7 +296,8 @@ function finish(
     mask === null && output.dtype === dtype && !inputs.some((each, k) => overlaps(output, each, operands[k]!))
   const target = direct ? output : allocate(dtype, shape)
   if (target.size > 0) run(shape, operands, target)
-  if (!direct) copyWhere(target, output, mask)
+  if (!direct && mask === null) runLoop1(castLoop(dtype, output.dtype), shape, target, output)
+  if (mask !== null) copyWhere(target, output, mask)
   if (given !== null) return Array.isArray(given) ? given[0] : given
   return shape.length === 0 ? readScalar(output.data, output.dtype, output.offset) : output
 }
@@ -307,10 +308,9 @@ function outShape(out: UfuncOptions["out"]): (readonly number[])[] {
   return target instanceof NDArray ? [target.dims] : []
 }
 
-/** Casts results into the output, only where the mask is true when there is one. */
-function copyWhere(from: NDArray, to: NDArray, mask: NDArray | null): void {
+/** Casts results into the output where the mask is true. */
+function copyWhere(from: NDArray, to: NDArray, mask: NDArray): void {
   const cast = castLoop(from.dtype, to.dtype)
-  if (mask === null) return runLoop1(cast, to.dims, from, to)
   const chosen = operandOf(mask, to.dims)
   const last = to.dims.length - 1
   const step = (operand: Operand) => (last < 0 ? 0 : operand.steps[last]!)
