@@ -1,12 +1,13 @@
-// Builds everything that runs from dist/ (the library, the kernel, the tests' own modules), then bundles
-// the JupyterLab extension from it.
+// Builds what users run from dist/ (the library, the kernel, the benchmarks), then bundles the JupyterLab
+// extension from it. Tests run from their sources; `npm run check` checks their types too.
 // TypeScript is called by its path because tslab brings an older `tsc` that wins in node_modules/.bin.
 import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { buildExtension } from "./build/extension.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b"], {
+const projects = ["src/view/dom", "kernel", "bench"]
+const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", ...projects], {
   cwd: root,
   stdio: "inherit",
 })

@@ -20,6 +20,7 @@ const python = await setUpPython()
 const chromium = await findChromium()
 
 run("Format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."])
+run("Types", ["node_modules/typescript/bin/tsc", "-b"])
 run("Tests", ["node_modules/vitest/vitest.mjs", "run", ...process.argv.slice(2)], {
   ...process.env,
   CELLWISE_PYTHON: python,
