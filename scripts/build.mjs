@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url"
 import { buildExtension } from "./build/extension.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-const projects = ["src/view/dom", "kernel", "bench"]
+const projects = ["src/view/dom", "kernel", "bench", "extension"]
 const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", ...projects], {
   cwd: root,
   stdio: "inherit",
