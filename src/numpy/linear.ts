@@ -177,7 +177,7 @@ export function dot<const A extends ArrayInput, const B extends ArrayInput>(
   a: A,
   b: B,
   out?: NDArray | { readonly out?: NDArray },
-): ArrayOrScalar<Common<A, B>, DotRank<RankOf<A>, RankOf<B>>> {
+): NoInfer<ArrayOrScalar<Common<A, B>, DotRank<RankOf<A>, RankOf<B>>>> {
   const [x, y] = pair(a, b)
   const scalar = x.dims.length === 0 || y.dims.length === 0
   return finish("dot", a, b, scalar ? toArray(multiply(x, y)) : dotArrays(x, y), out) as never
@@ -203,7 +203,7 @@ export function matmul<const A extends ArrayInput, const B extends ArrayInput>(
   a: A,
   b: B,
   out?: NDArray | { readonly out?: NDArray },
-): ArrayOrScalar<Common<A, B>, MatmulRank<RankOf<A>, RankOf<B>>> {
+): NoInfer<ArrayOrScalar<Common<A, B>, MatmulRank<RankOf<A>, RankOf<B>>>> {
   // A cast operand goes through a buffer in C order, whatever the order of its axes.
   const dtype = resultType(a, b)
   const [x, y] = [a, b].map((each) => inOrder(toArray(each), dtype)) as [NDArray, NDArray]

@@ -33,7 +33,7 @@ export function isclose<const A extends ArrayInput, const B extends ArrayInput>(
   a: A,
   b: B,
   ...rest: ToleranceArgument[]
-): ArrayOrScalar<Bool, RankMax<RankOf<A>, RankOf<B>>> {
+): NoInfer<ArrayOrScalar<Bool, RankMax<RankOf<A>, RankOf<B>>>> {
   const {
     rtol = 1e-5,
     atol = 1e-8,

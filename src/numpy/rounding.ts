@@ -16,7 +16,7 @@ type Own<A> = Promote<ElementOf<A>, ElementOf<A>>
 export function round<const A extends ArrayInput>(
   a: A,
   decimals: number | { readonly decimals?: number } = 0,
-): ArrayOrScalar<Own<A>, RankOf<A>> {
+): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
   const digits = typeof decimals === "number" ? decimals : (decimals.decimals ?? 0)
   const x = toArray(a)
   if (x.dtype.kind !== "f" && digits >= 0)
@@ -50,7 +50,7 @@ export function clip<const A extends ArrayInput>(
         readonly a_max?: Bound
       }
   )[]
-): ArrayOrScalar<Own<A>, RankOf<A>> {
+): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
   const given = named("clip", ["a_min", "a_max", "out", "min", "max"], bounds)
   const low = (given.a_min ?? given.min ?? null) as Bound
   const high = (given.a_max ?? given.max ?? null) as Bound

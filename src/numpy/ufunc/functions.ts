@@ -1,4 +1,7 @@
-/** Ufuncs as typed functions. */
+/**
+ * Ufuncs as typed functions. `NoInfer` on their results keeps the checker from looking for operands that
+ * would give the type that the context expects, which costs tens of milliseconds a call.
+ */
 
 import { toArray } from "../creation.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankMax, RankOf } from "../input.ts"
@@ -20,7 +23,7 @@ export interface Arithmetic extends UfuncMethods {
     a: A,
     b: B,
     options?: UfuncOptions,
-  ): ArrayOrScalar<Elements<A, B>, Rank2<A, B>>
+  ): NoInfer<ArrayOrScalar<Elements<A, B>, Rank2<A, B>>>
 }
 
 /** A ufunc of two inputs with a floating result. */
@@ -30,7 +33,7 @@ export interface Division extends UfuncMethods {
     a: A,
     b: B,
     options?: UfuncOptions,
-  ): ArrayOrScalar<FloatOf<Elements<A, B>>, Rank2<A, B>>
+  ): NoInfer<ArrayOrScalar<FloatOf<Elements<A, B>>, Rank2<A, B>>>
 }
 
 /** A ufunc of two inputs with a boolean result. */
@@ -40,7 +43,7 @@ export interface Comparison extends UfuncMethods {
     b: B,
     out?: Out,
     options?: UfuncOptions,
-  ): ArrayOrScalar<ScalarTypes["bool"], Rank2<A, B>>
+  ): NoInfer<ArrayOrScalar<ScalarTypes["bool"], Rank2<A, B>>>
 }
 
 /** A ufunc of one input that keeps its dtype. */
@@ -49,13 +52,16 @@ export interface Keeping {
   <const A extends ArrayInput>(
     x: A,
     options?: UfuncOptions,
-  ): ArrayOrScalar<Promote<ElementOf<A>, ElementOf<A>>, RankOf<A>>
+  ): NoInfer<ArrayOrScalar<Promote<ElementOf<A>, ElementOf<A>>, RankOf<A>>>
 }
 
 /** A ufunc of one input with a floating result. */
 export interface Floating {
   <O extends NDArray>(x: ArrayInput, out: O, options?: UfuncOptions): O
-  <const A extends ArrayInput>(x: A, options?: UfuncOptions): ArrayOrScalar<FloatOf<ElementOf<A>>, RankOf<A>>
+  <const A extends ArrayInput>(
+    x: A,
+    options?: UfuncOptions,
+  ): NoInfer<ArrayOrScalar<FloatOf<ElementOf<A>>, RankOf<A>>>
 }
 
 /** A ufunc of one input with a boolean result. */
@@ -63,7 +69,7 @@ export type Test = <const A extends ArrayInput>(
   x: A,
   out?: Out,
   options?: UfuncOptions,
-) => ArrayOrScalar<ScalarTypes["bool"], RankOf<A>>
+) => NoInfer<ArrayOrScalar<ScalarTypes["bool"], RankOf<A>>>
 
 /** What every ufunc of two inputs carries. */
 export interface UfuncMethods {
