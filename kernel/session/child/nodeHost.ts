@@ -44,9 +44,12 @@ function writeWhole(path: string, bytes: Uint8Array): void {
 function rasterise(svg: string, scale: number): Uint8Array {
   const { Resvg } = require("@resvg/resvg-js") as typeof import("@resvg/resvg-js")
   const fonts = join(dirname(require.resolve("dejavu-fonts-ttf/package.json")), "ttf")
-  const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf"].map((file) =>
-    join(fonts, file),
-  )
+  const fontFiles = [
+    "DejaVuSans.ttf",
+    "DejaVuSans-Bold.ttf",
+    "DejaVuSerif-Italic.ttf",
+    "DejaVuSansMono.ttf",
+  ].map((file) => join(fonts, file))
   const font = {
     fontFiles,
     loadSystemFonts: false,
