@@ -8,10 +8,29 @@ import { type Loop1, type Operand, runLoop1 } from "./rows.ts"
 import type { Scalar } from "./scalar.ts"
 import { readBigInt64, readBigUint64 } from "./wide.ts"
 
-/** A new array of zeros. */
+/** A new array of zeros. @throws RangeError when there is no memory for it. */
 export function allocate<T extends Scalar>(dtype: DType<T>, dims: readonly number[]): NDArray<T> {
   const size = sizeOf(dims)
-  return new NDArray(dtype.allocate(size), dtype, dims, size, stepsOf(dims))
+  return new NDArray(allocateData(dtype, size, dims), dtype, dims, size, stepsOf(dims))
+}
+
+function allocateData(dtype: DType, size: number, dims: readonly number[]): Data {
+  try {
+    return dtype.allocate(size)
+  } catch (error) {
+    const space = sizeText(size * dtype.itemsize)
+    throw new RangeError(
+      `Unable to allocate ${space} for an array with shape ${shapeText(dims)} and data type ${dtype.name}`,
+      { cause: error },
+    )
+  }
+}
+
+/** Bytes in the largest unit that keeps a whole part. */
+function sizeText(bytes: number): string {
+  const units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
+  const power = Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+  return `${(bytes / 1024 ** power).toPrecision(3)} ${units[power]}`
 }
 
 const copyPlain: Loop1 = (x, xi, xs, out, oi, os, n) => {

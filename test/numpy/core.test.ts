@@ -1,0 +1,175 @@
+import { inspect } from "node:util"
+import { describe, expect, expectTypeOf, test } from "vitest"
+import { np, Typed } from "../../src/index.ts"
+import type { NDArray } from "../../src/numpy/ndarray.ts"
+import { observing } from "../../src/numpy/observe.ts"
+import { isTuple } from "../../src/numpy/tuple.ts"
+
+describe("what TypeScript adds to NumPy", () => {
+  test("whole numbers make int64 and fractions float64, unless a type says float", () => {
+    expect(np.array([1, 2]).dtype).toBe(np.int64)
+    expect(np.array([1, 2.5]).dtype).toBe(np.float64)
+    expect(np.array(new Typed([1, 0], "float")).dtype).toBe(np.float64)
+    expect(np.array(new Typed([1, 0], { list: "float" })).dtype).toBe(np.float64)
+    expect(np.arange(new Typed(3, "float")).dtype).toBe(np.float64)
+    expect(np.full(2, new Typed(1, "float")).dtype).toBe(np.float64)
+  })
+
+  test("a typed scalar promotes as its type: Python's are weak, NumPy's are strong", () => {
+    const single = np.array([1, 2], { dtype: "float32" })
+    expect(np.add(single, new Typed(1, "float")).dtype).toBe(np.float32)
+    expect(np.add(single, new Typed(1, "float64")).dtype).toBe(np.float64)
+    expect(np.add(np.array([1]), new Typed(1, "float")).dtype).toBe(np.float64)
+    expect(np.add(np.array([1]), new Typed(1, "int")).dtype).toBe(np.int64)
+  })
+
+  test("a dtype converts scalars and arrays", () => {
+    expect(np.float32(0.1)).toBe(Math.fround(0.1))
+    expect(np.int64(-2.7)).toBe(-2)
+    expect(np.bool(3)).toBe(true)
+    expect(np.float64("1e-3")).toBe(0.001)
+    expect(np.array_repr(np.int8([1.9, -1.9]))).toBe("array([ 1, -1], dtype=int8)")
+    expect(() => np.uint8(300)).toThrow("Python integer 300 out of bounds for uint8")
+  })
+
+  test("shape is a tuple of its own, so that nobody can bend an array by it", () => {
+    const x = np.zeros([2, 3])
+    expect(isTuple(x.shape)).toBe(true)
+    ;(x.shape as number[])[0] = 7
+    expect(x.shape).toEqual([2, 3])
+  })
+
+  test("an array shows its repr in Node and its str in text, and goes along its first axis", () => {
+    const x = np.array([
+      [1, 2],
+      [3, 4],
+    ])
+    expect(inspect(x)).toBe("array([[1, 2],\n       [3, 4]])")
+    expect(`${np.array([0.5])}`).toBe("[0.5]")
+    expect([...x].map(String)).toEqual(["[1 2]", "[3 4]"])
+    expect(() => [...np.array(1)]).toThrow("iteration over a 0-d array")
+    expect(JSON.stringify(x)).toBe("[[1,2],[3,4]]")
+  })
+
+  test("a keyword that a function does not have is refused by name", () => {
+    const wrong = { axs: 1 } as object
+    expect(() => np.sum(np.zeros(3), wrong)).toThrow("sum() got an unexpected keyword argument 'axs'")
+  })
+
+  test("the observer hears of array operations, in order", () => {
+    const heard: string[] = []
+    observing.observer = { operation: (name) => heard.push(name) }
+    const x = np.array([
+      [1.5, 2],
+      [3, 4],
+    ])
+    np.tanh(np.add(np.dot(x, x.at(0)), 1))
+    observing.observer = null
+    expect(heard).toEqual(["getItem", "dot", "add", "tanh"])
+  })
+
+  test("types know dtype and rank where they can", () => {
+    const x = np.zeros([2, 3])
+    expectTypeOf(x).toEqualTypeOf<NDArray<np.float64, 2>>()
+    expectTypeOf(x.at(0)).toEqualTypeOf<NDArray<np.float64, 1>>()
+    expectTypeOf(x.shape).toEqualTypeOf<[number, number]>()
+    const wide: NDArray = np.add(x, np.zeros(3))
+    expect(wide.ndim).toBe(2)
+  })
+})
+
+describe("64-bit integers", () => {
+  test("wrap mod 2^64 as NumPy's, in memory exact beyond what a number can say", () => {
+    const big = np.array([2 ** 52 * 2 - 1])
+    expect(String(np.multiply(big, big))).toBe("[-18014398509481983]")
+    expect(String(np.add(np.multiply(big, 1000), 1))).toBe("[9007199254740991001]")
+    expect(np.add(np.multiply(big, 1000), 1).at(0)).toBe(Number("9007199254740991001"))
+    expect(String(np.subtract(np.array([0], { dtype: "uint64" }), 1))).toBe("[18446744073709551615]")
+  })
+})
+
+describe("out, where and in place", () => {
+  test("out receives the result and is returned", () => {
+    const x = np.array([1.5, 2, 3])
+    expect(np.multiply(x, 2, x)).toBe(x)
+    expect(String(x)).toBe("[3. 4. 6.]")
+    expect(np.add(x, 1, { out: x })).toBe(x)
+    expect(String(x)).toBe("[4. 5. 7.]")
+  })
+
+  test("an output that overlaps an input is written as if there were two memories", () => {
+    const x = np.arange(5)
+    np.add(x.at(":-1"), x.at("1:"), { out: x.at("1:") })
+    expect(String(x)).toBe("[0 1 3 5 7]")
+  })
+
+  test("where leaves the other elements of out alone", () => {
+    const out = np.full(3, 9)
+    np.add(np.array([1, 2, 3]), 1, { out, where: np.array([true, false, true]) })
+    expect(String(out)).toBe("[2 9 4]")
+  })
+
+  test("a float result does not go into an integer array", () => {
+    const x = np.array([1, 2])
+    expect(() => np.add(x, 0.5, { out: x })).toThrow(
+      "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
+    )
+    expect(String(x)).toBe("[1 2]")
+  })
+
+  test("add.at counts an index as often as it comes", () => {
+    const x = np.zeros([3, 2])
+    np.add.at(
+      x,
+      np.array([0, 2, 0]),
+      np.array([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+    )
+    expect(x.tolist()).toEqual([
+      [6, 8],
+      [0, 0],
+      [3, 4],
+    ])
+  })
+
+  test("a broadcast view is read-only", () => {
+    const view = np.broadcast_to(np.array([1, 2]), [3, 2])
+    expect(() => view.set([0, 0], 5)).toThrow("assignment destination is read-only")
+  })
+})
+
+describe("bad input", () => {
+  test.each([
+    [() => np.zeros(-1), "negative dimensions are not allowed"],
+    [() => np.zeros(1.5), "zeros: shape must be whole numbers, got 1.5"],
+    [() => np.zeros(3, "float46"), "data type 'float46' not understood"],
+    [
+      () => np.zeros([1e6, 1e6]),
+      "Unable to allocate 7.28 TiB for an array with shape (1000000, 1000000) and data type float64",
+    ],
+    [() => np.array(["a"] as never), 'array: elements must be numbers or booleans, got "a"'],
+    [() => np.arange(4).at(Number.NaN), "only integers, slices (`:`)"],
+    [() => np.arange(4).at("1-2"), 'got "1-2" (a slice is written "start:stop:step")'],
+    [() => np.arange(4).at("::0"), "slice step cannot be zero"],
+    [() => np.sum(np.arange(4), 3), "axis 3 is out of bounds for array of dimension 1"],
+    [
+      () => np.dot(np.zeros([2, 3]), np.zeros(4)),
+      "shapes (2,3) and (4,) not aligned: 3 (dim 1) != 4 (dim 0)",
+    ],
+    [() => np.arange(3).at([0]).set([0], Number.NaN), "cannot convert float NaN to integer"],
+  ] as [() => unknown, string][])("is refused by name and value, case %#", (call, message) => {
+    expect(call).toThrow(message)
+  })
+
+  test("an assignment that fails leaves the array as it was", () => {
+    const x = np.arange(4)
+    expect(() => x.set([np.array([0, 9])], 5)).toThrow("index 9 is out of bounds for axis 0 with size 4")
+    expect(() => x.set(":2", np.array([1, 2, 3]))).toThrow(
+      "could not broadcast input array from shape (3,) into shape (2,)",
+    )
+    expect(String(x)).toBe("[0 1 2 3]")
+  })
+})
