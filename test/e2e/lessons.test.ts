@@ -62,11 +62,15 @@ test("the gates edition runs, prints what seeded Python printed, and draws every
 })
 
 test("the LSTM's gates are drawn in light and in dark", async () => {
+  // High enough for the README's picture: the cell, its output and the gates.
+  await page.page.setViewportSize({ width: 1280, height: 1530 })
   for (const scheme of ["light", "dark"] as const) {
     await page.setTheme(scheme)
     const gates = await page.output(7, GATES)
     await gates.locator("svg").first().waitFor()
     await page.screenshot(`gates-${scheme}`)
+    await page.output(6, ARRAY, 270)
+    await page.screenshot(`lesson-${scheme}`)
   }
   await page.setTheme("light")
 })

@@ -112,11 +112,18 @@ export class LabPage {
     return cell
   }
 
-  /** A cell's output of one MIME type, at the top of the page. */
-  async output(index: number, mimeType: string): Promise<Locator> {
+  /**
+   * A cell's output of one MIME type, scrolled to the top of the page.
+   *
+   * @param above - how much of what stands before it is left to be seen, in CSS pixels
+   */
+  async output(index: number, mimeType: string, above = 0): Promise<Locator> {
     const output = (await this.cell(index)).locator(`[data-mime-type="${mimeType}"]`)
     await output.waitFor()
-    await output.evaluate((element) => element.scrollIntoView({ block: "start" }))
+    await output.evaluate((element, margin) => {
+      element.style.scrollMarginTop = `${margin}px`
+      element.scrollIntoView({ block: "start" })
+    }, above)
     return output
   }
 
