@@ -60,11 +60,14 @@ function tellActive(): void {
     return
   }
   const listening = [...active]
+  const [only, ...others] = listening
   listen({
     enter: (...call) => listening.forEach(({ tree }) => void tree.enter(...call)),
     name: (...value) => listening.forEach(({ tree }) => void tree.name(...value)),
   })
-  observing.observer = {
-    operation: (...operation) => listening.forEach(({ log }) => void log.operation(...operation)),
-  }
+  if (only && others.length === 0) observing.observer = only.log
+  else
+    observing.observer = {
+      operation: (...operation) => listening.forEach(({ log }) => void log.operation(...operation)),
+    }
 }

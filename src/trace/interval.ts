@@ -84,7 +84,7 @@ const rising =
     interval(f(a.low), f(a.high))
 
 /** What each NumPy operation does to bounds; views and reductions that keep bounds are `same`. */
-const rules: Readonly<Record<string, Rule>> = {
+const ruleRows: Readonly<Record<string, Rule>> = {
   add,
   subtract,
   multiply,
@@ -125,6 +125,9 @@ const rules: Readonly<Record<string, Rule>> = {
   ...named(both, "concatenate stack hstack vstack column_stack append"),
 }
 
+/** A map, because it is asked for every operation and knows no `constructor`. */
+const rules = new Map(Object.entries(ruleRows))
+
 function named(rule: Rule, names: string): Record<string, Rule> {
   return Object.fromEntries(names.split(" ").map((name) => [name, rule]))
 }
@@ -134,9 +137,9 @@ function named(rule: Rule, names: string): Record<string, Rule> {
  * @param operation - NumPy's name of it
  */
 export function resultInterval(operation: string, operands: readonly Interval[]): Interval {
-  const rule = Object.hasOwn(rules, operation) ? rules[operation] : undefined
+  const rule = rules.get(operation)
   if (rule === both && operands.length > 0) return operands.reduce(hull)
-  const [a = everything, b = everything, c = everything] = operands
-  const found = rule?.(a, b, c) ?? everything
+  if (!rule) return everything
+  const found = rule(operands[0] ?? everything, operands[1] ?? everything, operands[2] ?? everything)
   return Number.isNaN(found.low) || Number.isNaN(found.high) ? everything : found
 }

@@ -19,16 +19,26 @@ export interface OperationNode {
   readonly id: number
 }
 
+/** Who an object is, and the operation that made it last (-1: none did). */
+interface Identity {
+  readonly id: number
+  producer: number
+}
+
 /** More operations than these are not kept; later values then have unknown bounds. */
 const MOST_OPERATIONS = 400_000
 
-/** All array operations since a trace began, in order; arrays are known by identity. */
+const gate = interval(0, 1)
+
+/**
+ * All array operations since a trace began, in order; arrays are known by identity. It is called for
+ * each of them, so it allocates little and looks each array up once.
+ */
 export class OperationLog implements Observer {
   readonly nodes: OperationNode[] = []
   /** True once operations were left out. */
   full = false
-  readonly #ids = new WeakMap<object, number>()
-  readonly #producers = new WeakMap<object, number>()
+  readonly #identities = new WeakMap<object, Identity>()
   /** Numbers that operations gave (`np.sum(x)`), by value: numbers have no identity. */
   readonly #scalars = new Map<number, number>()
   #lastId = 0
@@ -38,27 +48,29 @@ export class OperationLog implements Observer {
       this.full = true
       return
     }
-    const sources = operands.map((operand) => this.#source(operand))
-    const shape = result instanceof NDArray ? [...result.dims] : []
-    const node = { name, sources, shape, bounds: this.#bounds(name, sources), id: this.idOf(result) }
-    const index = this.nodes.push(node) - 1
-    if (result instanceof NDArray) this.#producers.set(result, index)
-    else if (typeof result === "number" && !Number.isInteger(result)) this.#scalars.set(result, index)
+    const sources: Source[] = []
+    for (const operand of operands) sources.push(this.#source(operand))
+    const bounds = this.#bounds(name, sources)
+    if (result instanceof NDArray) {
+      const identity = this.#identify(result)
+      identity.producer = this.nodes.length
+      this.nodes.push({ name, sources, shape: result.dims, bounds, id: identity.id })
+      return
+    }
+    if (typeof result === "number" && !Number.isInteger(result)) this.#scalars.set(result, this.nodes.length)
+    this.nodes.push({ name, sources, shape: [], bounds, id: 0 })
   }
 
   /** A number that stands for an object for as long as it lives; 0 for what is no object. */
   idOf(value: unknown): number {
-    if (typeof value !== "object" || value === null) return 0
-    const known = this.#ids.get(value)
-    if (known !== undefined) return known
-    this.#lastId += 1
-    this.#ids.set(value, this.#lastId)
-    return this.#lastId
+    return typeof value === "object" && value !== null ? this.#identify(value).id : 0
   }
 
   /** The operation that made an array last; undefined when none did. */
   producerOf(value: unknown): number | undefined {
-    return typeof value === "object" && value !== null ? this.#producers.get(value) : undefined
+    if (typeof value !== "object" || value === null) return undefined
+    const producer = this.#identities.get(value)?.producer ?? -1
+    return producer < 0 ? undefined : producer
   }
 
   /** What is known of the bounds of a value. */
@@ -67,22 +79,31 @@ export class OperationLog implements Observer {
     return producer === undefined ? everything : this.nodes[producer]!.bounds
   }
 
+  #identify(value: object): Identity {
+    const known = this.#identities.get(value)
+    if (known) return known
+    this.#lastId += 1
+    const identity = { id: this.#lastId, producer: -1 }
+    this.#identities.set(value, identity)
+    return identity
+  }
+
   #source(operand: unknown): Source {
-    if (typeof operand === "number" || typeof operand === "boolean") {
-      const constant = Number(operand)
-      const node = this.#scalars.get(constant)
-      return node === undefined ? { constant } : { constant, node }
+    if (operand instanceof NDArray) {
+      const { id, producer } = this.#identify(operand)
+      return producer < 0 ? { id, shape: operand.dims } : { node: producer, id }
     }
-    if (!(operand instanceof NDArray)) return { other: typeof operand }
-    const id = this.idOf(operand)
-    const node = this.#producers.get(operand)
-    return node === undefined ? { id, shape: [...operand.dims] } : { node, id }
+    if (typeof operand !== "number" && typeof operand !== "boolean") return { other: typeof operand }
+    const constant = Number(operand)
+    const node = Number.isInteger(constant) ? undefined : this.#scalars.get(constant)
+    return node === undefined ? { constant } : { constant, node }
   }
 
   #bounds(name: string, sources: readonly Source[]): Interval {
-    const bounds = sources.map((source) => this.#sourceBounds(source))
-    const share = /divide$/.test(name) && bounds[0]!.low >= 0 && this.#isPartOf(sources[0], sources[1])
-    return share ? interval(0, 1) : resultInterval(name, bounds)
+    const bounds: Interval[] = []
+    for (const source of sources) bounds.push(this.#sourceBounds(source))
+    const share = name === "divide" && bounds[0]!.low >= 0 && this.#isPartOf(sources[0], sources[1])
+    return share ? gate : resultInterval(name, bounds)
   }
 
   #sourceBounds(source: Source): Interval {

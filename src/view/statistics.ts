@@ -58,10 +58,10 @@ export function statisticsOf(numbers: Iterable<number>): Statistics {
   return gatherer.statistics()
 }
 
-/** The smallest of 1, 2, 5 times a power of ten that is at least `x` (> 0). */
+/** The smallest of 1, 2, 3, 4, 5, 6, 8 times a power of ten that is at least `x` (> 0). */
 export function roundUp(x: number): number {
   const power = 10 ** Math.floor(Math.log10(x))
-  const digit = [1, 2, 5, 10].find((candidate) => candidate * power >= x * (1 - 1e-9)) ?? 10
+  const digit = [1, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= x * (1 - 1e-9)) ?? 10
   return digit * power
 }
 

@@ -47,11 +47,11 @@ describe("what a picture of an array carries", () => {
   test("10,000 x 10,000 numbers take less than 200 KB, and the picture says what was sampled", () => {
     const large = np.broadcast_to(np.array([0.5]), [10_000, 10_000]) as NDArray
     const payload = arrayPayload([large], "array")
-    expect(pickedShape(payload.parts[0]!)).toEqual([100, 100])
+    expect(pickedShape(payload.parts[0]!)).toEqual([94, 94])
     expect(payload.parts[0]!.picked[0]!.at(-1)).toBe(9_999)
     expect(JSON.stringify(payload).length).toBeLessThan(200_000)
     expect(describeArrays(payload)).toBe(
-      "Array, float64, shape (10000, 10000), all 0.50, sampled: 10,000 of 100,000,000.",
+      "Array, float64, shape (10000, 10000), all 0.50, sampled: 8,836 of 100,000,000.",
     )
   })
 
@@ -72,7 +72,7 @@ describe("what a picture of an array carries", () => {
     ],
     [
       [50, 40, 30],
-      [12, 28, 28],
+      [12, 27, 27],
     ],
     [
       [2, 3, 4, 5],

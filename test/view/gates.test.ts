@@ -108,8 +108,8 @@ describe("beside a value", () => {
       "0.50 ± 0.71",
       "1 clipped",
     ])
-    expect(summary("state", [-4, 3, 2, 2.5])).toMatchObject({ limit: 5, clipped: 0 })
-    expect(summary("state", [-4, 3, 2, 2.5]).lines.at(-1)).toBe("colours to ±5")
+    expect(summary("state", [-4, 3, 2, 2.5])).toMatchObject({ limit: 4, clipped: 0 })
+    expect(summary("state", [-4, 3, 2, 2.5]).lines.at(-1)).toBe("colours to ±4")
   })
 
   test("what is not finite is counted, not averaged", () => {

@@ -1,5 +1,5 @@
-/** A picture of an array carries at most this many numbers (107 KB in base64). */
-export const MOST_DRAWN = 10_000
+/** A picture of an array carries at most this many numbers (96 KB in base64). */
+export const MOST_DRAWN = 9_000
 /** Squares along one axis of a picture. */
 const MOST_ALONG = 160
 /** A single axis is folded into rows, so more of it fits. */
