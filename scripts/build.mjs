@@ -4,9 +4,11 @@
 import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { buildExtension } from "./build/extension.mjs"
+import { buildWasm } from "./build/wasm.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const projects = ["src/view/dom", "kernel", "bench", "extension"]
+await buildWasm()
 const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", ...projects], {
   cwd: root,
   stdio: "inherit",

@@ -21,7 +21,7 @@ const SUBNORMAL = -708.3964185322641
 export const powersOfTwo: Float64Array = Float64Array.from({ length: 2047 }, (_, i) => 2 ** (i - 1023))
 
 /** Error of the sum `high + low` of {@link splitExp}, relative to a result in [1, 2). */
-export const EXP_ERROR: number = 2 ** -67
+export const EXP_ERROR: number = 2 ** -68
 
 /** `2^exponent * (high + low)`, high in about [0.99, 2). */
 export interface ScaledSum {
@@ -31,7 +31,7 @@ export interface ScaledSum {
 }
 
 /**
- * exp(x + tail) as an unevaluated sum within 2^-67 of itself.
+ * exp(x + tail) as an unevaluated sum within 2^-68 of itself.
  *
  * x + tail = k ln2/128 + r; exp(r) - 1 = r + q(r) by Taylor's series; the leading product of a short
  * table value and a short r is exact, so only terms below 2^-25 are rounded.

@@ -55,7 +55,7 @@ function tanhBySeries(x: number): number {
   const s = x * x
   const tail = 62 / 2835 + s * (-1382 / 155925 + s * (21844 / 6081075 + s * (-929569 / 638512875)))
   const correction = x * s * (-1 / 3 + s * (2 / 15 + s * (-17 / 315 + s * tail)))
-  const error = correction * 2 ** -50
+  const error = correction * 2 ** -51
   const result = x + (correction + error)
   return result === x + (correction - error) ? result : tanhExactly(x)
 }

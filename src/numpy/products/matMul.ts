@@ -1,9 +1,13 @@
 import { fma } from "../elementary/fma.ts"
+import { maybeKernels } from "../wasm/kernels.ts"
+import { matMulByPanels } from "../wasm/matMul.ts"
 import { matVec } from "./matVec.ts"
 import { type Floats, type Matrix, transposed } from "./views.ts"
 
 /** Longest run of k that is summed in one go. */
 const BLOCK = 256
+/** Multiplications from which packing for the kernel pays. */
+const WORTHWHILE = 2000
 
 /**
  * Matrix product, `out[i, j] = sum_k a[i, k] b[k, j]`, in the order of the oracle's kernels: fused steps
@@ -23,23 +27,40 @@ export function matMul(a: Matrix, b: Matrix, out: Floats, outOffset = 0): void {
   } else matMulByCells(a, b, out, outOffset)
 }
 
-/** Two or more rows and columns. */
+/** Two or more rows and columns: large ones by the WebAssembly kernel, and what it leaves cell by cell. */
 function matMulByCells(a: Matrix, b: Matrix, out: Floats, outOffset: number): void {
   const blocks = blocksOf(a.columns)
+  const large = a.data instanceof Float64Array && a.rows * a.columns * b.columns >= WORTHWHILE
+  const kernels = large ? maybeKernels() : null
   const lastRow = a.rows % 2 === 1 ? a.rows - 1 : a.rows
   const laneColumns = b.columns - (b.columns % 4)
-  for (let i = 0; i < a.rows; i++) {
+  if (kernels !== null) matMulByPanels(kernels, a, b, blocks, out, outOffset)
+  for (let i = kernels === null ? 0 : lastRow; i < a.rows; i++) {
     for (let j = 0; j < b.columns; j++) {
       const sumBlock = i === lastRow && j < laneColumns ? blockInLanes : blockInOrder
-      let sum = 0
-      let start = 0
-      for (const length of blocks) {
-        sum += sumBlock(a, b, i, j, start, length)
-        start += length
-      }
-      out[outOffset + i * b.columns + j] = sum
+      out[outOffset + i * b.columns + j] = sumOfBlocks(sumBlock, a, b, i, j, blocks)
     }
   }
+}
+
+type SumBlock = typeof blockInOrder
+
+/** A cell, block after block. */
+function sumOfBlocks(
+  sumBlock: SumBlock,
+  a: Matrix,
+  b: Matrix,
+  i: number,
+  j: number,
+  blocks: readonly number[],
+): number {
+  let sum = 0
+  let start = 0
+  for (const length of blocks) {
+    sum += sumBlock(a, b, i, j, start, length)
+    start += length
+  }
+  return sum
 }
 
 /** How the oracle cuts k: 256 at a time; what is left between 257 and 511 in halves of a multiple of 4. */

@@ -1,0 +1,3 @@
+export { runExp, runTanh } from "./elementary.ts"
+export { maybeKernels } from "./kernels.ts"
+export { matMulByPanels } from "./matMul.ts"

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs"
+import { setFlagsFromString } from "node:v8"
+import { beforeAll, describe, expect, it } from "vitest"
+import { exp } from "../../../src/numpy/elementary/exp.ts"
+import { tanh } from "../../../src/numpy/elementary/tanh.ts"
+import { type Matrix, matMul } from "../../../src/numpy/products/index.ts"
+import { maybeKernels, runExp, runTanh } from "../../../src/numpy/wasm/index.ts"
+import golden from "../../golden/products.json" with { type: "json" }
+import { hashOf, splitmix } from "../products/splitmix.ts"
+
+// Node 20 knows relaxed SIMD behind this flag; later versions have it on and ignore the flag.
+beforeAll(() => setFlagsFromString("--experimental-wasm-relaxed-simd"))
+
+const edges = [
+  0,
+  -0,
+  1,
+  -1,
+  NaN,
+  Infinity,
+  -Infinity,
+  710,
+  -710,
+  -745.2,
+  5e-324,
+  2 ** -28,
+  0.03125,
+  19.0625,
+  -19.1,
+]
+
+function matrix(rows: number, columns: number, seed: number, order: string): Matrix {
+  const data = splitmix(rows * columns, seed)
+  if (order === "C") return { data, offset: 0, rowStride: columns, columnStride: 1, rows, columns }
+  const turned = Float64Array.from(data, (_, at) => data[(at % rows) * columns + Math.floor(at / rows)]!)
+  return { data: turned, offset: 0, rowStride: 1, columnStride: rows, rows, columns }
+}
+
+describe("The WebAssembly kernels", () => {
+  it("load, and the engine fuses multiply and add", () => {
+    expect(maybeKernels()).not.toBeNull()
+  })
+
+  for (const [name, run, twin] of [["exp", runExp, exp] as const, ["tanh", runTanh, tanh] as const]) {
+    it(`${name} has the bits of its twin, at every magnitude and edge`, () => {
+      for (const scale of [1e-9, 0.03, 1, 20, 800]) {
+        const x = Float64Array.of(...edges, ...splitmix(4999, 7).map((value) => value * scale))
+        const y = new Float64Array(x.length)
+        run(x, 0, 1, y, 0, 1, x.length)
+        expect(x.filter((value, i) => !Object.is(y[i], twin(value)))).toEqual(new Float64Array())
+      }
+    })
+
+    it(`${name} reads and writes with strides, backwards too`, () => {
+      const x = splitmix(300, 9)
+      const y = new Float64Array(400)
+      run(x, 299, -3, y, 1, 4, 100)
+      const wanted = new Float64Array(400)
+      for (let k = 0; k < 100; k++) wanted[1 + 4 * k] = twin(x[299 - 3 * k]!)
+      expect(y).toEqual(wanted)
+    })
+  }
+
+  it("matMul has every bit of the oracle's by the kernel", () => {
+    const cases = (golden.cases as [string, string, number, number, number, number, number][]).filter(
+      ([kind, , m, k, n]) => kind === "matMul" && m * k * n >= 2000,
+    )
+    expect(cases.length).toBeGreaterThan(20)
+    const wrong = cases.filter(([, orders, m, k, n, seed, hash]) => {
+      const out = new Float64Array(m * n)
+      matMul(matrix(m, k, seed, orders[0]!), matrix(k, n, seed + 1000, orders[1]!), out)
+      return hashOf(out) !== hash
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it("matMul joins parts that are larger than the kernel's memory", () => {
+    const a = matrix(1030, 3, 1, "C")
+    const b = matrix(3, 262, 2, "F")
+    const out = new Float64Array(1030 * 262)
+    matMul(a, b, out)
+    const cells = [
+      [0, 0],
+      [1023, 255],
+      [1024, 256],
+      [1029, 261],
+    ] as const
+    for (const [i, j] of cells) {
+      const two = new Float64Array(4)
+      const part = { ...a, offset: 3 * i, rows: 1, columns: 3 }
+      const pair = { ...part, rows: 2, rowStride: 0 }
+      matMul(pair, { ...b, offset: 3 * j, columns: 2, columnStride: 0 }, two)
+      expect(out[i * 262 + j]).toBe(two[0])
+    }
+  })
+
+  it("are embedded as they were compiled last", async () => {
+    const file = new URL("../../../src/numpy/wasm/kernelBytes.ts", import.meta.url)
+    const before = readFileSync(file, "utf8")
+    const builder = new URL("../../../scripts/build/wasm.mjs", import.meta.url).href
+    const { buildWasm } = (await import(/* @vite-ignore */ builder)) as { buildWasm(): Promise<void> }
+    await buildWasm()
+    expect(readFileSync(file, "utf8")).toBe(before)
+  })
+})
