@@ -9,7 +9,7 @@ import {
   text,
   widthOf,
 } from "../scene/scene.ts"
-import { wrapText } from "../text/wrap.ts"
+import { wrapText } from "../wrapText.ts"
 import { gatesLegend } from "./legend.ts"
 import { type GatesPayload, type GatesValue, unitsOf } from "./payload.ts"
 import { describeValue, summariseValue, type ValueSummary } from "./summary.ts"
