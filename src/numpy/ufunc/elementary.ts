@@ -2,16 +2,19 @@
 import * as exact from "../elementary/index.ts"
 import { floatFor } from "../promote.ts"
 import type { Loop1 } from "../rows.ts"
+import { runExp, runTanh, WORTHWHILE } from "../wasm/index.ts"
 import { type Division, type Floating, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
 import { loop1, loop2, wide1 } from "./kernels.ts"
 
-/** The kernel is written out for each of the commonest three, so that the function is inlined. */
+/** The kernel is written out for each of the commonest three, so that the function is inlined; long rows go to WebAssembly. */
 const expLoop: Loop1 = (x, xi, xs, out, oi, os, n) => {
-  for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = exact.exp(x[xi]!)
+  if (n >= WORTHWHILE) runExp(x, xi, xs, out, oi, os, n)
+  else for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = exact.exp(x[xi]!)
 }
 
 const tanhLoop: Loop1 = (x, xi, xs, out, oi, os, n) => {
-  for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = exact.tanh(x[xi]!)
+  if (n >= WORTHWHILE) runTanh(x, xi, xs, out, oi, os, n)
+  else for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = exact.tanh(x[xi]!)
 }
 
 const logLoop: Loop1 = (x, xi, xs, out, oi, os, n) => {

@@ -10,7 +10,7 @@ type Memory = ArrayLike<number> & { [index: number]: number }
 export type Run = (x: Memory, xi: number, xs: number, out: Memory, oi: number, os: number, n: number) => void
 
 /** Fewer elements than this are not worth the way into WebAssembly. */
-const WORTHWHILE = 48
+export const WORTHWHILE = 48
 
 type BlockKernel = (kernels: Kernels) => Kernels["expBlock"]
 
