@@ -68,7 +68,6 @@ function pixel(canvas: number, x: number, y: number): Promise<number[]> {
 
 /** The text of an element as it is seen, line by line. */
 function shownText(selector: string): Promise<string> {
-  // biome-ignore lint: a locator of Playwright, and lines matter here
   return page.locator(selector).innerText()
 }
 
