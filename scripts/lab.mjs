@@ -20,6 +20,7 @@ const lab = spawn(python, ["-m", "jupyterlab", ...serverArguments(), ...process.
 })
 // Ctrl+C reaches JupyterLab too, which asks before it stops: this process waits for its answer.
 process.on("SIGINT", () => {})
+process.on("SIGTERM", () => lab.kill("SIGTERM"))
 lab.on("exit", (status) => {
   process.exitCode = status ?? 1
 })

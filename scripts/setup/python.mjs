@@ -51,6 +51,8 @@ function makeEnvironment() {
   if (!runStep("Making .venv", python, ["-m", "venv", venv])) {
     fail(`set-up: ${python} -m venv failed, its message is above`)
   }
+  // JupyterLab starts a CommonJS program of its own with Node: our package.json must not make it a module.
+  writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n')
 }
 
 function findPython() {
