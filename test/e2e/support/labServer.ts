@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -29,6 +29,7 @@ export async function startLab(): Promise<LabServer> {
   const home = mkdtempSync(join(tmpdir(), "cellwise-e2e-"))
   const notebooks = join(home, "notebooks")
   cpSync(join(root, "notebooks"), notebooks, { recursive: true })
+  clearOutputs(notebooks)
   writeSettings(join(home, "settings"))
   installInto(join(home, "prefix"))
   const port = await findFreePort()
@@ -52,6 +53,16 @@ export async function startLab(): Promise<LabServer> {
 /** The Python that has JupyterLab: `npm test` names it, else it is that of .venv. */
 function python(): string {
   return process.env.CELLWISE_PYTHON ?? join(root, ".venv", "bin", "python")
+}
+
+/** The ports lose their stored outputs: what a test then sees has been run. */
+function clearOutputs(directory: string): void {
+  const ports = readdirSync(directory).filter((name) => /(?<!\.python)\.ipynb$/.test(name))
+  for (const name of ports) {
+    const notebook = JSON.parse(readFileSync(join(directory, name), "utf8"))
+    for (const cell of notebook.cells) if (cell.cell_type === "code") cell.outputs = []
+    writeFileSync(join(directory, name), JSON.stringify(notebook))
+  }
 }
 
 function installInto(prefix: string): void {
