@@ -28,7 +28,8 @@ export interface CheckedCell {
   readonly rendering: Rendering
   readonly types: NodeTypes
   readonly declared: readonly DeclaredName[]
-  readonly preamble: string
+  /** The imports of its earlier names, each from the cell that declared it. */
+  readonly imports: string
   readonly errors: readonly Complaint[]
   readonly hints: readonly Complaint[]
 }
@@ -44,7 +45,9 @@ export async function checkCell(
   path: string,
 ): Promise<CheckedCell> {
   const declared = findDeclaredNames(cell.program)
-  const preamble = notebook.preambleFor(findMentionedNames(cell.program), declared)
+  const mentioned = findMentionedNames(cell.program)
+  const preamble = withLibrary(cell, notebook.preambleFor(mentioned, declared))
+  const imports = notebook.importsFor(mentioned, declared)
   const { nodes, questions } = findNodes(cell)
   const targets = findTargets(cell.program)
   const refined = new Set<Node>()
@@ -52,20 +55,38 @@ export async function checkCell(
     const rendering = rewriteForCheck(cell, preamble, refined)
     checker.write(path, rendering.text)
     const checked = await checker.update()
-    const [diagnostics, file] = await Promise.all([
+    // Side by side: the compiler answers the two with checkers of their own, on a core each.
+    const [diagnostics, types] = await Promise.all([
       checked.program.getSemanticDiagnostics(path),
-      checked.program.getSourceFile(path),
+      askTypes(checked, path, rendering, questions),
     ])
-    if (!file) throw new Error(`checker: no source file ${path}`)
-    const types = await findNodeTypes(checked, file, rendering, questions)
     const more = findRefinements(nodes, targets, rendering, types, diagnostics, refined)
     if (more.length && pass < maximalPasses) {
       for (const node of more) refined.add(node)
       continue
     }
     const complaints = await findComplaints(cell, rendering, nodes, types, diagnostics)
-    return { checked, rendering, types, declared, preamble, ...complaints }
+    return { checked, rendering, types, declared, imports, ...complaints }
   }
+}
+
+/** A cell without an import of the library gets an empty one, so that all cells import the same modules. */
+function withLibrary(cell: Cell, preamble: string): string {
+  const has = cell.program.body.some(
+    (node) => node.type === "ImportDeclaration" && node.source.value === "cellwise",
+  )
+  return has ? preamble : preamble.replace("\n", ' import type {} from "cellwise";\n')
+}
+
+async function askTypes(
+  checked: Checked,
+  path: string,
+  rendering: Rendering,
+  questions: readonly Node[],
+): Promise<NodeTypes> {
+  const file = await checked.program.getSourceFile(path)
+  if (!file) throw new Error(`checker: no source file ${path}`)
+  return findNodeTypes(checked, file, rendering, questions)
 }
 
 /** Every node, and those whose types matter. */
@@ -133,12 +154,22 @@ function metaText(directory: string): string {
 export async function declareCell(
   cell: Cell,
   result: CheckedCell,
+  notebook: Notebook,
   project: CellProject,
   specifier: string,
 ): Promise<CellModule> {
-  const { checked, rendering, preamble, declared } = result
+  const { checked, rendering, imports, declared } = result
   const file = await checked.program.getSourceFile(project.cellPath)
-  return printDeclarations(checked, file!, cell, rendering, preamble, declared, specifier)
+  return printDeclarations(
+    checked,
+    file!,
+    cell,
+    rendering,
+    imports,
+    declared,
+    specifier,
+    (name) => notebook.find(name)?.module,
+  )
 }
 
 /** Complaints as hints with lines and columns. */

@@ -3,12 +3,13 @@
  * own process, reads cells from memory and everything else from disk, and is started again when it dies.
  */
 
+import type { ChildProcess } from "node:child_process"
+import { once } from "node:events"
 import type { Node as CheckNode, SourceFile } from "typescript/unstable/ast"
 import {
   API,
   type Diagnostic,
   type Program,
-  type Project,
   type Snapshot,
   type Type,
   type Checker as TypeChecker,
@@ -30,6 +31,10 @@ export class Checker {
   readonly #pending = { created: new Set<string>(), changed: new Set<string>() }
   #api: API | undefined
   #snapshot: Snapshot | undefined
+  #reportDeath: (error: Error) => void = () => {}
+  /** Rejects when the process dies. */
+  #death = this.#nextDeath()
+  #isDisposed = false
 
   constructor(directory: string, config: string, files: ReadonlyMap<string, string>) {
     this.#directory = directory
@@ -44,32 +49,63 @@ export class Checker {
     this.#files.set(path, text)
   }
 
-  /** Brings the program up to date with the files; a dead compiler process is replaced, once. */
-  async update(): Promise<Checked> {
+  /** Does work that asks the compiler; when its process dies meanwhile, a new one does the work again, once. */
+  async guard<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await this.#update()
+      return await this.#whileAlive(work)
     } catch (error) {
-      if (!this.#api) throw error
-      await this.#stop()
-      return this.#update()
+      if (!(error instanceof CheckerDied) || this.#isDisposed) throw error
+      this.#forget()
+      return this.#whileAlive(work)
     }
   }
 
-  async #update(): Promise<Checked> {
-    const isNew = !this.#api
-    this.#api ??= new API({ cwd: this.#directory, fs: this.#fileSystem() })
+  async #whileAlive<T>(work: () => Promise<T>): Promise<T> {
+    this.#api ??= this.#start()
+    return Promise.race([work(), this.#death])
+  }
+
+  /** Brings the program up to date with the files, inside of `guard`. */
+  async update(): Promise<Checked> {
+    if (!this.#api) throw new CheckerDied()
+    const isFirst = !this.#snapshot
     const changes = { created: [...this.#pending.created], changed: [...this.#pending.changed] }
     this.#pending.created.clear()
     this.#pending.changed.clear()
     const next = await this.#api.updateSnapshot(
-      isNew ? { openProjects: [this.#config] } : { fileChanges: changes },
+      isFirst ? { openProjects: [this.#config] } : { fileChanges: changes },
     )
+    if (isFirst) this.#watch(this.#api)
     const previous = this.#snapshot
     this.#snapshot = next
     await previous?.dispose()
     const project = next.getProject(this.#config)
     if (!project) throw new Error(`checker: no project for ${this.#config}`)
-    return checkedOf(project)
+    return { program: project.program, checker: project.checker }
+  }
+
+  #start(): API {
+    if (this.#isDisposed) throw new CheckerDied()
+    return new API({ cwd: this.#directory, fs: this.#fileSystem() })
+  }
+
+  /** The client leaves its requests unanswered when the process dies, so the process itself is watched. */
+  #watch(api: API): void {
+    processOf(api)?.once("exit", () => this.#reportDeath(new CheckerDied()))
+  }
+
+  #forget(): void {
+    this.#api = undefined
+    this.#snapshot = undefined
+    this.#death = this.#nextDeath()
+  }
+
+  #nextDeath(): Promise<never> {
+    const death = new Promise<never>((_, reject) => {
+      this.#reportDeath = reject
+    })
+    death.catch(() => undefined) // nobody may be waiting when it comes
+    return death
   }
 
   #fileSystem() {
@@ -79,18 +115,33 @@ export class Checker {
     }
   }
 
-  async #stop(): Promise<void> {
-    const api = this.#api
-    this.#api = undefined
-    this.#snapshot = undefined
-    await api?.close().catch(() => undefined) // a dead process cannot say goodbye
-  }
-
+  /** Ends the process; work still waiting for it fails. */
   async dispose(): Promise<void> {
-    await this.#stop()
+    this.#isDisposed = true
+    const api = this.#api
+    this.#reportDeath(new CheckerDied())
+    this.#forget()
+    if (api) await endProcess(api)
   }
 }
 
-function checkedOf(project: Project): Checked {
-  return { program: project.program, checker: project.checker }
+/** The one private part of the client that is touched: it tells nobody that its process has died. */
+function processOf(api: API): ChildProcess | undefined {
+  return (api as unknown as { readonly client: { readonly process?: ChildProcess } }).client.process
+}
+
+async function endProcess(api: API): Promise<void> {
+  const process = processOf(api)
+  const isRunning = process !== undefined && process.exitCode === null && process.signalCode === null
+  const ended = isRunning ? once(process, "exit") : undefined
+  await api.close().catch(() => undefined) // a dead process cannot say goodbye
+  if (process?.exitCode === null) process.kill()
+  await ended
+}
+
+/** The compiler's process has ended. */
+class CheckerDied extends Error {
+  constructor() {
+    super("checker: the TypeScript compiler has ended")
+  }
 }

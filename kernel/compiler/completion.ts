@@ -53,7 +53,7 @@ async function findEntries(
 }
 
 /** The compiler's own names. */
-const hidden = /^\$(cw|float|cell.*|draft)$/
+const hidden = /^\$(cw|float|cell.*|draft|names|let_.*)$/
 
 /** The names in scope as far as the text tells: of earlier cells, of this one, of the platform, keywords. */
 function findNames(source: string, { notebook }: EditingContext): CompletionItem[] {

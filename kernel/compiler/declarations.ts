@@ -21,12 +21,15 @@ export async function printDeclarations(
   file: SourceFile,
   cell: Cell,
   rendering: Rendering,
-  preamble: string,
+  imports: string,
   declared: readonly DeclaredName[],
   specifier: string,
+  moduleOf: (name: string) => string | undefined,
 ): Promise<CellModule> {
   const values = declared.filter(({ kind }) => kind === "const" || kind === "let" || kind === "function")
-  const printed = await printValues(checked, file, cell, rendering, values)
+  const printed = await (await printValues(checked, file, cell, rendering, values)).map((text) =>
+    withoutNamesModule(text, moduleOf),
+  )
   const kept = new Set(declared.filter(({ kind }) => keeps(kind)).map(({ statement }) => statement))
   const statements = [...kept].map((statement) => statementText(rendering, statement))
   const own = new Set(
@@ -34,8 +37,16 @@ export async function printDeclarations(
       .filter(({ kind, statement }) => kind !== "import" && !isExported(kept, statement))
       .map(({ name }) => name),
   )
-  const text = [preamble, ...statements, ...printed, `export { ${[...own].join(", ")} }`].join("\n")
+  const text = [imports, ...statements, ...printed, `export { ${[...own].join(", ")} }`].join("\n")
   return { text, names: findKnownNames(cell, declared, specifier) }
+}
+
+/** The module of all names changes with every cell: a type that it lent is taken from its own cell instead. */
+function withoutNamesModule(text: string, moduleOf: (name: string) => string | undefined): string {
+  return text.replace(/import\("\.\/\$names"\)\.([\p{ID_Continue}$]+)/gu, (whole, name: string) => {
+    const module = moduleOf(name)
+    return module ? `import("${module}").${name}` : whole
+  })
 }
 
 function keeps(kind: DeclaredName["kind"]): boolean {

@@ -23,12 +23,11 @@ export async function createCompiler({ directory }: CompilerOptions): Promise<Co
   const notebook = new Notebook()
   const modules = new Map<string, CellModule>()
   const cells = new Map<string, RanCell>()
-  const inTurn = createQueue()
+  const queue = createQueue()
+  const inTurn = <T>(work: () => Promise<T>) => queue(() => checker.guard(work))
   let moduleCount = 0
 
-  const ready = inTurn(async () => {
-    await checker.update()
-  })
+  const ready = inTurn(() => checker.update()).then(() => {})
   ready.catch(() => undefined) // a checker that cannot start is told by the first compile
 
   async function compile(source: string, info: CellInfo): Promise<Compiled> {
@@ -55,7 +54,7 @@ export async function createCompiler({ directory }: CompilerOptions): Promise<Co
     const specifier = `./$cell-${++moduleCount}`
     const [emitted, module] = await Promise.all([
       emitCell(cell, result, info, notebook, directory),
-      declareCell(cell, result, project, specifier),
+      declareCell(cell, result, notebook, project, specifier),
     ])
     modules.set(info.cell, module)
     checker.write(project.modulePath(specifier), module.text)
@@ -70,11 +69,16 @@ export async function createCompiler({ directory }: CompilerOptions): Promise<Co
     compile: (source, info) => inTurn(() => compile(source, info)),
     async commit(cell) {
       const module = modules.get(cell)
-      if (module) notebook.learn(module.names)
       modules.delete(cell)
+      if (!module) return
+      notebook.learn(module.names)
+      checker.write(project.namesPath, notebook.namesText())
+      // While the cell runs the checker takes its names in; the next compile waits for it, nobody else.
+      inTurn(() => checker.update()).catch(() => undefined)
     },
     async reset() {
       notebook.clear()
+      checker.write(project.namesPath, notebook.namesText())
       modules.clear()
       cells.clear()
     },

@@ -19,10 +19,15 @@ export interface CellProject {
   readonly cellPath: string
   /** The virtual module in which text is completed and inspected. */
   readonly draftPath: string
+  /** The virtual module of all names that cells have declared. */
+  readonly namesPath: string
   readonly files: ReadonlyMap<string, string>
   /** The path of a finished cell's declarations. */
   modulePath(specifier: string): string
 }
+
+/** A cell that imports what all cells import. */
+const emptyCell = 'import {} from "./$names"; import type {} from "cellwise";\nexport {}\n'
 
 /** The virtual project that checks the cells of a notebook in `directory`. */
 export function createProject(directory: string): CellProject {
@@ -38,11 +43,13 @@ export function createProject(directory: string): CellProject {
     configPath,
     cellPath: path("$cell.ts"),
     draftPath: path("$draft.ts"),
+    namesPath: path("$names.ts"),
     files: new Map([
       [configPath, configText(directory)],
       [path("$prelude.ts"), prelude],
-      [path("$cell.ts"), "export {}\n"],
-      [path("$draft.ts"), "export {}\n"],
+      [path("$cell.ts"), emptyCell],
+      [path("$draft.ts"), emptyCell],
+      [path("$names.ts"), "export {}\n"],
     ]),
     modulePath: (specifier) => path(`${specifier.slice(2)}.ts`),
   }

@@ -1,6 +1,6 @@
 /**
  * The names that finished cells left behind. For each cell a module of declarations holds their types
- * only; the next cell's check text imports from there just the names it mentions.
+ * only; the module of all names exports the latest of each, and a check text imports those it mentions.
  */
 import type { DeclaredName, NameKind } from "./names.ts"
 
@@ -13,6 +13,9 @@ export interface KnownName {
   readonly importText?: string
   readonly specifier?: string
 }
+
+/** The module of all names that cells have declared so far. */
+export const namesModule = "./$names"
 
 export class Notebook {
   readonly #names = new Map<string, KnownName>()
@@ -35,20 +38,47 @@ export class Notebook {
     return this.#names.keys()
   }
 
-  /** The imports, on one line, that give a cell the earlier names it mentions. */
+  /**
+   * What gives a check text the earlier names it mentions: imports from the one module of all names. The
+   * modules that a check text imports are thus always the same, and the checker need not resolve them anew.
+   */
   preambleFor(mentioned: Iterable<string>, declared: readonly DeclaredName[]): string {
+    const names: string[] = []
+    const variables: string[] = []
+    for (const [name, { kind }] of this.#mentionedNames(mentioned, declared)) {
+      if (kind !== "let") names.push(name)
+      else {
+        names.push(`${name} as $let_${name}`)
+        variables.push(`declare let ${name}: typeof $let_${name}`)
+      }
+    }
+    return [`import { ${names.join(", ")} } from "${namesModule}"`, ...variables].join("; ").concat(";\n")
+  }
+
+  /** The same for a module of declarations, which must not change with later cells: each name from its own module. */
+  importsFor(mentioned: Iterable<string>, declared: readonly DeclaredName[]): string {
+    return [...this.#mentionedNames(mentioned, declared)]
+      .map(([name, { module, importText }]) => importText ?? `import { ${name} } from "${module}"`)
+      .join("\n")
+  }
+
+  *#mentionedNames(
+    mentioned: Iterable<string>,
+    declared: readonly DeclaredName[],
+  ): Generator<[string, KnownName]> {
     const own = new Set(declared.map(({ name }) => name))
-    const texts: string[] = []
-    const imported = new Map<string, string[]>()
     for (const name of mentioned) {
       const known = own.has(name) ? undefined : this.#names.get(name)
-      if (!known) continue
-      if (known.importText) texts.push(known.importText)
-      else if (known.kind === "let")
-        texts.push(`declare let ${name}: typeof import("${known.module}").${name}`)
-      else imported.set(known.module, [...(imported.get(known.module) ?? []), name])
+      if (known) yield [name, known]
     }
-    for (const [module, names] of imported) texts.push(`import { ${names.join(", ")} } from "${module}"`)
-    return texts.length ? `${texts.join("; ")};\n` : ""
+  }
+
+  /** The module of all names: each from the latest cell that declared it. */
+  namesText(): string {
+    const lines: string[] = []
+    for (const [name, { module, importText }] of this.#names)
+      if (!importText) lines.push(`export { ${name} } from "${module}"`)
+      else lines.push(importText, `export { ${name} }`)
+    return `${lines.join("\n")}\nexport {}\n`
   }
 }

@@ -21,7 +21,7 @@ type Named<Name extends string> = typeof cellwise extends { readonly [key in Nam
 declare global {
   const $cw: typeof operators
   type $float = float
-  type NDArray<T extends Scalar = Scalar, R extends number = number> = ArrayOf<T, R>
+  type NDArray<T extends Scalar = any, R extends number = any> = ArrayOf<T, R>
   const np: Named<"np">
   const plt: Named<"plt">
   const print: Named<"print">
