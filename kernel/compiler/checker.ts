@@ -130,12 +130,12 @@ function processOf(api: API): ChildProcess | undefined {
   return (api as unknown as { readonly client: { readonly process?: ChildProcess } }).client.process
 }
 
+/** Ends the process without asking: the client's own goodbye waits for requests that are still out. */
 async function endProcess(api: API): Promise<void> {
   const process = processOf(api)
-  const isRunning = process !== undefined && process.exitCode === null && process.signalCode === null
-  const ended = isRunning ? once(process, "exit") : undefined
-  await api.close().catch(() => undefined) // a dead process cannot say goodbye
-  if (process?.exitCode === null) process.kill()
+  if (!process || process.exitCode !== null || process.signalCode !== null) return
+  const ended = once(process, "exit")
+  process.kill("SIGKILL")
   await ended
 }
 
