@@ -63,7 +63,9 @@ export class Session {
 
   /** Runs one cell; one at a time. Its outputs have all been handled when this resolves. */
   async run(request: Omit<RunRequest, "type" | "id">): Promise<RunResult> {
+    const interrupts = this.#interrupts
     const reason = await this.#started
+    if (interrupts !== this.#interrupts) return { status: "interrupted" }
     if (reason !== undefined) {
       this.#process = this.#start()
       return { status: "lost", reason }
@@ -78,6 +80,8 @@ export class Session {
   /** Stops the cell that runs, or a timer callback that does not end; restarts as a last resort. */
   interrupt(): void {
     this.#process.send({ type: "interrupt", id: this.#runs, ask: ++this.#interrupts })
+    // A process that is still starting has nothing to interrupt, and a SIGINT would end it.
+    if (this.#markStarted !== undefined) return
     this.#process.interruptGroup()
     if (this.#running === undefined) return
     this.#running.isInterrupted = true

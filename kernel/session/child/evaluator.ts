@@ -15,28 +15,46 @@ const receiverKey = "cellwise.receiver"
  * port is opened.
  */
 export class Evaluator {
-  readonly #session = new Session()
+  #session = new Session()
   /** Takes the value that the inspector only describes. */
   readonly #received: { value?: unknown } = {}
-  readonly #receiverId: string
+  #receiverId = ""
+  #isPending = false
 
   constructor() {
-    this.#session.connect()
-    this.#receiverId = this.#findReceiverId()
+    this.#connect()
+  }
+
+  /**
+   * Lets go of an evaluation whose top-level await has been abandoned. Its session would answer for it
+   * when its promise is garbage, in the middle of a collection, and that ends a Node 24 process.
+   */
+  abandon(): void {
+    if (!this.#isPending) return
+    this.#session.disconnect()
+    this.#session = new Session()
+    this.#connect()
   }
 
   /** Evaluates one text. Resolves when its top-level awaits are over; never when those are abandoned. */
   evaluate(text: string): Promise<Evaluation> {
+    this.#isPending = true
     return new Promise((resolve) => {
       const parameters = { expression: text, replMode: true, objectGroup }
       this.#session.post(
         "Runtime.evaluate",
         parameters,
         (error: Error | null, result: object | undefined) => {
+          this.#isPending = false
           resolve(error ? { status: "terminated" } : this.#receive(result as Runtime.EvaluateReturnType))
         },
       )
     })
+  }
+
+  #connect(): void {
+    this.#session.connect()
+    this.#receiverId = this.#findReceiverId()
   }
 
   #receive({ result, exceptionDetails }: Runtime.EvaluateReturnType): Evaluation {

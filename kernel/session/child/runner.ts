@@ -7,34 +7,41 @@ import { Evaluator } from "./evaluator.ts"
 /** Runs one cell after the other and stops the one that runs when asked. */
 export class Runner {
   readonly #evaluator = new Evaluator()
-  #running: { readonly id: number; interrupt(): void } | undefined
-  /** The last run that was asked to stop: it may not have begun yet. */
-  #interrupted = -1
+  readonly #ended: (id: number, outcome: Outcome) => void
+  /** Runs are counted, and end in the order of their numbers. */
+  #lastEnded = 0
 
-  /** Runs a cell; never rejects. An interrupted run leaves its pending promises to themselves. */
-  async run(request: RunRequest): Promise<Outcome> {
-    if (request.id <= this.#interrupted) return { status: "interrupted" }
-    const interrupted = new Promise<Outcome>((resolve) => {
-      this.#running = { id: request.id, interrupt: () => resolve({ status: "interrupted" }) }
-    })
-    const outcome = await Promise.race([runAsCell(request.cell, () => this.#evaluate(request)), interrupted])
-    this.#running = undefined
-    return outcome
+  /** @param ended - told once of each run how it ended; again only when that telling was cut short */
+  constructor(ended: (id: number, outcome: Outcome) => void) {
+    this.#ended = ended
   }
 
-  /** Stops a run, now or before it begins; says whether it runs. */
-  interrupt(id: number): boolean {
-    this.#interrupted = Math.max(this.#interrupted, id)
-    const isRunning = this.#running?.id === id
-    if (isRunning) this.#running?.interrupt()
-    return isRunning
+  /** Runs a cell, unless it has been stopped before it began. */
+  run(request: RunRequest): void {
+    if (request.id > this.#lastEnded) void runAsCell(request.cell, () => this.#evaluate(request))
   }
 
-  async #evaluate(request: RunRequest): Promise<Outcome> {
+  /**
+   * Stops a run, also one that has not begun: a termination may have hit the message that asked for
+   * it. All is done when this returns: microtasks would be lost with the next termination. The run's
+   * pending promises are left to themselves.
+   */
+  interrupt(id: number): void {
+    this.#end(id, { status: "interrupted" })
+    this.#evaluator.abandon()
+  }
+
+  #end(id: number, outcome: Outcome): void {
+    if (id <= this.#lastEnded) return
+    this.#ended(id, outcome)
+    this.#lastEnded = id
+  }
+
+  async #evaluate(request: RunRequest): Promise<void> {
     const { status, value } = { value: undefined, ...(await this.#evaluator.evaluate(request.runText)) }
-    if (status === "terminated") return { status: "interrupted" }
-    if (status === "thrown") return { status: "error", error: toErrorLike(value) }
-    return request.showsResult ? renderResult(value, request) : { status: "ok" }
+    if (status === "terminated") this.#end(request.id, { status: "interrupted" })
+    else if (status === "thrown") this.#end(request.id, { status: "error", error: toErrorLike(value) })
+    else this.#end(request.id, request.showsResult ? await renderResult(value, request) : { status: "ok" })
   }
 }
 

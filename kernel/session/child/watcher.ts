@@ -5,36 +5,54 @@ import { Socket } from "node:net"
 import { type MessagePort, parentPort, workerData } from "node:worker_threads"
 import { createFrameReader } from "../frames.ts"
 import { descriptors, type InterruptRequest, type Request } from "../messages.ts"
+import { type InterruptLock, isDealt, releaseLock, takeLock } from "./interruptLock.ts"
 
 /** How long the main thread has to deal with an interrupt before V8 is told to stop it, in milliseconds. */
 const patience = 30
 /** How often it is told; the parent restarts the child when even that was in vain. */
-const attempts = 20
+const attempts = 40
 
 const port = parentPort as MessagePort
-/** The number of the last interrupt that the main thread has dealt with. */
-const answered: Int32Array = workerData
+const lock: InterruptLock = workerData
+
+/** Requests that came while a termination was under way: it might hit them. */
+let held: Request[] = []
+let isTerminating = false
 
 const session = new Session()
 session.connectToMainThread()
 
 function handle(request: Request): void {
-  port.postMessage(request)
-  if (request.type === "interrupt") insist(request, attempts)
+  if (request.type === "interrupt") {
+    port.postMessage(request)
+    insist(request, attempts)
+  } else if (isTerminating) held.push(request)
+  else port.postMessage(request)
 }
 
 /**
  * Terminates what the main thread does until it has dealt with the interrupt. A thread that only
- * waits does so by itself and is not terminated: that would hit the next code to run. The termination
- * may hit the very code that answers, so the request is sent again.
+ * waits deals with it by itself and is not terminated. A termination that finds nothing to stop hits
+ * the next code to run, so the interrupt is sent again: it is made to be hit.
  */
 function insist(request: InterruptRequest, left: number): void {
   setTimeout(() => {
-    if (left === 0 || Atomics.load(answered, 0) >= request.ask) return
-    session.post("Runtime.terminateExecution")
-    port.postMessage(request)
+    if (left === 0 || isDealt(lock, request.ask)) return
+    if (!isTerminating && takeLock(lock)) terminate(request)
+    else port.postMessage(request)
     insist(request, left - 1)
   }, patience)
+}
+
+/** V8 answers when the termination has hit something. */
+function terminate(request: InterruptRequest): void {
+  isTerminating = true
+  session.post("Runtime.terminateExecution", () => {
+    isTerminating = false
+    releaseLock(lock)
+    for (const message of [request, ...held]) port.postMessage(message)
+    held = []
+  })
 }
 
 const requests = new Socket({ fd: descriptors.requests, readable: true, writable: false })
