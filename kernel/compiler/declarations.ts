@@ -9,6 +9,7 @@ import type { DeclaredName } from "./names.ts"
 import type { KnownName } from "./notebook.ts"
 import type { Rendering } from "./render.ts"
 import type { Cell, Node } from "./syntax.ts"
+import { withoutNoInfer } from "./typeText.ts"
 
 export interface CellModule {
   readonly text: string
@@ -28,7 +29,7 @@ export async function printDeclarations(
 ): Promise<CellModule> {
   const values = declared.filter(({ kind }) => kind === "const" || kind === "let" || kind === "function")
   const printed = await (await printValues(checked, file, cell, rendering, values)).map((text) =>
-    withoutNamesModule(text, moduleOf),
+    withoutNamesModule(withoutNoInfer(text), moduleOf),
   )
   const kept = new Set(declared.filter(({ kind }) => keeps(kind)).map(({ statement }) => statement))
   const statements = [...kept].map((statement) => statementText(rendering, statement))

@@ -2,10 +2,10 @@
 import { DiagnosticCategory } from "typescript/unstable/async"
 import type { Diagnostic } from "./checker.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
-import { readableType } from "./nodeTypes.ts"
 import { assignmentCalls, binaryCalls, unaryCalls } from "./notation.ts"
 import type { Rendering, Span } from "./render.ts"
 import { type Cell, type Node, type NodeOf, unwrap } from "./syntax.ts"
+import { readableType } from "./typeText.ts"
 
 /** A complaint about a stretch of the author's text. */
 export interface Complaint {

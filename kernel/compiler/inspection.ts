@@ -2,7 +2,7 @@
 import { SymbolFlags } from "typescript/unstable/async"
 import type { Inspection } from "./compiler.ts"
 import { checkDraft, type EditingContext, offsetOfCursor } from "./draft.ts"
-import { readableType } from "./nodeTypes.ts"
+import { readableType } from "./typeText.ts"
 
 const nothing: Inspection = { found: false, data: {} }
 

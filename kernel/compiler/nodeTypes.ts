@@ -7,6 +7,7 @@ import type { PyType } from "../../src/numpy/typed.ts"
 import type { Checked, CheckNode, SourceFile, Type } from "./checker.ts"
 import type { Rendering } from "./render.ts"
 import type { Node } from "./syntax.ts"
+import { readableType } from "./typeText.ts"
 
 export interface TypeFacts {
   /** Whether the value is an NDArray: always, perhaps (any, unions, type parameters), never. */
@@ -53,11 +54,6 @@ export async function findNodeTypes(
       return type ? readableType(await checked.checker.typeToString(type)) : "unknown"
     },
   }
-}
-
-/** A type's text without the modules it comes from. */
-export function readableType(text: string): string {
-  return text.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll("$float", "float")
 }
 
 /** The checker's own node for each of ours: the deepest one that spans the same text. */
