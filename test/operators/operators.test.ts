@@ -1,9 +1,10 @@
 import { describe, expect, expectTypeOf, test } from "vitest"
 import * as np from "../../src/numpy/index.ts"
 import type { NDArray } from "../../src/numpy/ndarray.ts"
-import type { bool, float, float64, int64 } from "../../src/numpy/scalar.ts"
+import type { bool, float, float64, int, int64 } from "../../src/numpy/scalar.ts"
 import * as cw from "../../src/operators/index.ts"
 import { sliceSequence } from "../../src/operators/sequences.ts"
+import type { ScalarQuotient, ScalarResult } from "../../src/operators/types.ts"
 
 const vector = np.array([1.5, 2.5])
 const whole = np.array([1, 2, 3], "int64")
@@ -48,9 +49,10 @@ describe("operators on arrays are NumPy's", () => {
 describe("types say what the values are", () => {
   test("dtype and rank of arrays, brands of scalars", () => {
     expectTypeOf(cw.add(1, 2)).toEqualTypeOf<number>()
-    expectTypeOf(cw.div(1, 2)).toEqualTypeOf<float>()
-    expectTypeOf(cw.mul(1 as float, 2)).toEqualTypeOf<float>()
-    expectTypeOf(cw.mul({} as float64, 2 as float)).toEqualTypeOf<float64>()
+    expectTypeOf<ScalarQuotient<1, 2>>().toEqualTypeOf<float>()
+    expectTypeOf<ScalarResult<float, 2>>().toEqualTypeOf<float>()
+    expectTypeOf<ScalarResult<float64, float>>().toEqualTypeOf<float64>()
+    expectTypeOf<ScalarResult<int, int>>().toEqualTypeOf<int>()
     const row = {} as () => NDArray<float64, 1>
     const table = {} as () => NDArray<int64, 2>
     const types = () => ({
