@@ -1,5 +1,5 @@
+import { float32Repr, floatRepr } from "../numpy/format/scalar.ts"
 import type { PyType } from "../numpy/typed.ts"
-import { float32Repr, floatRepr } from "./float.ts"
 
 /** From here on a number of unknown type is taken for a float, as JavaScript's own notation does. */
 const largestInteger = 1e21

@@ -1,5 +1,5 @@
-import { fixedDigits, significantDigits } from "../display/decimal.ts"
-import { floatRepr } from "../display/float.ts"
+import { fixedDigits, significantDigits } from "../numpy/format/decimal.ts"
+import { floatRepr } from "../numpy/format/scalar.ts"
 import { OverflowError, ValueError } from "./errors.ts"
 import { assemble, type NumberText } from "./pad.ts"
 import type { FormatSpec } from "./spec.ts"

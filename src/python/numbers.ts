@@ -1,4 +1,4 @@
-import { scaledInteger } from "../display/decimal.ts"
+import { scaledInteger } from "../numpy/format/decimal.ts"
 import * as np from "../numpy/index.ts"
 import type { Scalar } from "../numpy/scalar.ts"
 import { tuple } from "../numpy/tuple.ts"

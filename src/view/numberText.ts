@@ -1,4 +1,4 @@
-import { float32Repr, floatRepr } from "../display/float.ts"
+import { float32Repr, floatRepr } from "../numpy/format/scalar.ts"
 
 /**
  * A number for a picture: two decimals where they tell something, a true minus sign.

@@ -1,5 +1,5 @@
+import { toBase64 } from "../display/base64.ts"
 import { host } from "../host.ts"
-import { bytesToBase64 } from "./payload/numbers.ts"
 import type { Scene } from "./scene/scene.ts"
 import { MOST_RECTANGLES, renderSvg } from "./scene/svg.ts"
 import { light } from "./scene/theme.ts"
@@ -22,7 +22,7 @@ export function pictureData(scene: Scene): PictureData {
   if (!host.rasterise) return { data: {}, metadata: {} }
   const png = host.rasterise(renderSvg(scene, light), hasBitmap(scene) ? PIXEL_RATIO_OF_BITMAPS : PIXEL_RATIO)
   const size = { width: Math.round(scene.width), height: Math.round(scene.height) }
-  return { data: { "image/png": bytesToBase64(png) }, metadata: { "image/png": size } }
+  return { data: { "image/png": toBase64(png) }, metadata: { "image/png": size } }
 }
 
 function hasBitmap(scene: Scene): boolean {

@@ -68,28 +68,3 @@ function scientificDigits(x: number, { precision, minDigits, single, unique }: F
 export function exponentText(exponent: number, width: number): string {
   return (exponent < 0 ? "-" : "+") + String(Math.abs(exponent)).padStart(width, "0")
 }
-
-const shortest: FloatStyle = {
-  precision: null,
-  minDigits: 0,
-  unique: true,
-  trim: ".",
-  sign: false,
-  single: false,
-}
-
-/**
- * Python's `repr` of a float: the shortest digits, scientific from 1e16 on and below 1e-4.
- *
- * @param single - whether the value is a float32, whose shortest digits are fewer
- */
-export function floatRepr(x: number, single = false): string {
-  if (Number.isNaN(x)) return "nan"
-  if (!Number.isFinite(x)) return x > 0 ? "inf" : "-inf"
-  const size = Math.abs(x)
-  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
-    const [whole, fraction, exponent] = scientificParts(x, { ...shortest, single })
-    return `${whole}${fraction === "" ? "" : `.${fraction}`}e${exponent}`
-  }
-  return positionalParts(x, { ...shortest, trim: "0", single }).join(".")
-}

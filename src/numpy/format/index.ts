@@ -1,4 +1,3 @@
-export { floatRepr } from "./dragon.ts"
 export { get_printoptions, type PrintOptions, printoptions, set_printoptions } from "./options.ts"
 export {
   type Array2StringOptions,
@@ -9,3 +8,4 @@ export {
   scalarRepr,
   scalarStr,
 } from "./repr.ts"
+export { float32Repr, floatRepr } from "./scalar.ts"

@@ -6,9 +6,9 @@ import { readScalar } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { isOptions } from "../options.ts"
 import { renderArray } from "./array.ts"
-import { floatRepr } from "./dragon.ts"
 import { elementAt } from "./elements.ts"
 import { get_printoptions, mergeOptions, type PrintOptions } from "./options.ts"
+import { float32Repr, floatRepr } from "./scalar.ts"
 
 /** The keyword arguments of `np.array2string`. */
 export interface Array2StringOptions extends Partial<PrintOptions> {
@@ -78,7 +78,7 @@ function extrasOf({ dims, size, dtype }: NDArray): string {
 
 /** `str` of a NumPy scalar: `0.5`, `True`, `3`. */
 export function scalarStr(value: number | boolean, dtype: DType, exact?: NDArray): string {
-  if (dtype.kind === "f") return floatRepr(Number(value), dtype.itemsize === 4)
+  if (dtype.kind === "f") return (dtype.itemsize === 4 ? float32Repr : floatRepr)(Number(value))
   if (dtype.kind === "b") return value ? "True" : "False"
   if (exact !== undefined) return String(elementAt(exact.data, dtype, exact.offset))
   return String(BigInt(Math.trunc(Number(value))))

@@ -1,4 +1,4 @@
-import { binaryParts } from "../../display/decimal.ts"
+import { binaryParts } from "../../numpy/format/decimal.ts"
 import { OverflowError, ValueError } from "../errors.ts"
 import { iterate } from "../iterate.ts"
 import type { float } from "../scalars.ts"

@@ -1,3 +1,4 @@
+import { toBase64 } from "../../display/base64.ts"
 import { checkChoice, checkRecord, checkText } from "./check.ts"
 
 /**
@@ -12,8 +13,7 @@ export interface Numbers {
 /** No payload carries more numbers than this. */
 export const MOST_NUMBERS = 2_000_000
 
-// Both Node and browsers have these; the library is compiled without the types of either.
-declare const btoa: (binary: string) => string
+// Both Node and browsers have it; the library is compiled without the types of either.
 declare const atob: (base64: string) => string
 
 /** Packs numbers. @param bits - 64 keeps them exact, 32 halves the size. */
@@ -23,7 +23,7 @@ export function createNumbers(values: ArrayLike<number>, bits: 32 | 64 = 64): Nu
     if (bits === 64) bytes.setFloat64(8 * i, values[i]!, true)
     else bytes.setFloat32(4 * i, values[i]!, true)
   }
-  return { bits, base64: bytesToBase64(new Uint8Array(bytes.buffer)) }
+  return { bits, base64: toBase64(new Uint8Array(bytes.buffer)) }
 }
 
 /**
@@ -59,12 +59,4 @@ export function unpackNumbers(numbers: Numbers): Float64Array {
   for (let i = 0; i < values.length; i++)
     values[i] = size === 8 ? bytes.getFloat64(8 * i, true) : bytes.getFloat32(4 * i, true)
   return values
-}
-
-/** Base64 of bytes, in pieces because a call takes only so many arguments. */
-export function bytesToBase64(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let start = 0; start < bytes.length; start += 8192)
-    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 8192)))
-  return btoa(pieces.join(""))
 }

@@ -1,5 +1,5 @@
 import { encode } from "fast-png"
-import { bytesToBase64 } from "../payload/numbers.ts"
+import { toBase64 } from "../../display/base64.ts"
 import { lookOf, squaresOf } from "./look.ts"
 import type { CellsMark } from "./scene.ts"
 import { shadesOf, type Theme } from "./theme.ts"
@@ -30,5 +30,5 @@ export function pixelsOf(cells: CellsMark, theme: Theme): Uint8ClampedArray<Arra
 /** A grid as a PNG of one pixel a square, in base64. */
 export function renderTile(cells: CellsMark, theme: Theme): string {
   const data = pixelsOf(cells, theme)
-  return bytesToBase64(encode({ width: cells.columns, height: cells.rows, data, channels: 4, depth: 8 }))
+  return toBase64(encode({ width: cells.columns, height: cells.rows, data, channels: 4, depth: 8 }))
 }
