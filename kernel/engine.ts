@@ -68,7 +68,10 @@ export class Engine {
       output: (output) => this.#forward(output),
       lost: (reason) => this.#handleLoss(reason),
     })
-    this.#compiler = createCompiler({ directory: options.directory }).then((compiler) => {
+    this.#compiler = createCompiler({
+      directory: options.directory,
+      onProcess: (pid) => this.#session.keepCompanion(pid),
+    }).then((compiler) => {
       this.#loaded = compiler
       return compiler
     })

@@ -36,9 +36,18 @@ export class Checker {
   #death = this.#nextDeath()
   #isDisposed = false
 
-  constructor(directory: string, config: string, files: ReadonlyMap<string, string>) {
+  readonly #onProcess: (pid: number) => void
+
+  /** @param onProcess - told the id of each process that is started: it does not end with this one by itself */
+  constructor(
+    directory: string,
+    config: string,
+    files: ReadonlyMap<string, string>,
+    onProcess: (pid: number) => void,
+  ) {
     this.#directory = directory
     this.#config = config
+    this.#onProcess = onProcess
     for (const [path, text] of files) this.#files.set(path, text)
   }
 
@@ -91,7 +100,9 @@ export class Checker {
 
   /** The client leaves its requests unanswered when the process dies, so the process itself is watched. */
   #watch(api: API): void {
-    processOf(api)?.once("exit", () => this.#reportDeath(new CheckerDied()))
+    const process = processOf(api)
+    process?.once("exit", () => this.#reportDeath(new CheckerDied()))
+    if (process?.pid !== undefined) this.#onProcess(process.pid)
   }
 
   #forget(): void {

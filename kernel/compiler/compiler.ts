@@ -106,4 +106,6 @@ export interface Compiler {
 export interface CompilerOptions {
   /** The notebook's directory: imports resolve from here. */
   readonly directory: string
+  /** Told the id of TypeScript's process, which outlives a parent that is killed. */
+  readonly onProcess?: (pid: number) => void
 }

@@ -17,9 +17,12 @@ export type * from "./compiler.ts"
 export type { CellError } from "./errors.ts"
 
 /** Starts a compiler for the notebooks of a directory; the checker begins to load at once. */
-export async function createCompiler({ directory }: CompilerOptions): Promise<Compiler> {
+export async function createCompiler({
+  directory,
+  onProcess = () => {},
+}: CompilerOptions): Promise<Compiler> {
   const project = createProject(directory)
-  const checker = new Checker(directory, project.configPath, project.files)
+  const checker = new Checker(directory, project.configPath, project.files, onProcess)
   const notebook = new Notebook()
   const modules = new Map<string, CellModule>()
   const cells = new Map<string, RanCell>()

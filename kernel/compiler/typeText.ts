@@ -2,7 +2,8 @@
 
 /** A type's text for the author: without the modules it comes from. */
 export function readableType(text: string): string {
-  return withoutNoInfer(text.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll("$float", "float"))
+  const named = text.replaceAll(/typeof import\("[^"]*\/src\/numpy\/index"\)/g, "typeof np")
+  return withoutNoInfer(named.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll("$float", "float"))
 }
 
 const opening = "NoInfer<"

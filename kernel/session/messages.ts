@@ -23,7 +23,16 @@ export interface InterruptRequest {
   readonly ask: number
 }
 
-export type Request = RunRequest | InterruptRequest
+/** Names a process that the child ends when the parent is gone without a word (TypeScript's outlives it). */
+export interface CompanionRequest {
+  readonly type: "companion"
+  readonly pid: number
+}
+
+/** What reaches the thread that runs cells. */
+export type CellRequest = RunRequest | InterruptRequest
+
+export type Request = CellRequest | CompanionRequest
 
 /** How a run ended. */
 export type Outcome =

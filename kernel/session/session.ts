@@ -43,6 +43,7 @@ export class Session {
   #backstop: NodeJS.Timeout | undefined
   #insisted = 0
   #disposed = false
+  #companion: number | undefined
 
   constructor(options: SessionOptions, handlers: SessionHandlers) {
     this.#options = options
@@ -88,6 +89,12 @@ export class Session {
     this.#backstop ??= setInterval(() => this.#insist(), period)
   }
 
+  /** The processes that run cells end this one, too, when this process dies without a word. */
+  keepCompanion(pid: number): void {
+    this.#companion = pid
+    this.#process.send({ type: "companion", pid })
+  }
+
   /** Starts afresh: all names are lost. */
   async restart(): Promise<void> {
     await this.#replace("was restarted")
@@ -118,6 +125,7 @@ export class Session {
       raw: whileCurrent((name, text) => this.#rawText.add(name, text)),
       ended: whileCurrent((reason) => this.#handleEnd(reason)),
     })
+    if (this.#companion !== undefined) child.send({ type: "companion", pid: this.#companion })
     return child
   }
 

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { execFileSync } from "node:child_process"
+import { rmSync } from "node:fs"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { contentsOf, resultOf } from "./kernelClient.ts"
-import { type KernelProcess, startKernel } from "./kernelProcess.ts"
+import { findDescendants, type KernelProcess, startKernel } from "./kernelProcess.ts"
 
 let kernel: KernelProcess
 beforeAll(async () => {
@@ -74,3 +76,24 @@ describe("a process that ends between two cells", () => {
     expect(resultOf((await kernel.client.execute("5")).published)).toBe("5")
   })
 })
+
+describe("a kernel that is killed", () => {
+  it("takes the checker and the process that runs cells with it", async () => {
+    const killed = await startKernel()
+    await killed.client.execute("1")
+    const [, ...others] = findDescendants(killed.process.pid as number)
+    expect(others.length).toBeGreaterThanOrEqual(2)
+    killed.process.kill("SIGKILL")
+    await vi.waitUntil(() => findRunning(others).length === 0, { timeout: 10_000 })
+    killed.client.close()
+    rmSync(killed.directory, { recursive: true })
+  })
+})
+
+/** Those of the processes that still run: one that has ended may wait in the list to be reaped. */
+function findRunning(pids: readonly number[]): number[] {
+  const rows = execFileSync("ps", ["-A", "-o", "pid=,stat="], { encoding: "utf8" }).trim().split("\n")
+  const ended = new Set(rows.filter((row) => / Z/.test(row)).map((row) => Number.parseInt(row, 10)))
+  const listed = new Set(rows.map((row) => Number.parseInt(row, 10)))
+  return pids.filter((pid) => listed.has(pid) && !ended.has(pid))
+}

@@ -54,7 +54,18 @@ async function executeCells(
       failed ??= { cell: cells[index] as CodeCell, traceback: result.error.traceback }
     if (failed && !allowErrors) break
   }
+  failed ??= maybeLateFailure(cells)
   return { notebook: { ...notebook, cells }, seconds: (performance.now() - start) / 1000, failed }
+}
+
+/** A cell that came to its end and whose timer or promise threw later: its error is among its outputs. */
+function maybeLateFailure(cells: Notebook["cells"]): ExecutedNotebook["failed"] {
+  for (const cell of cells) {
+    if (cell.cell_type !== "code") continue
+    const error = cell.outputs.find((output) => output.output_type === "error")
+    if (error?.output_type === "error") return { cell, traceback: error.traceback }
+  }
+  return null
 }
 
 function emptied(cell: CodeCell): CodeCell {

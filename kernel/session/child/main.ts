@@ -1,7 +1,8 @@
 // The process that runs cells. The parent (`session.ts`) starts it and talks to it over two pipes.
+import { setFlagsFromString } from "node:v8"
 import { Worker } from "node:worker_threads"
 import { registerViews } from "../../../src/view/register.ts"
-import type { Request } from "../messages.ts"
+import type { CellRequest } from "../messages.ts"
 import { followTimers } from "./cells.ts"
 import { defineGlobals } from "./globals.ts"
 import { installGuards } from "./guards.ts"
@@ -14,13 +15,16 @@ import { captureStreams, flushStreams } from "./streams.ts"
 /** Stacks show the author's frames; ten would often hold library frames only. */
 Error.stackTraceLimit = 40
 
+// Node 20 has the fused multiply-add of WebAssembly behind a flag; later ones have it as it is.
+if (Number(process.versions.node.split(".")[0]) < 22) setFlagsFromString("--experimental-wasm-relaxed-simd")
+
 const lock = createInterruptLock()
 const runner = new Runner((id, outcome) => {
   flushStreams()
   report({ type: "done", id, outcome })
 })
 
-function handle(request: Request): void {
+function handle(request: CellRequest): void {
   if (request.type === "run") runner.run(request)
   // A termination is under way: it will hit this message or another, and the watcher sends it again.
   else if (takeLock(lock)) {

@@ -4,7 +4,7 @@ import { Session } from "node:inspector"
 import { Socket } from "node:net"
 import { type MessagePort, parentPort, workerData } from "node:worker_threads"
 import { createFrameReader } from "../frames.ts"
-import { descriptors, type InterruptRequest, type Request } from "../messages.ts"
+import { type CellRequest, descriptors, type InterruptRequest, type Request } from "../messages.ts"
 import { type InterruptLock, isDealt, releaseLock, takeLock } from "./interruptLock.ts"
 
 /** How long the main thread has to deal with an interrupt before V8 is told to stop it, in milliseconds. */
@@ -16,14 +16,18 @@ const port = parentPort as MessagePort
 const lock: InterruptLock = workerData
 
 /** Requests that came while a termination was under way: it might hit them. */
-let held: Request[] = []
+let held: CellRequest[] = []
 let isTerminating = false
 
 const session = new Session()
 session.connectToMainThread()
 
+/** The parent's other process, which must not outlive the parent either. */
+let companion: number | undefined
+
 function handle(request: Request): void {
-  if (request.type === "interrupt") {
+  if (request.type === "companion") companion = request.pid
+  else if (request.type === "interrupt") {
     port.postMessage(request)
     insist(request, attempts)
   } else if (isTerminating) held.push(request)
@@ -62,6 +66,15 @@ requests.on(
 )
 // The parent is gone: end the whole process group, with what the cells have started.
 requests.on("close", () => {
+  if (companion !== undefined) endIfAlive(companion)
   if (process.platform !== "win32") process.kill(-process.pid, "SIGKILL")
   process.kill(process.pid, "SIGKILL")
 })
+
+function endIfAlive(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL")
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
+  }
+}
