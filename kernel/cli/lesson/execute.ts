@@ -24,6 +24,15 @@ export async function executeNotebook(
   notebook: Notebook,
   options: ExecuteNotebookOptions,
 ): Promise<ExecutedNotebook> {
+  const executed = await executeInEngine(notebook, options)
+  return { ...executed, failed: executed.failed ?? maybeLateFailure(executed.notebook.cells) }
+}
+
+/** Its last outputs come while the engine ends. */
+async function executeInEngine(
+  notebook: Notebook,
+  options: ExecuteNotebookOptions,
+): Promise<ExecutedNotebook> {
   const engine = new Engine({ directory: options.directory })
   try {
     await engine.ready
@@ -54,7 +63,6 @@ async function executeCells(
       failed ??= { cell: cells[index] as CodeCell, traceback: result.error.traceback }
     if (failed && !allowErrors) break
   }
-  failed ??= maybeLateFailure(cells)
   return { notebook: { ...notebook, cells }, seconds: (performance.now() - start) / 1000, failed }
 }
 
