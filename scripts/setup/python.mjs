@@ -24,7 +24,11 @@ const CANDIDATES = ["python3", "python", "python3.14", "python3.13", "python3.12
  * @returns {Promise<string>} the Python to run: CELLWISE_PYTHON when it is set, else that of .venv
  */
 export async function setUpPython() {
-  if (process.env.CELLWISE_PYTHON) return process.env.CELLWISE_PYTHON
+  const named = process.env.CELLWISE_PYTHON
+  if (named && maybeOutput(named, ["-c", "import jupyterlab, numpy"]) === null) {
+    fail(`set-up: CELLWISE_PYTHON must be a Python with JupyterLab and NumPy, got ${named}`)
+  }
+  if (named) return named
   const stamp = createHash("sha256").update(readFileSync(requirements)).digest("hex")
   if (isUpToDate(stamp)) return venvPython
   makeEnvironment()
