@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { equations, gru, unroll } from "../../src/cells/index.ts"
-import { mimeBundle } from "../../src/display/mime.ts"
+import { awaitMimeBundle, mimeBundle } from "../../src/display/mime.ts"
 import { displayRepr } from "../../src/display/python.ts"
 import * as np from "../../src/numpy/index.ts"
 import type { NDArray } from "../../src/numpy/ndarray.ts"
@@ -41,6 +41,12 @@ describe("equations of a cell", () => {
       "text/latex": `$$${cell.tex}$$`,
       "text/plain": "c_tilde = tanh(W_c*x + b_c)\nc_t = f_t * c_prev + 2 * alpha * c_tilde^2 / sqrt(n)",
     })
+  })
+
+  test("show their TeX where a cell ends with the call itself, not awaited", async () => {
+    const { data } = await awaitMimeBundle(equations("a = x + 1"))
+    expect(data).toMatchObject({ "text/plain": "a = x + 1", "text/latex": expect.stringContaining("a") })
+    await expect(awaitMimeBundle(equations("a = (x"))).rejects.toThrow("equations: line 1: ")
   })
 
   test("know what they define and what they take", async () => {

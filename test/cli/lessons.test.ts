@@ -76,6 +76,18 @@ describe("cellwise run", () => {
     expect(existsSync(output)).toBe(false)
   })
 
+  it("fails for a promise that nobody awaits", () => {
+    const path = join(folder, "rejected.ipynb")
+    writeFileSync(
+      path,
+      notebookText("typescript", ['new Promise((_, reject) => reject(new Error("unheard")))']),
+    )
+    const { exitCode, stderr } = cellwise("run", path)
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain("Error: unheard")
+    expect(stderr.trimEnd().split("\n").at(-1)).toContain("In [1] failed")
+  })
+
   it("goes on after a failure with --allow-errors and stores the error", () => {
     const [path, output] = [join(folder, "allowed.ipynb"), join(folder, "allowed-out.ipynb")]
     writeFileSync(path, notebookText("typescript", ['throw new Error("no")', 'print("later")']))

@@ -44,6 +44,11 @@ describe("an error of types stops the cell before it runs", () => {
     expect(await traceback("ghost")).toContain("Cannot find name 'ghost'. (TS2304)")
   })
 
+  test("a name that np does not have is told of np, and the nearest one suggested", async () => {
+    const told = await traceback('import { np } from "cellwise"\nnp.tahn(1)')
+    expect(told).toContain("Property 'tahn' does not exist on type 'typeof np'. Did you mean 'tan'?")
+  })
+
   test("an operand that may be undefined is named", async () => {
     expect(await traceback("const list = [1].find((x) => x > 1)\n2 * list")).toContain(
       "Operator '*' cannot be applied to types '2' and 'number | undefined'.",

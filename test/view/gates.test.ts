@@ -157,7 +157,7 @@ describe("display", () => {
     const { data } = mimeBundle(traced)
     unregister()
     expect(data[GATES_MIME]).toEqual(gatesFromTrace(traced.trace))
-    expect(data["text/plain"]).toMatch(/^wobble through time \(cell-7, line 3\): 3 steps\n/)
+    expect(data["text/plain"]).toMatch(/^wobble through time \(cell 7, line 3\): 3 steps\n/)
   })
 
   test("gates(traced, {tokens}) shows them with the tokens", () => {

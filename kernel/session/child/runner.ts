@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers"
 import { awaitMimeBundle } from "../../../src/display/mime.ts"
 import type { Outcome, RunRequest } from "../messages.ts"
 import { runAsCell } from "./cells.ts"
@@ -39,6 +40,9 @@ export class Runner {
 
   async #evaluate(request: RunRequest): Promise<void> {
     const { status, value } = { value: undefined, ...(await this.#evaluator.evaluate(request.runText)) }
+    // Node tells of a rejection that nobody handles when this turn of its event loop is over: the error
+    // belongs among the cell's own outputs.
+    await new Promise<void>((resolve) => setImmediate(resolve))
     if (status === "terminated") this.#end(request.id, { status: "interrupted" })
     else if (status === "thrown") this.#end(request.id, { status: "error", error: toErrorLike(value) })
     else this.#end(request.id, request.showsResult ? await renderResult(value, request) : { status: "ok" })

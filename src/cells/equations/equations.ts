@@ -32,6 +32,9 @@ export interface Equations extends Displayable {
   step(params: Values, x: NDArray, state: Values): Values
 }
 
+/** Equations on their way: to be awaited, or displayed as they are. */
+export type PendingEquations = Promise<Equations> & Displayable
+
 /**
  * Reads the equations of a cell, one a line:
  *
@@ -47,7 +50,15 @@ export interface Equations extends Displayable {
  * @throws SyntaxError for text that is no equation; RangeError for an unknown function, or a name
  *   defined twice or read before it is defined: `equations: line 2: rule, got value`
  */
-export async function equations(text: string): Promise<Equations> {
+export function equations(text: string): PendingEquations {
+  const reading = readEquations(text)
+  // A cell may end with the call itself: what is still being read displays itself, too.
+  return Object.assign(reading, {
+    [displaySymbol]: async () => (await reading)[displaySymbol]() as MimeBundle,
+  })
+}
+
+async function readEquations(text: string): Promise<Equations> {
   const definitions = await parseEquations(text)
   const names = definitions.map(({ name }) => name)
   const inputs = findInputs(definitions)

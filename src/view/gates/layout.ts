@@ -12,7 +12,7 @@ import {
 import { wrapText } from "../wrapText.ts"
 import { gatesLegend } from "./legend.ts"
 import { type GatesPayload, type GatesValue, unitsOf } from "./payload.ts"
-import { describeValue, summariseValue, type ValueSummary } from "./summary.ts"
+import { describeValue, placeOf, summariseValue, type ValueSummary } from "./summary.ts"
 
 /** One named value's place in the picture. */
 export interface GatesBlock {
@@ -87,8 +87,7 @@ function sizeText(payload: GatesPayload): string {
 }
 
 function placeText({ cell, line }: GatesPayload): string {
-  if (cell === null) return ""
-  return ` · ${cell.replace(/^cell-/, "cell ")}${line === null ? "" : `, line ${line}`}`
+  return cell === null ? "" : ` · ${placeOf(cell, line)}`
 }
 
 function headerMarks(payload: GatesPayload, width: number, hint: string): { marks: Mark[]; bottom: number } {

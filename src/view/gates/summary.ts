@@ -69,3 +69,8 @@ export function describeValue(value: GatesValue, summary: ValueSummary): string 
   const role = value.role === "" ? "" : `, ${value.role}`
   return `${value.name}${role}, shape ${shapeText(value.shape)}: ${summary.lines.join(", ")}.`
 }
+
+/** Where the traced function stands, as the author counts: `cell 4, line 29`. */
+export function placeOf(cell: string, line: number | null): string {
+  return `${cell.replace(/^cell-/, "cell ")}${line === null ? "" : `, line ${line}`}`
+}

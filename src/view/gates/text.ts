@@ -1,7 +1,7 @@
 import { shortNumber } from "../numberText.ts"
 import { unpackNumbers } from "../payload/numbers.ts"
 import { type GatesPayload, type GatesValue, unitsOf } from "./payload.ts"
-import { summariseValue } from "./summary.ts"
+import { placeOf, summariseValue } from "./summary.ts"
 
 /** More steps than these are not written as numbers. */
 const MOST_COLUMNS = 10
@@ -11,7 +11,7 @@ const MOST_COLUMNS = 10
  * and what the picture says beside it.
  */
 export function renderGatesText(payload: GatesPayload): string {
-  const place = payload.cell === null ? "" : ` (${payload.cell}, line ${payload.line})`
+  const place = payload.cell === null ? "" : ` (${placeOf(payload.cell, payload.line)})`
   const title = `${payload.title} through time${place}: ${payload.total} ${payload.total === 1 ? "step" : "steps"}`
   const drawn = payload.steps.slice(0, MOST_COLUMNS)
   const more = payload.steps.length > drawn.length

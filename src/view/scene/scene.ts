@@ -111,8 +111,15 @@ export function estimateWidth(runs: string | readonly TextRun[], size: number): 
 }
 
 function runWidth(run: TextRun, size: number): number {
-  const letters = [...run.text.normalize("NFD")].filter((letter) => !/\p{M}/u.test(letter)).length
-  return letters * size * (run.style === "mono" ? 0.6 : 0.56) * (run.subscript ? 0.72 : 1)
+  const letters = [...run.text.normalize("NFD")].filter((letter) => !/\p{M}/u.test(letter))
+  const ems = letters.reduce((sum, letter) => sum + letterWidth(letter, run.style === "mono"), 0)
+  return ems * size * (run.subscript ? 0.72 : 1)
+}
+
+/** In ems: names of wide letters must not run into what stands beside them. */
+function letterWidth(letter: string, isMono: boolean): number {
+  if (isMono) return 0.6
+  return /[mwMW]/.test(letter) ? 0.98 : 0.56
 }
 
 /** The radius of a square's corners: 1 px where there is room for it. */
