@@ -24,7 +24,7 @@ describe("the lesson's numbers, character for character", () => {
   })
 
   test("gru", () => {
-    const states = unroll(gru, drawParams(1, ["z", "r", "h"]), letters, zeros())
+    const states = unroll(gru, drawParams(12, ["z", "r", "h"]), letters, zeros())
     expect(displayRepr(tuple(...states))).toBe(lessonOutput(7))
   })
 })

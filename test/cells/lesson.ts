@@ -19,11 +19,14 @@ export const letters = [0, 1, 2, 3].map(
 
 export const zeros = () => np.zeros(4) as NDArray
 
-/** Weights drawn in the lesson's order: all W, all U, then all b, each gate in turn. */
-export function drawParams<G extends string>(seed: number, gates: readonly G[]) {
-  np.random.seed(seed)
+/** Weights drawn in the lesson's order, all W, all U, then all b, each by the seed after the one before. */
+export function drawParams<G extends string>(firstSeed: number, gates: readonly G[]) {
+  let seed = firstSeed
   const named = (letter: string, draw: () => NDArray) =>
-    gates.map((gate) => [`${letter}_${gate}`, draw()] as const)
+    gates.map((gate) => {
+      np.random.seed(seed++)
+      return [`${letter}_${gate}`, draw()] as const
+    })
   const matrix = () => np.random.rand(4, 4) as NDArray
   const vector = () => np.random.rand(4) as NDArray
   return Object.fromEntries([...named("W", matrix), ...named("U", matrix), ...named("b", vector)]) as Record<

@@ -111,9 +111,11 @@ describe("the seed lesson's notebooks", () => {
     })
   })
 
-  it("the seeded edition seeds before each block of draws and names the NumPy that ran it", () => {
+  it("the seeded edition seeds before each draw and names the NumPy that ran it", () => {
     const name = "rnn-lstm-gru-seeded.python.ipynb"
-    expect(read(name).match(/np\.random\.seed\(\d\)/g)).toHaveLength(2)
+    const lines = codes(name).flatMap((cell) => cell.source.split("\n"))
+    const draws = lines.flatMap((line, at) => (line.includes("random.rand(") ? [lines[at - 1]] : []))
+    expect(draws).toEqual(Array.from({ length: 12 + 9 }, (_, seed) => `np.random.seed(${seed})`))
     expect(parseNotebook(read(name), name).metadata.cellwise).toMatchObject({
       oracle: { numpy: expect.any(String) },
     })
