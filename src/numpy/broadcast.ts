@@ -42,6 +42,12 @@ function mismatch(shapes: readonly (readonly number[])[]): RangeError {
   )
 }
 
+/** Whether an array of shape `dims` stretches to shape `to`. */
+export function stretchesTo(dims: readonly number[], to: readonly number[]): boolean {
+  const missing = to.length - dims.length
+  return missing >= 0 && dims.every((length, axis) => length === 1 || length === to[missing + axis])
+}
+
 /** Steps of an array of shape `dims` read as shape `to`: 0 along every axis that stretches. */
 export function broadcastSteps(
   dims: readonly number[],

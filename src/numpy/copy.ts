@@ -1,8 +1,7 @@
-import { broadcastSteps, sameShape, shapeText } from "./broadcast.ts"
-import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
-import { dtypeOf } from "./dtype.ts"
+import { broadcastSteps, shapeTextTight, stretchesTo } from "./broadcast.ts"
+import { type Data, type DType, type DTypeLike, dtypeOf, type ScalarOfDType } from "./dtype.ts"
 import { allocateLike } from "./layout.ts"
-import { readerOf, writerOf } from "./memory.ts"
+import { allocateData, readerOf, writerOf } from "./memory.ts"
 import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
 import { type Loop1, type Operand, runLoop1 } from "./rows.ts"
 import type { Scalar } from "./scalar.ts"
@@ -12,25 +11,6 @@ import { readBigInt64, readBigUint64 } from "./wide.ts"
 export function allocate<T extends Scalar>(dtype: DType<T>, dims: readonly number[]): NDArray<T> {
   const size = sizeOf(dims)
   return new NDArray(allocateData(dtype, size, dims), dtype, dims, size, stepsOf(dims))
-}
-
-function allocateData(dtype: DType, size: number, dims: readonly number[]): Data {
-  try {
-    return dtype.allocate(size)
-  } catch (error) {
-    const space = sizeText(size * dtype.itemsize)
-    throw new RangeError(
-      `Unable to allocate ${space} for an array with shape ${shapeText(dims)} and data type ${dtype.name}`,
-      { cause: error },
-    )
-  }
-}
-
-/** Bytes in the largest unit that keeps a whole part. */
-function sizeText(bytes: number): string {
-  const units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
-  return `${(bytes / 1024 ** power).toPrecision(3)} ${units[power]}`
 }
 
 const copyPlain: Loop1 = (x, xi, xs, out, oi, os, n) => {
@@ -142,32 +122,24 @@ export function withDtype(x: NDArray, dtype: DType): NDArray {
  */
 export function assign(target: NDArray, source: NDArray): void {
   checkWriteable(target)
-  const safe = target.data === source.data && target !== source ? copyAs(source, source.dtype) : source
-  const dims = trimLeading(safe, target.dims.length)
-  const steps = safe.steps.slice(safe.dims.length - dims.length)
-  checkBroadcastInto(dims, safe.dims, target.dims)
+  const shared = target.data.buffer === source.data.buffer && target !== source
+  const safe = shared ? copyAs(source, source.dtype) : source
+  const { dims, steps } = trimLeading(safe, target.dims.length)
+  if (!stretchesTo(dims, target.dims)) {
+    throw new RangeError(
+      `could not broadcast input array from shape ${shapeTextTight(source.dims)} into shape ${shapeTextTight(target.dims)}`,
+    )
+  }
   if (target.size === 0) return
   const from = { data: safe.data, offset: safe.offset, steps: broadcastSteps(dims, steps, target.dims) }
   copyInto(target.dims, from, safe.dtype, target, target.dtype)
 }
 
 /** NumPy lets a value have more axes than its target as long as the extra ones are of length 1. */
-function trimLeading(x: NDArray, rank: number): readonly number[] {
+export function trimLeading({ dims, steps }: NDArray, rank: number): Pick<NDArray, "dims" | "steps"> {
   let extra = 0
-  while (x.dims.length - extra > rank && x.dims[extra] === 1) extra++
-  return extra === 0 ? x.dims : x.dims.slice(extra)
-}
-
-function checkBroadcastInto(dims: readonly number[], shown: readonly number[], to: readonly number[]): void {
-  const fits =
-    dims.length <= to.length &&
-    dims.every((length, axis) => length === 1 || length === to[to.length - dims.length + axis])
-  if (fits || sameShape(dims, to)) return
-  throw new RangeError(`could not broadcast input array from shape ${tight(shown)} into shape ${tight(to)}`)
-}
-
-function tight(dims: readonly number[]): string {
-  return shapeText(dims).replaceAll(", ", ",")
+  while (dims.length - extra > rank && dims[extra] === 1) extra++
+  return extra === 0 ? { dims, steps } : { dims: dims.slice(extra), steps: steps.slice(extra) }
 }
 
 /** Refuses to assign to a view that NumPy protects. */

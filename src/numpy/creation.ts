@@ -1,6 +1,6 @@
 import { coerce, fromView } from "./coerce.ts"
 import { allocate, copyAs } from "./copy.ts"
-import { type DType, type DTypeLike, dtypeOf, float64, type ScalarOfDType } from "./dtype.ts"
+import { type DType, type DTypeLike, dtypeOr, float64, type ScalarOfDType } from "./dtype.ts"
 import type { ArrayInput, ElementOf, RankOf, RankOfShape, ShapeInput } from "./input.ts"
 import { NDArray } from "./ndarray.ts"
 import { isOptions, named } from "./options.ts"
@@ -19,7 +19,7 @@ type Default<D, T> = [D] extends [never] ? T : ScalarOfDType<D>
 /** The dtype that positional or keyword arguments ask for; null for none. */
 function wantedDType(name: string, argument: unknown): DType | null {
   const { dtype } = named(name, ["dtype"], argument === undefined ? [] : [argument])
-  return dtype === undefined || dtype === null ? null : dtypeOf(dtype)
+  return dtypeOr(dtype, null)
 }
 
 /**
@@ -37,7 +37,7 @@ export function array<const A extends ArrayInput, D extends DTypeLike = never>(
     copy = true,
     ndmin = 0,
   } = named("array", ["dtype", "copy", "ndmin"], options === undefined ? [] : [options])
-  const wanted = dtype === undefined || dtype === null ? null : dtypeOf(dtype)
+  const wanted = dtypeOr(dtype, null)
   const result = copy === true ? copied(object, wanted) : toArray(object, wanted)
   const missing = Math.max(0, Number(ndmin) - result.dims.length)
   return (missing === 0 ? result : addAxes(result, missing)) as never

@@ -189,6 +189,11 @@ export function dtypeOf(like: unknown): DType {
   )
 }
 
+/** The dtype that an optional argument names; `fallback` where it is left out or null. */
+export function dtypeOr<F extends DType | null>(like: unknown, fallback: F): DType | F {
+  return like === undefined || like === null ? fallback : dtypeOf(like)
+}
+
 // A dtype's name is a value and a type: `np.float64(0.5)`, `const loss: np.float64 = ...`.
 export type bool = ScalarTypes["bool"]
 export type int8 = ScalarTypes["int8"]

@@ -1,4 +1,5 @@
 import type { DType } from "./dtype.ts"
+import { allocateData } from "./memory.ts"
 import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
 
 /** Axes from the longest step to the shortest: the order in which memory is gone through. */
@@ -18,13 +19,13 @@ export function allocateLike(dtype: DType, dims: readonly number[], inputs: read
     dims.length < 2
       ? null
       : sharedOrder(inputs.filter((x) => x.dims.length === dims.length && x.size === size))
-  if (order === null) return new NDArray(dtype.allocate(size), dtype, dims, size, stepsOf(dims))
+  if (order === null) return new NDArray(allocateData(dtype, size, dims), dtype, dims, size, stepsOf(dims))
   const ordered = stepsOf(order.map((axis) => dims[axis]!))
   const steps = new Array<number>(dims.length)
   order.forEach((axis, k) => {
     steps[axis] = ordered[k]!
   })
-  return new NDArray(dtype.allocate(size), dtype, dims, size, steps, 0, false)
+  return new NDArray(allocateData(dtype, size, dims), dtype, dims, size, steps, 0, false)
 }
 
 /** The axis order that all inputs have; null where it is C's or they differ. */

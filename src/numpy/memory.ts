@@ -1,4 +1,6 @@
+import { shapeText } from "./broadcast.ts"
 import type { Data, DType } from "./dtype.ts"
+import type { NDArray } from "./ndarray.ts"
 import { readInt64, readUint64, writeInt64, writeUint64 } from "./wide.ts"
 
 /** Reads one element as a number; booleans as 0 or 1. */
@@ -51,4 +53,29 @@ export function readScalar(data: Data, dtype: DType, index: number): number | bo
   if (dtype.width === 2) return readerOf(dtype)(data, index)
   const value = data[index]!
   return dtype.kind === "b" ? value !== 0 : value
+}
+
+/** An array as NumPy returns results: of rank 0, its scalar. */
+export function scalarOrArray(x: NDArray): unknown {
+  return x.dims.length === 0 ? readScalar(x.data, x.dtype, x.offset) : x
+}
+
+/** Zeroed memory for an array. @throws RangeError in the words of NumPy's MemoryError. */
+export function allocateData(dtype: DType, size: number, dims: readonly number[]): Data {
+  try {
+    return dtype.allocate(size)
+  } catch (error) {
+    const space = sizeText(size * dtype.itemsize)
+    throw new RangeError(
+      `Unable to allocate ${space} for an array with shape ${shapeText(dims)} and data type ${dtype.name}`,
+      { cause: error },
+    )
+  }
+}
+
+/** Bytes in the largest unit that keeps a whole part. */
+function sizeText(bytes: number): string {
+  const units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
+  const power = Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+  return `${(bytes / 1024 ** power).toPrecision(3)} ${units[power]}`
 }

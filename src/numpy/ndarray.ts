@@ -77,7 +77,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     this.offset = offset
     this.size = size
     this.contiguous = contiguous
-    this.base = base
+    // NumPy names the owner of the memory, however many views lie between.
+    this.base = base?.base ?? base
     this.writeable = base === null || base.writeable
   }
 

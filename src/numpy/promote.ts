@@ -1,4 +1,4 @@
-import { bool, type DType, dtypeNamed, dtypes, float32, float64, int64 } from "./dtype.ts"
+import { bool, type DType, dtypeNamed, dtypes, float32, float64, int8, int64, uint64 } from "./dtype.ts"
 import type { DTypeName, Scalar, ScalarName, ScalarTypes } from "./scalar.ts"
 
 /**
@@ -125,6 +125,17 @@ export function promoteWeak(dtype: DType, weak: Weak): DType {
   if (weak === "bool" || dtype.kind === "f") return dtype
   if (weak === "float") return float64
   return dtype.kind === "b" ? int64 : dtype
+}
+
+/** The dtype in which sums and products of `dtype` are taken: 64 bits for integers and booleans. */
+export function sumDType(dtype: DType): DType {
+  if (dtype.kind === "f") return dtype
+  return dtype.kind === "u" ? uint64 : int64
+}
+
+/** The dtype in which arithmetic that booleans do not have is done on them: int8. */
+export function boolToInt8(dtype: DType): DType {
+  return dtype === bool ? int8 : dtype
 }
 
 /** The floating dtype in which the elementary functions of `dtype` are computed (NumPy's float16 apart). */

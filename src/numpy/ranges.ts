@@ -1,8 +1,8 @@
 import { dtypeOfType } from "./coerce.ts"
-import { allocate, assign } from "./copy.ts"
+import { allocate, assign, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import type { float64 as Float64 } from "./dtype.ts"
-import { bool, type DType, type DTypeLike, dtypeOf, float64, type ScalarOfDType } from "./dtype.ts"
+import { bool, type DType, type DTypeLike, dtypeOf, dtypeOr, float64, type ScalarOfDType } from "./dtype.ts"
 import type { ArrayInput } from "./input.ts"
 import { writerOf } from "./memory.ts"
 import type { NDArray } from "./ndarray.ts"
@@ -37,7 +37,7 @@ export function arange<D extends DTypeLike = never>(
   const [first, end] = stop === undefined ? [0, start] : [start ?? 0, stop]
   if (end === undefined) throw new TypeError("arange() requires stop to be specified.")
   const parts = [first, end, step ?? 1]
-  const to = dtype === undefined || dtype === null ? parts.map(dtypeOfScalar).reduce(promote) : dtypeOf(dtype)
+  const to = dtypeOr(dtype, null) ?? parts.map(dtypeOfScalar).reduce(promote)
   const [from, until, by] = parts.map((part) => Number(untyped(part))) as [number, number, number]
   if (by === 0) throw new RangeError("Maximum allowed size exceeded")
   const length = Math.max(0, Math.ceil((until - from) / by))
@@ -76,13 +76,13 @@ export function linspace<D extends DTypeLike = never>(
     else result.data[i] = (step === 0 ? (i / pieces) * delta : i * step) + from
   }
   if (endpoint !== false && count > 1) result.data[count - 1] = to
-  return (dtype === undefined || dtype === null ? result : cutDown(result, dtypeOf(dtype))) as never
+  return cutDown(result, dtypeOr(dtype, float64)) as never
 }
 
 /** NumPy rounds down, not towards zero, when linspace makes integers. */
 function cutDown(x: NDArray, dtype: DType): NDArray {
   if (dtype.kind !== "f") for (let i = 0; i < x.size; i++) x.data[i] = Math.floor(x.data[i]!)
-  return x.astype(dtype)
+  return withDtype(x, dtype)
 }
 
 /** `np.logspace(start, stop, num=50, base=10.0)`: `base ** linspace(start, stop, num)`. */
@@ -109,7 +109,7 @@ export function eye<D extends DTypeLike = never>(
   const columns = Number(untyped(M ?? N))
   const rows = Number(untyped(N))
   const shift = Number(untyped(k))
-  const to = dtype === undefined || dtype === null ? float64 : dtypeOf(dtype)
+  const to = dtypeOr(dtype, float64)
   const result = allocate(to, [rows, columns])
   const write = writerOf(to)
   for (let i = Math.max(0, -shift); i < rows && i + shift < columns; i++)

@@ -1,10 +1,11 @@
 import { allocate, castLoop } from "../copy.ts"
-import { readScalar } from "../memory.ts"
-import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
+import { readScalar, scalarOrArray } from "../memory.ts"
+import { type NDArray, stepsOf } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { mergeAxes, type Operand, runLoop1 } from "../rows.ts"
+import { stridedView } from "../view.ts"
 import { type Picked, pick } from "./gather.ts"
-import { type Entry, parseIndices } from "./parse.ts"
+import { parseIndices } from "./parse.ts"
 import { checkIndex, type Prepared, prepare } from "./view.ts"
 
 /**
@@ -32,50 +33,19 @@ function maybeElement(x: NDArray, indices: readonly unknown[]): unknown {
     at += checkIndex(index, axis, x.dims[axis]!) * x.steps[axis]!
   }
   if (count === rank) return readScalar(x.data, x.dtype, at)
-  const dims = x.dims.slice(count)
-  const size = sizeOf(dims)
-  return new NDArray(
-    x.data,
-    x.dtype,
-    dims,
-    size,
-    x.steps.slice(count),
-    at,
-    x.contiguous || isContiguous(dims, x.steps.slice(count)),
-    x,
-  )
-}
-
-/** Whether elements of that shape and those steps follow one another in C order. */
-export function isContiguous(dims: readonly number[], steps: readonly number[]): boolean {
-  let expected = 1
-  for (let axis = dims.length - 1; axis >= 0; axis--) {
-    const length = dims[axis]!
-    if (length === 0) return true
-    if (length !== 1 && steps[axis] !== expected) return false
-    expected *= length
-  }
-  return true
+  return stridedView(x, x.dims.slice(count), x.steps.slice(count), at)
 }
 
 function getGeneral(x: NDArray, indices: readonly unknown[]): unknown {
   const entries = parseIndices(indices, x.dims.length)
   const prepared = prepare(x, entries)
-  if (prepared.advanced.length === 0) return viewOf(x, prepared, entries)
-  const result = gather(x, prepared, pick(prepared))
-  const scalar = result.dims.length === 0 && !entries.some((entry) => entry.kind === "ellipsis")
-  return scalar ? readScalar(result.data, result.dtype, 0) : result
+  const result = prepared.advanced.length === 0 ? basicView(x, prepared) : gather(x, prepared, pick(prepared))
+  return entries.some((entry) => entry.kind === "ellipsis") ? result : scalarOrArray(result)
 }
 
-function viewOf(x: NDArray, { data, dims, steps, offset }: Prepared, entries: readonly Entry[]): unknown {
-  const elements = entries.length === x.dims.length && entries.every((entry) => entry.kind === "integer")
-  if (elements) return readScalar(data, x.dtype, offset)
-  return new NDArray(data, x.dtype, dims, sizeOf(dims), steps, offset, isContiguous(dims, steps), x)
-}
-
-/** The view of `x` that the basic indices leave, for assigning into it. */
-export function basicView(x: NDArray, { data, dims, steps, offset }: Prepared): NDArray {
-  return new NDArray(data, x.dtype, dims, sizeOf(dims), steps, offset, isContiguous(dims, steps), x)
+/** The view of `x` that the basic indices leave. */
+export function basicView(x: NDArray, { dims, steps, offset }: Prepared): NDArray {
+  return stridedView(x, dims, steps, offset)
 }
 
 /** The shape that index arrays give: their own axes among those of the basic indices. */

@@ -1,2 +1,2 @@
-export { getItem, isContiguous } from "./getItem.ts"
+export { getItem } from "./getItem.ts"
 export { setItem } from "./setItem.ts"

@@ -1,13 +1,13 @@
 /** Functions that go along one axis: argmax, cumsum and their like. */
 import { allocate, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { type DType, dtypeOf, int64, uint64 } from "../dtype.ts"
+import { dtypeOr, int64 } from "../dtype.ts"
 import type { ArrayInput, ElementOf, RankOf } from "../input.ts"
 import { readerOf, readScalar, writerOf } from "../memory.ts"
 import type { NDArray, Reduced } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
-import type { SumOf } from "../promote.ts"
+import { type SumOf, sumDType } from "../promote.ts"
 import { eachRow } from "../rows.ts"
 import type { Scalar, ScalarTypes } from "../scalar.ts"
 import { checkAxis } from "../shape/axis.ts"
@@ -93,7 +93,7 @@ export const argmin = ((a: unknown, ...rest: unknown[]) => argExtreme("argmin", 
 function accumulate(name: string, makeLoop: typeof sumLoop, a: unknown, given: readonly unknown[]): unknown {
   const { axis = null, dtype, out } = named(name, ["axis", "dtype", "out"], given)
   const source = toArray(a)
-  const wanted = dtype === undefined || dtype === null ? wideOf(source.dtype) : dtypeOf(dtype)
+  const wanted = dtypeOr(dtype, sumDType(source.dtype))
   const x = axisLast(withDtype(source, wanted), axis)
   const length = x.dims.at(-1)!
   const result = allocate(wanted, x.dims)
@@ -114,11 +114,6 @@ function accumulate(name: string, makeLoop: typeof sumLoop, a: unknown, given: r
   if (out !== undefined && out !== null) (out as NDArray).set("...", value)
   if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], out ?? value)
   return out ?? value
-}
-
-function wideOf(dtype: DType): DType {
-  if (dtype.kind === "f") return dtype
-  return dtype.kind === "u" ? uint64 : int64
 }
 
 type AccumulateOptions = { readonly axis?: number | null; readonly dtype?: unknown; readonly out?: NDArray }

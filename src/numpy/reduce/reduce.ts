@@ -1,12 +1,12 @@
 import { copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { bool, type DType, dtypeOf, int64, uint64 } from "../dtype.ts"
+import { bool, type DType, dtypeOr } from "../dtype.ts"
 import { getItem } from "../index/index.ts"
 import type { ArrayInput, Axis, ElementOf, RankOf } from "../input.ts"
 import type { NDArray, Reduced, ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
-import type { SumOf } from "../promote.ts"
+import { type SumOf, sumDType } from "../promote.ts"
 import type { Loop1 } from "../rows.ts"
 import type { Scalar, ScalarTypes } from "../scalar.ts"
 import { where } from "../select.ts"
@@ -72,7 +72,7 @@ function reduce(spec: Spec, a: unknown, given: readonly unknown[]): unknown {
   const options = given.length === 0 ? NONE : named(spec.name, spec.names, given)
   const { axis, dtype, out, keepdims, initial, where: mask } = options as Record<string, unknown>
   const source = toArray(a)
-  const work = dtype === undefined || dtype === null ? spec.dtype(source.dtype) : dtypeOf(dtype)
+  const work = dtypeOr(dtype, spec.dtype(source.dtype))
   const start = initial === undefined || initial === null ? spec.identity(work) : Number(initial)
   const masked = mask === undefined || mask === true ? source : maskOut(spec.name, source, mask, start)
   const x = withDtype(masked, work)
@@ -106,11 +106,6 @@ function copyFirst(name: string, x: NDArray, split: Split, result: NDArray): voi
     "...",
   ]) as NDArray
   result.data.set(copyAs(first, result.dtype).data)
-}
-
-const sumDType = (dtype: DType): DType => {
-  if (dtype.kind === "f") return dtype
-  return dtype.kind === "u" ? uint64 : int64
 }
 
 const NAMES = ["axis", "dtype", "out", "keepdims", "initial", "where"] as const

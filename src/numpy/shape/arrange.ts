@@ -1,12 +1,13 @@
 import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { int64 } from "../dtype.ts"
-import { getItem, isContiguous } from "../index/index.ts"
+import { getItem } from "../index/index.ts"
 import type { ArrayInput, Axis, RankOf } from "../input.ts"
-import { NDArray } from "../ndarray.ts"
+import type { NDArray } from "../ndarray.ts"
 import { keyword } from "../options.ts"
 import { triMask } from "../ranges.ts"
 import { where } from "../select.ts"
+import { stridedView } from "../view.ts"
 import { readInt64 } from "../wide.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 import { part } from "./join.ts"
@@ -67,16 +68,7 @@ export function flip<const A extends ArrayInput>(
   if (x.dims.length === 0) return getItem(x, []) as never
   const steps = x.steps.map((step, each) => (axes.includes(each) ? -step : step))
   const shift = axes.reduce((sum, each) => sum + Math.max(0, x.dims[each]! - 1) * x.steps[each]!, 0)
-  return new NDArray(
-    x.data,
-    x.dtype,
-    x.dims,
-    x.size,
-    steps,
-    x.offset + shift,
-    isContiguous(x.dims, steps),
-    x,
-  ) as never
+  return stridedView(x, x.dims, steps, x.offset + shift) as never
 }
 
 /** `np.flipud(m)`: the first axis reversed. */
@@ -125,17 +117,7 @@ export function diagonal<const A extends ArrayInput>(
   const start = x.offset + (shift >= 0 ? shift * across : -shift * down)
   const dims = [...x.dims.slice(2), length]
   const steps = [...x.steps.slice(2), down + across]
-  const size = dims.reduce((product, each) => product * each, 1)
-  const view = new NDArray(
-    x.data,
-    x.dtype,
-    dims,
-    size,
-    steps,
-    length > 0 ? start : x.offset,
-    isContiguous(dims, steps),
-    x,
-  )
+  const view = stridedView(x, dims, steps, length > 0 ? start : x.offset)
   view.writeable = false
   return view as never
 }

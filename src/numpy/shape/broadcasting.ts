@@ -1,18 +1,13 @@
-import { broadcastShapes, broadcastSteps, shapeTextTight } from "../broadcast.ts"
+import { broadcastShapes, broadcastSteps, shapeTextTight, stretchesTo } from "../broadcast.ts"
+import { trimLeading } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { isContiguous } from "../index/index.ts"
 import type { ArrayInput } from "../input.ts"
-import { NDArray, sizeOf } from "../ndarray.ts"
+import type { NDArray } from "../ndarray.ts"
 import type { Scalar } from "../scalar.ts"
-
-function canStretch(dims: readonly number[], to: readonly number[]): boolean {
-  const missing = to.length - dims.length
-  return missing >= 0 && dims.every((length, axis) => length === 1 || length === to[missing + axis])
-}
+import { stridedView } from "../view.ts"
 
 function stretch<T extends Scalar>(x: NDArray<T>, dims: readonly number[]): NDArray<T> {
-  const steps = broadcastSteps(x.dims, x.steps, dims)
-  return new NDArray(x.data, x.dtype, dims, sizeOf(dims), steps, x.offset, isContiguous(dims, steps), x)
+  return stridedView(x, dims, broadcastSteps(x.dims, x.steps, dims))
 }
 
 /**
@@ -23,7 +18,7 @@ function stretch<T extends Scalar>(x: NDArray<T>, dims: readonly number[]): NDAr
 export function broadcast_to(array: ArrayInput, shape: number | readonly number[]): NDArray {
   const x = toArray(array)
   const dims = typeof shape === "number" ? [shape] : shape
-  if (!canStretch(x.dims, dims)) {
+  if (!stretchesTo(x.dims, dims)) {
     throw new RangeError(
       `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapeTextTight(x.dims)}  and requested shape ${shapeTextTight(dims)}`,
     )
@@ -35,16 +30,13 @@ export function broadcast_to(array: ArrayInput, shape: number | readonly number[
 
 /** A value stretched to the shape that an index picks; extra leading axes of length 1 fall away. */
 export function broadcastInto(x: NDArray, dims: readonly number[]): NDArray {
-  let extra = 0
-  while (x.dims.length - extra > dims.length && x.dims[extra] === 1) extra++
-  const own = x.dims.slice(extra)
-  if (!canStretch(own, dims)) {
+  const own = trimLeading(x, dims.length)
+  if (!stretchesTo(own.dims, dims)) {
     throw new RangeError(
       `shape mismatch: value array of shape ${shapeTextTight(x.dims)} could not be broadcast to indexing result of shape ${shapeTextTight(dims)}`,
     )
   }
-  const steps = broadcastSteps(own, x.steps.slice(extra), dims)
-  return new NDArray(x.data, x.dtype, dims, sizeOf(dims), steps, x.offset, isContiguous(dims, steps), x)
+  return stridedView(x, dims, broadcastSteps(own.dims, own.steps, dims))
 }
 
 /** `np.broadcast_arrays(...)`: views of a common shape. */

@@ -1,13 +1,13 @@
 import { shapeText } from "../broadcast.ts"
 import { allocate, assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { type DType, dtypeOf } from "../dtype.ts"
-import { isContiguous } from "../index/index.ts"
+import { dtypeOr } from "../dtype.ts"
 import type { ArrayInput, ElementOf } from "../input.ts"
-import { NDArray, sizeOf } from "../ndarray.ts"
+import { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
 import { promote } from "../promote.ts"
 import type { Scalar } from "../scalar.ts"
+import { stridedView } from "../view.ts"
 import { checkAxis } from "./axis.ts"
 import { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel } from "./reshape.ts"
 
@@ -34,7 +34,7 @@ function listOf(arrays: Arrays): NDArray[] {
 export function part(x: NDArray, axis: number, start: number, stop: number): NDArray {
   const dims = x.dims.with(axis, Math.max(0, stop - start))
   const offset = x.offset + (stop > start ? start * x.steps[axis]! : 0)
-  return new NDArray(x.data, x.dtype, dims, sizeOf(dims), x.steps, offset, isContiguous(dims, x.steps), x)
+  return stridedView(x, dims, x.steps, offset)
 }
 
 /**
@@ -60,8 +60,7 @@ function join(list: readonly NDArray[], axis: unknown, dtype: unknown, out?: NDA
     checkJoins(first, each, k, along)
   })
   const length = list.reduce((sum, each) => sum + each.dims[along]!, 0)
-  const type: DType =
-    dtype === undefined || dtype === null ? list.map((each) => each.dtype).reduce(promote) : dtypeOf(dtype)
+  const type = dtypeOr(dtype, null) ?? list.map((each) => each.dtype).reduce(promote)
   const result = out ?? allocate(type, first.dims.with(along, length))
   let start = 0
   for (const each of list) {

@@ -1,12 +1,12 @@
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { isContiguous } from "../index/index.ts"
 import type { ArrayInput, Axis, ElementOf, RankOf, RankOfShape, ShapeInput } from "../input.ts"
 import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { keyword } from "../options.ts"
 import type { Scalar } from "../scalar.ts"
 import { untyped } from "../typed.ts"
+import { stridedView } from "../view.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 
 /** An axis, positional or as a keyword. */
@@ -75,7 +75,7 @@ function shaped(x: NDArray, dims: readonly number[]): NDArray {
   if (x.contiguous) return new NDArray(x.data, x.dtype, dims, x.size, stepsOf(dims), x.offset, true, x)
   const steps = x.size === 0 ? stepsOf(dims) : maybeSteps(x.dims, x.steps, dims)
   if (steps === null) return shaped(copyAs(x, x.dtype), dims)
-  return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, isContiguous(dims, steps), x)
+  return stridedView(x, dims, steps)
 }
 
 /**
@@ -100,7 +100,7 @@ export function reshape<const A extends ArrayInput, const S extends ShapeInput>(
 function reversed(x: NDArray): NDArray {
   const dims = x.dims.toReversed()
   const steps = x.steps.toReversed()
-  return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, isContiguous(dims, steps), x)
+  return stridedView(x, dims, steps)
 }
 
 /** `np.ravel(a)`: one axis; a view where the memory allows it. */
@@ -127,7 +127,7 @@ function permuted(x: NDArray, axes: readonly number[]): NDArray {
   if (new Set(order).size < order.length) throw new RangeError("repeated axis in transpose")
   const dims = order.map((axis) => x.dims[axis]!)
   const steps = order.map((axis) => x.steps[axis]!)
-  return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, isContiguous(dims, steps), x)
+  return stridedView(x, dims, steps)
 }
 
 /** `np.permute_dims`: another name of `transpose`. */

@@ -1,5 +1,5 @@
-import { bool, type DType, float64, int8 } from "../dtype.ts"
-import { floatFor } from "../promote.ts"
+import { float64 } from "../dtype.ts"
+import { boolToInt8, floatFor } from "../promote.ts"
 import { type Arithmetic, type Division, type Floating, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
 import { loop1, loop2, wide1, wide2 } from "./kernels.ts"
 import { addLoop, divideLoop, multiplyIntegers, multiplyLoop, subtractLoop } from "./loops.ts"
@@ -98,8 +98,6 @@ const bigMod = (x: bigint, y: bigint): bigint => (y === 0n ? 0n : x - bigFloorDi
 
 /** Of doubles beyond 2^53 the quotient may round up; the remainder puts it right. */
 const safeFloorDivide = (x: number, y: number): number => (y === 0 ? 0 : (x - intMod(x, y)) / y)
-
-const boolToInt8 = (dtype: DType): DType => (dtype === bool ? int8 : dtype)
 
 /** `np.floor_divide(x1, x2)`: the quotient rounded down; integers by 0 give 0. */
 export const floor_divide: Arithmetic = ufunc2({

@@ -1,4 +1,4 @@
-import { bool, type DType, int8 } from "../dtype.ts"
+import { boolToInt8 } from "../promote.ts"
 import { type Arithmetic, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
 import { loop1, loop2, wide1, wide2 } from "./kernels.ts"
 
@@ -46,8 +46,6 @@ export const invert: Keeping = ufunc1({
 
 /** `np.bitwise_not`: another name of `invert`. */
 export const bitwise_not: Keeping = invert
-
-const boolToInt8 = (dtype: DType): DType => (dtype === bool ? int8 : dtype)
 
 /** A shift past the width leaves 0, or the sign. */
 export const left_shift: Arithmetic = ufunc2({
