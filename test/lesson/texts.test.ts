@@ -13,6 +13,9 @@ describe("compareTexts", () => {
     ["0.333333", "0.33333333", "format", "printed with fewer digits"],
     ["True", "np.True_", "format", "the same truth value"],
     ["{1, 2}", "{2, 1}", "format", "another order"],
+    ["{(1, 2), (3, 4)}", "{(3, 4), (1, 2)}", "format", "another order"],
+    ["{0.1, 0.2}", "{0.2, 0.10000000000000002}", "equal", "equal within 1e-9"],
+    ["{np.float32(0.5)}", "{np.float64(0.5)}", "different", "float64, Python has float32"],
     ["array([1, 2], dtype=int64)", "array([1, 2])", "format", ""],
     ["np.float64(0.1)", "np.float64(0.10000000000000002)", "equal", "equal within 1e-9"],
     ["array([0., 1.])", "array([-0., 1.])", "equal", "zeros of opposite sign"],
@@ -35,6 +38,9 @@ describe("compareTexts", () => {
     ["{'a': 1}", "{'a': 2}", "different", "['a'] is 2, Python has 1"],
     ["9007199254740993", "9007199254740992", "different", ""],
     ["nan", "0.0", "different", ""],
+    ["0x10", "0x20", "different", "'0x20', Python has '0x10'"],
+    ["12.50ms", "12.5ms", "format", "another notation"],
+    ["<function <lambda> at 0x7f11>", "<function <lambda> at 0x2200>", "notComparable", "a memory address"],
     ["<Net object at 0x7f11>", "<Net object at 0x2200>", "notComparable", "a memory address"],
   ] as const)("%j beside %j is %s: %s", (python, typescript, verdict, reason) => {
     const compared = compare(python, typescript)

@@ -32,8 +32,7 @@ export function compareTexts(
   tolerance: Tolerance,
 ): TextComparison {
   const values = [parseValues(python), parseValues(typescript)] as const
-  const seen: Finding[] = []
-  compareSequences(values[0], values[1], python, tolerance, (finding) => seen.push(finding))
+  const seen = compareSequences(values[0], values[1], python, tolerance)
   const findings = seen.filter((finding) => finding.verdict !== "identical")
   const isSameText = python === typescript
   const verdict = isSameText ? "identical" : worst(["format", ...findings.map((finding) => finding.verdict)])
@@ -53,17 +52,13 @@ function compareSequences(
   typescript: readonly Value[],
   text: string,
   tolerance: Tolerance,
-  report: (finding: Finding) => void,
-): void {
-  const isWhole = python.length === 1 && typescript.length === 1
-  const place = (value: Value) => (isWhole ? "" : `line ${lineOf(text, value.span.start)}`)
-  if (python.length === typescript.length) {
-    python.forEach((value, at) => {
-      compareValues(value, typescript[at] as Value, place(value), tolerance, report)
-    })
-    return
-  }
-  report(findGap(python, typescript, text))
+): Finding[] {
+  if (python.length !== typescript.length) return [findGap(python, typescript, text)]
+  const lineOf = createLineCounter(text)
+  return python.flatMap((value, at) => {
+    const path = python.length === 1 ? "" : `line ${lineOf(value.span.start)}`
+    return compareValues(value, typescript[at] as Value, path, tolerance)
+  })
 }
 
 /** The stretch between the ends that agree, as one finding. */
@@ -82,7 +77,7 @@ function findGap(python: readonly Value[], typescript: readonly Value[], text: s
     typescript.length < python.length
       ? "text that Python prints is left out"
       : "text that Python does not print"
-  const path = `line ${lineOf(text, pythonSpan.start)}`
+  const path = `line ${createLineCounter(text)(pythonSpan.start)}`
   const relation = null
   return {
     verdict: "different",
@@ -97,15 +92,16 @@ function findGap(python: readonly Value[], typescript: readonly Value[], text: s
 
 function agree(a: Value | undefined, b: Value | undefined): boolean {
   if (!a || !b || a.kind !== b.kind) return false
-  let isSame = true
-  compareValues(a, b, "", { rtol: null }, (finding) => {
-    if (finding.verdict === "different") isSame = false
-  })
-  return isSame
+  return compareValues(a, b, "", { rtol: null }).every(({ verdict }) => verdict !== "different")
 }
 
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length
+/** Tells the line of each offset, from 1; offsets come in ascending order, so that the text is read once. */
+function createLineCounter(text: string): (offset: number) => number {
+  let [line, at] = [1, 0]
+  return (offset) => {
+    for (; at < offset; at += 1) if (text[at] === "\n") line += 1
+    return line
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ArrayValue, GroupValue, NumberValue, Shape, Span, Value } from "../values/value.ts"
+import type { ArrayValue, GroupValue, Shape, Span, Value } from "../values/value.ts"
+import { describe, quote, showShape } from "./describe.ts"
 import { compareNumbers, type NumberRelation, type Tolerance } from "./number.ts"
 import type { Verdict } from "./verdict.ts"
 
@@ -14,48 +15,64 @@ export interface Finding {
   readonly relation: NumberRelation | null
 }
 
-/** Receives what is found; numbers that agree are reported as well, with verdict `identical`. */
-export type Report = (finding: Finding) => void
+/** A value of Python's output beside the one in the same place of the port's. */
+interface Place {
+  readonly python: Value
+  readonly typescript: Value
+  readonly path: string
+}
 
-/** Compares one value with another, place by place. */
+function found(
+  { python, typescript, path }: Place,
+  what: Finding["what"],
+  note: string,
+  verdict: Verdict = "different",
+  relation: NumberRelation | null = null,
+): Finding {
+  return { verdict, what, path, python: python.span, typescript: typescript.span, note, relation }
+}
+
+/**
+ * Compares one value with another, place by place. Numbers that agree are found as well, with
+ * verdict `identical`.
+ *
+ * @param dtype - the type of the array that the values stand in, or null
+ */
 export function compareValues(
   python: Value,
   typescript: Value,
   path: string,
   tolerance: Tolerance,
-  report: Report,
-): void {
-  const found = (what: Finding["what"], note: string, verdict: Verdict = "different") =>
-    report({ verdict, what, path, python: python.span, typescript: typescript.span, note, relation: null })
+  dtype: string | null = null,
+): Finding[] {
+  const place = { python, typescript, path }
   if (python.kind === "number" && typescript.kind === "number") {
-    reportNumbers(python, typescript, null, path, tolerance, report)
-  } else if (python.kind === "array" && typescript.kind === "array") {
-    compareArrays(python, typescript, path, tolerance, report)
-  } else if (python.kind !== typescript.kind) {
-    if (!isSameTruth(python, typescript))
-      found("kind", `${describe(typescript)}, Python has ${describe(python)}`)
-    else found("notation", "the same truth value in another notation", "format")
-  } else if ("items" in python && "items" in typescript) {
-    compareGroups(python as GroupValue, typescript as GroupValue, path, tolerance, report)
-  } else if ("text" in python && "text" in typescript && python.text !== typescript.text) {
-    if (isSameTruth(python, typescript))
-      found("notation", "the same truth value in another notation", "format")
-    else if (isAddress(python.text, typescript.text)) found("text", "a memory address", "notComparable")
-    else found("text", `${quote(typescript.text)}, Python has ${quote(python.text)}`)
+    const relation = compareNumbers(python, typescript, dtype, tolerance)
+    return [found(place, "number", relation.note, relation.verdict, relation)]
   }
+  if (python.kind === "array" && typescript.kind === "array") {
+    return compareArrays(python, typescript, path, tolerance)
+  }
+  if (python.kind !== typescript.kind) {
+    return [found(place, "kind", `${describe(typescript)}, Python has ${describe(python)}`)]
+  }
+  return "items" in python
+    ? compareGroups(python as GroupValue, typescript as GroupValue, path, tolerance)
+    : compareWords(place)
 }
 
-function reportNumbers(
-  python: NumberValue,
-  typescript: NumberValue,
-  dtype: string | null,
-  path: string,
-  tolerance: Tolerance,
-  report: Report,
-): void {
-  const relation = compareNumbers(python, typescript, dtype, tolerance)
-  const { verdict, note } = relation
-  report({ verdict, what: "number", path, python: python.span, typescript: typescript.span, note, relation })
+function compareWords(place: Place): Finding[] {
+  const [python, typescript] = [textOf(place.python), textOf(place.typescript)]
+  if (python === typescript) return []
+  if (isSameTruth(place.python, place.typescript)) {
+    return [found(place, "notation", "the same truth value in another notation", "format")]
+  }
+  if (isAddress(python, typescript)) return [found(place, "text", "a memory address", "notComparable")]
+  return [found(place, "text", `${quote(typescript)}, Python has ${quote(python)}`)]
+}
+
+function textOf(value: Value): string {
+  return "text" in value ? value.text : ""
 }
 
 function compareArrays(
@@ -63,48 +80,38 @@ function compareArrays(
   typescript: ArrayValue,
   path: string,
   tolerance: Tolerance,
-  report: Report,
-): void {
-  const found = (what: Finding["what"], note: string, verdict: Verdict = "different") =>
-    report({ verdict, what, path, python: python.span, typescript: typescript.span, note, relation: null })
-  if (python.dtype !== typescript.dtype)
-    found("dtype", `dtype ${typescript.dtype}, Python has ${python.dtype}`)
-  if (!isSameShape(python.shape, typescript.shape)) {
-    found("shape", `shape ${showShape(typescript.shape)}, Python has ${showShape(python.shape)}`)
-    return
+): Finding[] {
+  const place = { python, typescript, path }
+  const isSameType = python.dtype === typescript.dtype
+  const isFitting = isSameShape(python.shape, typescript.shape)
+  const findings: Finding[] = []
+  if (!isSameType) {
+    findings.push(found(place, "dtype", `dtype ${typescript.dtype}, Python has ${python.dtype}`))
   }
-  if (python.notation !== typescript.notation) found("notation", "an array's repr against its str", "format")
-  if (python.dtype !== typescript.dtype) return
-  compareItems(python, typescript, path, tolerance, report)
+  if (!isFitting) {
+    const note = `shape ${showShape(typescript.shape)}, Python has ${showShape(python.shape)}`
+    findings.push(found(place, "shape", note))
+  } else if (python.notation !== typescript.notation) {
+    findings.push(found(place, "notation", "an array's repr against its str", "format"))
+  }
+  return isSameType && isFitting
+    ? [...findings, ...compareElements(python, typescript, path, tolerance)]
+    : findings
 }
 
-function compareItems(
+function compareElements(
   python: ArrayValue,
   typescript: ArrayValue,
   path: string,
   tolerance: Tolerance,
-  report: Report,
-): void {
+): Finding[] {
   if (python.items.length !== typescript.items.length) {
-    const { span } = typescript
     const note = `${typescript.items.length} elements shown, Python shows ${python.items.length}`
-    report({
-      verdict: "different",
-      what: "count",
-      path,
-      python: python.span,
-      typescript: span,
-      note,
-      relation: null,
-    })
-    return
+    return [found({ python, typescript, path }, "count", note)]
   }
-  python.items.forEach((item, at) => {
-    const other = typescript.items[at]
+  return python.items.flatMap((item, at) => {
     const place = path + indexOf(at, python)
-    if (item.kind === "number" && other?.kind === "number") {
-      reportNumbers(item, other, python.dtype, place, tolerance, report)
-    } else if (other) compareValues(item, other, place, tolerance, report)
+    return compareValues(item, typescript.items[at] as Value, place, tolerance, python.dtype)
   })
 }
 
@@ -127,23 +134,36 @@ function compareGroups(
   typescript: GroupValue,
   path: string,
   tolerance: Tolerance,
-  report: Report,
-): void {
-  const found = (what: Finding["what"], note: string, verdict: Verdict = "different") =>
-    report({ verdict, what, path, python: python.span, typescript: typescript.span, note, relation: null })
-  if (python.name !== typescript.name) found("kind", `${typescript.name}( ), Python has ${python.name}( )`)
+): Finding[] {
+  const place = { python, typescript, path }
+  const findings: Finding[] = []
+  if (python.name !== typescript.name) {
+    findings.push(found(place, "kind", `${typescript.name}( ), Python has ${python.name}( )`))
+  }
   if (python.items.length !== typescript.items.length) {
-    found("count", `${describe(typescript)}, Python has ${describe(python)}`)
-    return
+    return [...findings, found(place, "count", `${describe(typescript)}, Python has ${describe(python)}`)]
   }
-  if (python.kind === "set" && isSameMembers(python, typescript)) {
-    if (!isSameOrder(python, typescript)) found("order", "a set's members in another order", "format")
-    return
+  const orders = [orderOf(python), orderOf(typescript)] as const
+  if (String(orders[0]) !== String(orders[1])) {
+    findings.push(found(place, "order", "a set's members in another order", "format"))
   }
-  python.items.forEach((item, at) => {
-    const other = typescript.items[at]
-    if (other) compareValues(item, other, path + placeIn(python, at), tolerance, report)
+  const members = orders[0].flatMap((at, nth) => {
+    const other = typescript.items[orders[1][nth] as number] as Value
+    return compareValues(python.items[at] as Value, other, path + placeIn(python, at), tolerance)
   })
+  return [...findings, ...members]
+}
+
+/** The indices of a group's members as they are compared; a set's sorted, for it has no order of its own. */
+function orderOf({ kind, items }: GroupValue): number[] {
+  const indices = [...items.keys()]
+  if (kind !== "set") return indices
+  const keys = items.map((item) => JSON.stringify(item, (name, part) => (name === "span" ? undefined : part)))
+  const size = (at: number) => {
+    const item = items[at]
+    return item?.kind === "number" ? item.value : 0
+  }
+  return indices.sort((a, b) => size(a) - size(b) || (keys[a] as string).localeCompare(keys[b] as string))
 }
 
 function placeIn(group: GroupValue, at: number): string {
@@ -153,18 +173,6 @@ function placeIn(group: GroupValue, at: number): string {
   const text =
     key?.kind === "string" ? quote(key.text) : key && "text" in key ? key.text : String((at - (at % 2)) / 2)
   return at % 2 === 0 ? `, key ${text}` : `[${text}]`
-}
-
-function isSameMembers(a: GroupValue, b: GroupValue): boolean {
-  return keysOf(a).sort().join("\n") === keysOf(b).sort().join("\n")
-}
-
-function isSameOrder(a: GroupValue, b: GroupValue): boolean {
-  return keysOf(a).join("\n") === keysOf(b).join("\n")
-}
-
-function keysOf(group: GroupValue): string[] {
-  return group.items.map((item) => item.kind + ("text" in item ? item.text : JSON.stringify(item)))
 }
 
 function isSameShape(a: Shape, b: Shape): boolean {
@@ -181,34 +189,6 @@ function isSameTruth(a: Value, b: Value): boolean {
 
 /** `<Net object at 0x7f2a>`: the same but for where it lies in memory. */
 function isAddress(a: string, b: string): boolean {
-  const address = /0x[0-9a-fA-F]+/g
-  return address.test(a) && a.replace(address, "") === b.replace(address, "")
-}
-
-/** A value in a few words. */
-export function describe(value: Value): string {
-  switch (value.kind) {
-    case "array":
-      return `an array of shape ${showShape(value.shape)}`
-    case "dict":
-      return `a dict of ${value.items.length / 2}`
-    case "call":
-      return `${value.name}( )`
-    case "number":
-      return value.text
-    case "word":
-    case "string":
-      return quote(value.text)
-    default:
-      return `a ${value.kind} of ${value.items.length}`
-  }
-}
-
-function showShape(shape: Shape): string {
-  const extents = shape.map((extent) => extent ?? "...")
-  return `(${extents.join(", ")}${extents.length === 1 ? "," : ""})`
-}
-
-function quote(text: string): string {
-  return `'${text.length > 40 ? `${text.slice(0, 39)}…` : text}'`
+  const address = / at 0x[0-9a-fA-F]+/g
+  return a.startsWith("<") && a.replace(address, "") === b.replace(address, "")
 }

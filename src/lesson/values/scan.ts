@@ -7,13 +7,15 @@ export interface Cursor {
 }
 
 const space = /\s*/y
-const number = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}_])|[+-]?(?:nan|inf)(?![\p{L}\p{N}_])/uy
+/** A unit may follow without a space (`12.5ms`); `0x7f` is a name. */
+const number =
+  /[+-]?(?!0[xX][\da-fA-F])(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:nan|inf)(?![\p{L}\p{N}_])/uy
 const imaginaryPart = /[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|nan|inf)j/y
 const realBefore =
   /[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|nan|inf)(?=[+-](?:[\d.]|nan|inf)[^\s,)\]]*j)/y
 const longInteger = /[+-]?\d+L(?![\p{L}\p{N}_])/uy
 const quoted = /[uUbB]?(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")/y
-const object = /<[\p{L}_][^<>\n]*>/uy
+const object = /<[\p{L}_](?:[^<>\n]|<[^<>\n]*>)*>/uy
 const name = /0[xX][0-9a-fA-F]+|[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy
 const dots = /\.\.\./y
 
