@@ -174,3 +174,23 @@ describe("the reports", () => {
     ])
   })
 })
+
+describe("a notebook with something left out", () => {
+  it.each([
+    [
+      { cell_type: "code", outputs: [] },
+      "a.ipynb: cell 1, source must be text or lines of text, got undefined",
+    ],
+    [
+      { cell_type: "markdown", source: [1] },
+      "a.ipynb: cell 1, source must be text or lines of text, got object",
+    ],
+    [
+      { cell_type: "code", source: "", outputs: [{ output_type: "stream" }] },
+      "a.ipynb: cell 1, stream text must be text or lines of text, got undefined",
+    ],
+  ])("is refused: %j", (cell, message) => {
+    const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [cell] })
+    expect(() => parseNotebook(text, "a.ipynb")).toThrow(message)
+  })
+})

@@ -56,16 +56,16 @@ function parseCell(json: unknown, index: number, name: string, taken: Set<unknow
   const where = `${name}: cell ${index + 1}`
   if (!isObject(json)) throw new NotebookError(`${where} is no object`)
   const { cell_type, metadata } = json
+  if (cell_type !== "code" && cell_type !== "markdown" && cell_type !== "raw") {
+    throw new NotebookError(`${where}: cell_type must be code, markdown or raw, got ${String(cell_type)}`)
+  }
   const common = {
     ...json,
     id: typeof json.id === "string" ? json.id : freshId(index, taken),
     metadata: isObject(metadata) ? metadata : {},
     source: joinLines(json.source, `${where}, source`),
   }
-  if (cell_type === "markdown" || cell_type === "raw") return { ...common, cell_type }
-  if (cell_type !== "code") {
-    throw new NotebookError(`${where}: cell_type must be code, markdown or raw, got ${String(cell_type)}`)
-  }
+  if (cell_type !== "code") return { ...common, cell_type }
   const outputs = Array.isArray(json.outputs) ? json.outputs : []
   return {
     ...common,
@@ -119,10 +119,11 @@ function parseData(json: JsonObject, output_type: DataOutput["output_type"]): Da
 }
 
 function joinLines(value: unknown, what: string): string {
-  if (value === undefined || value === null) return ""
   if (typeof value === "string") return value
   if (isLines(value)) return value.join("")
-  throw new NotebookError(`${what} must be text or lines of text`)
+  throw new NotebookError(
+    `${what} must be text or lines of text, got ${value === null ? "null" : typeof value}`,
+  )
 }
 
 function isLines(value: unknown): value is string[] {
