@@ -51,5 +51,7 @@ def write(name, data):
         else:
             parts.append(f"{json.dumps(key)}: {json.dumps(value)}")
     text = "{\n" + ",\n".join(parts) + "\n}\n"
-    (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
+    path = FOLDER / f"{name}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
     print(f"  {name}.json, {len(text) // 1024 + 1} KB")

@@ -2,7 +2,7 @@
 
 An expression is a scalar or a list whose head says what it is:
   ["array", dtype, shape, values]            np.array(values, dtype).reshape(shape)
-  ["list", items]                            a Python list of expressions
+  ["list", items], ["tuple", items]          a Python list or tuple of expressions
   ["call", name, args, keywords]             np.name(*args, **keywords)
   ["method", x, name, args, keywords]        x.name(*args, **keywords)
   ["attribute", x, name]                     x.name
@@ -10,6 +10,7 @@ An expression is a scalar or a list whose head says what it is:
   ["set", x, indices, value]                 x[indices] = value, then x
   ["printed", options, x]                    repr(x) and str(x) under print options
   ["let", expressions, body]                 body, where ["ref", k] is the k-th expression's value
+  ["function", count, body]                  a function, whose arguments ["arg", k] names in body
 An index is a number, a slice's text, "...", null, a boolean or an expression.
 """
 
@@ -32,6 +33,19 @@ def make_array(names, dtype, shape, values):
 
 def make_list(names, items):
     return [run(item, names) for item in items]
+
+
+def make_function(names, count, body):
+    return lambda *args: run(with_arguments(body, args[:count]), names)
+
+
+def with_arguments(body, args):
+    """The body with its arguments' values in place of ["arg", k]."""
+    if not isinstance(body, list):
+        return body
+    if body[:1] == ["arg"]:
+        return ["value", args[body[1]]]
+    return [with_arguments(part, args) for part in body]
 
 
 def call(names, name, args, keywords):
@@ -86,6 +100,9 @@ def let(names, expressions, body):
 HEADS = {
     "array": make_array,
     "list": make_list,
+    "tuple": lambda names, items: tuple(make_list(names, items)),
+    "function": make_function,
+    "value": lambda names, value: value,
     "call": call,
     "method": method,
     "attribute": lambda names, x, name: getattr(run(x, names), name),
@@ -123,11 +140,15 @@ def describe(value):
     return {"text": str(value)}
 
 
+#: How NumPy refuses.
+FAILURES = (ValueError, TypeError, IndexError, OverflowError, ZeroDivisionError, MemoryError)
+
+
 def outcome(program):
     """What a program gives: its value, or that it fails and how."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:
             return describe(run(program))
-        except (ValueError, TypeError, IndexError, OverflowError, ZeroDivisionError) as error:
+        except FAILURES as error:
             return {"error": str(error)}

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
-import { fromOracle, type Outcome, type Program } from "./programs.ts"
+import type { Outcome, Program } from "./programs.ts"
 
 /** The same settings as `npm run golden`: one NumPy of the several that live in its wheel. */
 const settings = {
@@ -10,30 +11,27 @@ const settings = {
   OPENBLAS_NUM_THREADS: "1",
 }
 
-/** A live NumPy in one Python process. */
-export interface Oracle {
-  /** What NumPy gives for each program, in order. */
-  ask(programs: readonly Program[]): Promise<Outcome[]>
-  close(): void
+/** A random call of one of NumPy's names, and what NumPy gives for it. */
+export interface LiveCase {
+  readonly name: string
+  readonly given: readonly string[]
+  readonly program: Program
+  readonly outcome: Outcome
 }
 
-/** Starts the project's Python. */
-export function startOracle(): Oracle {
-  const root = fileURLToPath(new URL("../..", import.meta.url))
-  const python = process.env.CELLWISE_PYTHON ?? `${root}/.venv/bin/python`
-  const child: ChildProcess = spawn(python, ["-B", "live_numpy.py"], {
-    cwd: `${root}/test/golden`,
+/** Random calls drawn and run by the project's Python, one after the other; of one name or table if wanted. */
+export async function* liveCases(seed: number, count: number, name?: string): AsyncGenerator<LiveCase> {
+  const root = fileURLToPath(new URL("../../", import.meta.url))
+  const python = process.env.CELLWISE_PYTHON ?? `${root}.venv/bin/python`
+  const args = ["-B", "live_numpy.py", String(seed), String(count), ...(name === undefined ? [] : [name])]
+  const child = spawn(python, args, {
+    cwd: `${root}test/golden`,
     env: { ...process.env, ...settings },
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   })
-  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()
-  return {
-    async ask(programs) {
-      child.stdin!.write(programs.map((program) => `${JSON.stringify(program)}\n`).join(""))
-      const outcomes: Outcome[] = []
-      for (const _ of programs) outcomes.push(fromOracle(JSON.parse((await lines.next()).value) as Outcome))
-      return outcomes
-    },
-    close: () => void child.kill(),
-  }
+  await once(child, "spawn")
+  const ended = once(child, "close")
+  for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as LiveCase
+  const [code] = await ended
+  if (code !== 0) throw new Error(`live_numpy.py: must end with 0, got ${code}`)
 }

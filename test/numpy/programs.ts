@@ -48,6 +48,12 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
   array: (_, dtype: string, shape: number[], values: (number | string)[]) =>
     np.array(values.map(numberOf), { dtype }).reshape(shape),
   list: (names, items: Program[]) => all(items, names),
+  tuple: (names, items: Program[]) => all(items, names),
+  function:
+    (names, count: number, body: Program) =>
+    (...args: unknown[]) =>
+      run(withArguments(body, args.slice(0, count)), names),
+  value: (_, value: unknown) => value,
   call: (names, name: string, args: Program[], keywords: Keywords) =>
     functionNamed(name)(...all(args, names), ...runAll(keywords, names)),
   method: (names, x: Program, name: string, args: Program[], keywords: Keywords) => {
@@ -72,6 +78,13 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     return run(body, values)
   },
   ref: (names, k: number) => names[k],
+}
+
+/** The body of a function with its arguments' values in place of `["arg", k]`. */
+function withArguments(body: Program, args: readonly unknown[]): Program {
+  if (!Array.isArray(body)) return body
+  if (body[0] === "arg") return ["value", args[body[1] as number]]
+  return body.map((part) => withArguments(part as Program, args))
 }
 
 /** JSON lacks the numbers that are not finite. */
@@ -102,6 +115,7 @@ function describeArray(x: NDArray): Outcome {
 export function describe(value: unknown): Outcome {
   if (value instanceof NDArray) return describeArray(value)
   if (Array.isArray(value)) return { items: value.map(describe) }
+  if (value === undefined || value === null) return { text: "None" }
   if (typeof value === "number" || typeof value === "boolean") return { values: [textOf(value)] }
   return { text: String(value) }
 }

@@ -1,0 +1,378 @@
+"""Random calls of NumPy's functions: samplers of arguments, and whole calls drawn from a table of them.
+
+A sampler is `sampler(draw, given) -> program`: `draw.random` is the source of chance, `given` holds the
+programs of the parameters drawn before, by name. What a program is, programs.py says.
+"""
+
+import inspect
+import random
+import warnings
+
+import numpy as np
+
+from programs import FAILURES, run
+
+BOOL = ["bool"]
+SIGNED = ["int8", "int16", "int32", "int64"]
+UNSIGNED = ["uint8", "uint16", "uint32", "uint64"]
+FLOATS = ["float32", "float64"]
+INTEGERS = SIGNED + UNSIGNED
+NUMBERS = INTEGERS + FLOATS
+DTYPES = BOOL + NUMBERS
+
+#: What a sampler gives for a parameter that is left out.
+ABSENT = object()
+
+
+class Draw:
+    """A source of chance known by its seed."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    def chance(self, share):
+        return self.random.random() < share
+
+    def shape(self, low=0, high=3):
+        """Lengths of 1 to 4, now and then 0."""
+        return [0 if self.chance(0.03) else self.random.randint(1, 4) for _ in range(self.random.randint(low, high))]
+
+    def element(self, dtype, finite):
+        r = self.random
+        if dtype == "bool":
+            return r.randint(0, 1)
+        if dtype in UNSIGNED:
+            return r.randint(0, 250) if self.chance(0.2) else r.randint(0, 9)
+        if dtype in SIGNED:
+            return r.randint(-125, 125) if self.chance(0.2) else r.randint(-8, 8)
+        if not finite and self.chance(0.05):
+            return r.choice(["nan", "inf", "-inf", "-0.0"])
+        if self.chance(0.4):
+            return r.randint(-8, 12) / 4
+        value = r.uniform(-0.5, 0.5) * 10 ** r.randint(-3, 3)
+        return float(np.float32(value)) if dtype == "float32" else value
+
+    def array(self, dtype, shape, finite=False):
+        """The program of a contiguous array."""
+        size = int(np.prod(shape))
+        return ["array", dtype, list(shape), [self.element(dtype, finite) for _ in range(size)]]
+
+    def view(self, program):
+        """The same array, or a view of it or of a larger one, of the same shape."""
+        kind = self.random.random()
+        _, dtype, shape, values = program
+        if kind < 0.12 and len(shape) > 1:
+            turned = np.array(values, dtype=object).reshape(shape).T
+            return ["attribute", ["array", dtype, list(turned.shape), turned.ravel().tolist()], "T"]
+        if kind < 0.2 and len(shape) > 0:
+            doubled = [shape[0] * 2, *shape[1:]]
+            every = [value for row in np.array(values, dtype=object).reshape(shape) for value in [row, row]]
+            flat = np.array(every, dtype=object).ravel().tolist()
+            return ["get", ["array", dtype, doubled, flat], ["::2"]]
+        if kind < 0.27 and len(shape) > 0:
+            turned = np.array(values, dtype=object).reshape(shape)[..., ::-1]
+            return ["get", ["array", dtype, list(shape), turned.ravel().tolist()], ["...", "::-1"]]
+        return program
+
+
+# Arrays
+
+
+def arrays(dtypes=DTYPES, low=0, high=3, finite=False, shape=None, views=True, lists=True):
+    """Arrays of rank low to high, mostly float64; views and nested lists among them."""
+
+    def sample(draw, given):
+        dtype = "float64" if "float64" in dtypes and draw.chance(0.4) else draw.random.choice(dtypes)
+        dims = draw.shape(low, high) if shape is None else shape(draw, given) if callable(shape) else shape
+        program = draw.array(dtype, dims, finite)
+        if lists and dtype == "int64" and 0 not in dims and draw.chance(0.3):
+            return nested(program)
+        return draw.view(program) if views else program
+
+    return sample
+
+
+def selves(dtypes=DTYPES, **options):
+    """The arrays of methods: never lists."""
+    return arrays(dtypes, lists=False, **options)
+
+
+def nested(program):
+    """An array's program as nested lists, a Python scalar for rank 0."""
+    _, _, shape, values = program
+    rows = np.array(values, dtype=object).reshape(shape).tolist()
+
+    def as_list(row):
+        return ["list", [as_list(item) for item in row]] if isinstance(row, list) else row
+
+    return as_list(rows)
+
+
+def value_of(program):
+    """What a program is worth, without NumPy's warnings."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        return run(program)
+
+
+def shape_of(program):
+    return np.shape(value_of(program))
+
+
+def like(name, dtypes=DTYPES, **options):
+    """Arrays of the shape of another parameter."""
+    return arrays(dtypes, shape=lambda draw, given: list(shape_of(given[name])), **options)
+
+
+def partner(name, dtypes=DTYPES, **options):
+    """Arrays that broadcast with another parameter, rarely not."""
+
+    def shape(draw, given):
+        dims = list(shape_of(given[name]))
+        dims = dims[draw.random.randint(0, len(dims)) :]
+        return [1 if draw.chance(0.3) else n + 1 if draw.chance(0.03) else n for n in dims]
+
+    sample = arrays(dtypes, shape=shape, **options)
+    return lambda draw, given: draw.random.choice([0, 1, 2, -3, 0.5, 2.5, True]) if draw.chance(0.2) else sample(draw, given)
+
+
+def masks(name):
+    """Boolean arrays that broadcast to another parameter's shape."""
+
+    def shape(draw, given):
+        dims = list(shape_of(given[name]))
+        return dims if draw.chance(0.6) else dims[draw.random.randint(0, len(dims)) :]
+
+    return arrays(BOOL, shape=shape, lists=False)
+
+
+def square_matrices(low=2, high=3):
+    """Well-conditioned float64 matrices, stacked above rank 2."""
+
+    def sample(draw, given):
+        n = draw.random.randint(1, 4)
+        stack = draw.shape(0, max(0, draw.random.randint(low, high) - 2))
+        program = draw.array("float64", [*stack, n, n], finite=True)
+        return ["call", "add", [["call", "remainder", [program, 3.0], {}], ["call", "multiply", [4.5, ["call", "eye", [n], {}]], {}]], {}]
+
+    return sample
+
+
+# Plain values
+
+
+def fixed(value):
+    return lambda draw, given: value
+
+
+def chosen(*values):
+    return lambda draw, given: draw.random.choice(values)
+
+
+def integers(low, high):
+    return lambda draw, given: draw.random.randint(low, high)
+
+
+def floats(low, high):
+    """Floats that are no whole numbers: JavaScript cannot tell 2.0 from 2."""
+
+    def sample(draw, given):
+        value = draw.random.uniform(low, high)
+        return value if value != int(value) else value + 0.5
+
+    return sample
+
+
+def booleans():
+    return chosen(True, False)
+
+
+def dtypes(*names):
+    return chosen(*(names or DTYPES))
+
+
+def shapes(low=1, high=3):
+    """A shape: a list, or one length."""
+
+    def sample(draw, given):
+        dims = draw.shape(low, high)
+        return dims[0] if len(dims) == 1 and draw.chance(0.5) else ["tuple", dims]
+
+    return sample
+
+
+def lists(sampler, low=1, high=4):
+    return lambda draw, given: ["list", [sampler(draw, given) for _ in range(draw.random.randint(low, high))]]
+
+
+def one_of(*samplers):
+    return lambda draw, given: draw.random.choice(samplers)(draw, given)
+
+
+def optional(sampler, share=0.5):
+    """Leaves the parameter out for the rest of the share."""
+    return lambda draw, given: sampler(draw, given) if draw.chance(share) else ABSENT
+
+
+def axis_of(name, none=True, several=False):
+    """An axis of another parameter, None or a tuple where allowed, rarely one too many."""
+
+    def sample(draw, given):
+        rank = len(shape_of(given[name]))
+        if none and draw.chance(0.15):
+            return None
+        if several and rank > 1 and draw.chance(0.25):
+            axes = draw.random.sample(range(rank), draw.random.randint(1, rank))
+            return ["tuple", [axis - rank if draw.chance(0.3) else axis for axis in axes]]
+        return draw.random.randint(-rank, rank - 1) if rank > 0 and not draw.chance(0.03) else rank
+
+    return sample
+
+
+def out(share=0.4):
+    """An array that takes the result: of its shape, and of its dtype or a wider one. The frame fills it in."""
+    return lambda draw, given: OUT if draw.chance(share) else ABSENT
+
+
+def where(name):
+    """A mask, only where the results are defined: with an `out` or an `initial`."""
+    sample = masks(name)
+    return lambda draw, given: sample(draw, given) if ("out" in given or "initial" in given) and draw.chance(0.5) else ABSENT
+
+
+#: Stands for an `out` array until the call's result is known.
+OUT = ["out"]
+
+# Calls
+
+OWNERS = {
+    "ndarray": np.ndarray,
+    "Generator": np.random.Generator,
+    "RandomState": np.random.RandomState,
+}
+
+
+def resolve(name):
+    """The function, method or attribute that a name of a table means."""
+    owner, _, rest = name.partition(".")
+    value = OWNERS[owner] if owner in OWNERS else getattr(np, owner)
+    for part in rest.split(".") if rest else []:
+        value = getattr(value, part)
+    return value
+
+
+def parameters_of(name):
+    """NumPy's own parameters of a name: name to kind; none for attributes."""
+    target = resolve(name)
+    if not callable(target):
+        return {}
+    parameters = inspect.signature(target).parameters.values()
+    return {p.name: p.kind for p in parameters if p.name != "self" and p.kind != p.VAR_KEYWORD}
+
+
+def draw_call(draw, name, samplers):
+    """A call of a name: its program, and the names of the parameters that were given."""
+    given = {}
+    for parameter, sampler in samplers.items():
+        program = sampler(draw, given)
+        if program is not ABSENT:
+            given[parameter] = program
+    if given.get("out") is OUT:
+        given["out"] = out_for(draw, name, given)
+    if given.get("out") is None:
+        given.pop("out", None)
+    return program_of(draw, name, given), [p for p in given if p != "self"]
+
+
+def out_for(draw, name, given):
+    """An array of the shape and dtype of the result without `out`; None when that fails."""
+    rest = {p: program for p, program in given.items() if p not in ("out", "where")}
+    try:
+        result = value_of(program_of(draw, name, rest))
+    except FAILURES:
+        return None
+    if isinstance(result, tuple):
+        return ["tuple", [["array", r.dtype.name, list(r.shape), [0] * r.size] for r in result]]
+    result = np.asarray(result)
+    if result.dtype.name not in DTYPES:
+        return None
+    dtype = "float64" if result.dtype == np.float32 and draw.chance(0.3) else result.dtype.name
+    return ["array", dtype, list(result.shape), [0] * result.size]
+
+
+def arguments_of(draw, name, given):
+    """Positional and keyword arguments: the optional ones by keyword from a random one on."""
+    kinds = parameters_of(name)
+    args, keywords = [], {}
+    by_keyword = False
+    for parameter, kind in kinds.items():
+        if kind == inspect.Parameter.VAR_POSITIONAL:
+            args += given.get(parameter, ["list", []])[1]
+            by_keyword = True
+            continue
+        if parameter not in given:
+            by_keyword = True
+            continue
+        optional_here = inspect.signature(resolve(name)).parameters[parameter].default is not inspect.Parameter.empty
+        by_keyword |= kind == inspect.Parameter.KEYWORD_ONLY
+        by_keyword |= kind != inspect.Parameter.POSITIONAL_ONLY and optional_here and draw.chance(0.6)
+        if by_keyword and kind != inspect.Parameter.POSITIONAL_ONLY:
+            keywords[parameter] = given[parameter]
+        else:
+            args.append(given[parameter])
+    keywords |= {p: program for p, program in given.items() if p not in kinds and p != "self"}
+    return args, keywords
+
+
+def program_of(draw, name, given):
+    """The call as a program whose value shows all that it did: what `out` and mutated arguments hold too."""
+    owner, _, member = name.partition(".")
+    if not callable(resolve(name)):
+        return ["attribute", given["self"], member]
+    values = []
+    if "out" in given:
+        values.append(given["out"])
+        given = given | {"out": ["ref", 0]}
+    args, keywords = arguments_of(draw, name, given)
+    stream = {"random": "random.seed", "RandomState": "random.RandomState", "Generator": "random.default_rng"}.get(owner)
+    if stream is not None and member not in ("seed", "default_rng", "RandomState", "Generator", "SeedSequence"):
+        return drawn_from(draw, stream, name, values, args, keywords)
+    if owner == "ndarray":
+        call = ["method", given["self"], member, args, keywords]
+    else:
+        call = ["call", name, args, keywords]
+    if values:
+        return ["let", [*values, call], ["ref", 0]]
+    return changed_argument(call) if gives_none(call) else call
+
+
+def drawn_from(draw, stream, name, values, args, keywords):
+    """A seeded draw, and the stream's next number after it."""
+    at = len(values)
+    seeded = ["call", stream, [draw.random.randint(0, 2**32 - 1)], {}]
+    member = name.partition(".")[2]
+    if stream == "random.seed":
+        call, following = ["call", name, args, keywords], ["call", "random.random", [], {}]
+    else:
+        call, following = ["method", ["ref", at], member, args, keywords], ["method", ["ref", at], "random", [], {}]
+    if values:
+        return ["let", [*values, seeded, call], ["list", [["ref", 0], following]]]
+    if member in ("shuffle",):
+        call = call[:-2] + [[["ref", at + 1], *args[1:]], keywords]
+        return ["let", [seeded, args[0], call], ["list", [["ref", at + 1], following]]]
+    return ["let", [seeded], ["list", [call, following]]]
+
+
+def gives_none(call):
+    try:
+        return value_of(call) is None
+    except FAILURES:
+        return False
+
+
+def changed_argument(call):
+    """What the first argument of a call without a result holds after it."""
+    if call[0] == "method":
+        return ["let", [call[1], ["method", ["ref", 0], *call[2:]]], ["ref", 0]]
+    head, name, args, keywords = call
+    return ["let", [args[0], [head, name, [["ref", 0], *args[1:]], keywords]], ["ref", 0]]

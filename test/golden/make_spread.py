@@ -1,0 +1,113 @@
+"""How far NumPy is from itself: for each name in a table's SPREAD, the largest difference between builds.
+
+The builds are the oracle's, NumPy's baseline loops with OpenBLAS's oldest kernels, and, for functions of
+one float, the same function in the next wider type, rounded: what NumPy's own result is off by.
+Differences are in units in the last place ("ulps", element by element) or of the largest element ("scaled").
+"""
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+
+from draw import Draw, draw_call, value_of
+from names import tables
+from oracle import write
+from programs import FAILURES
+
+COUNT = 400
+BASELINE = {"NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR", "OPENBLAS_CORETYPE": "Nehalem"}
+WIDER = {"float32": "float64", "float64": "longdouble"}
+
+
+def spread_names():
+    """Name, measure and samplers of each name whose builds differ."""
+    for _, table in tables():
+        for name, measure in getattr(table, "SPREAD", {}).items():
+            yield name, measure, table.NAMES[name]
+
+
+def programs_of(name, samplers):
+    draw = Draw(name)
+    return [draw_call(draw, name, samplers)[0] for _ in range(COUNT)]
+
+
+def leaves(value):
+    """The float arrays in a result."""
+    if isinstance(value, (tuple, list)):
+        return [leaf for item in value for leaf in leaves(item)]
+    array = np.asarray(value)
+    return [array] if array.dtype.kind == "f" else []
+
+
+def maybe_leaves(program):
+    try:
+        return leaves(value_of(program))
+    except FAILURES:
+        return []
+
+
+def widened(program):
+    """The same program on the next wider floats."""
+    if not isinstance(program, list):
+        return program
+    if program[:1] == ["array"] and program[1] in WIDER:
+        return ["array", WIDER[program[1]], *program[2:]]
+    return [widened(part) for part in program]
+
+
+def difference(a, b, measure):
+    """The largest difference of two arrays of one dtype, in the measure's unit."""
+    if a.shape != b.shape or a.size == 0:
+        return 0.0
+    with np.errstate(all="ignore"):
+        same = (a == b) | (np.isnan(a) & np.isnan(b))
+        unit = np.spacing(np.abs(b)) if measure == "ulps" else np.spacing(np.max(np.abs(b)))
+        off = np.where(same, 0, np.abs(a - b) / unit)
+    return float(np.max(off[np.isfinite(off)], initial=0))
+
+
+def spread_of(measure, program, other):
+    mine = maybe_leaves(program)
+    found = [difference(a, b, measure) for a, b in zip(other, mine)]
+    if measure == "ulps" and mine:
+        wide = maybe_leaves(widened(program))
+        found += [difference(a, b.astype(a.dtype), measure) for a, b in zip(mine, wide)]
+    return max(found, default=0.0)
+
+
+def baseline():
+    """The results of all programs by the other build, through a process of its own."""
+    done = subprocess.run([sys.executable, "-B", __file__, "--leaves"], env=os.environ | BASELINE, stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)
+
+
+def own_leaves():
+    """Writes this build's results for every name, as hexadecimal floats."""
+    rows = {}
+    for name, _, samplers in spread_names():
+        rows[name] = [
+            [[a.dtype.name, list(a.shape), [float(v).hex() for v in a.ravel()]] for a in maybe_leaves(program)]
+            for program in programs_of(name, samplers)
+        ]
+    json.dump(rows, sys.stdout)
+
+
+def read(leaf):
+    dtype, shape, values = leaf
+    return np.array([float.fromhex(v) for v in values]).astype(dtype).reshape(shape)
+
+
+def main():
+    others = baseline()
+    spreads = {}
+    for name, measure, samplers in spread_names():
+        pairs = zip(programs_of(name, samplers), others[name])
+        most = max((spread_of(measure, p, [read(leaf) for leaf in row]) for p, row in pairs), default=0.0)
+        spreads[name] = {"measure": measure, "most": most}
+    write("numpy/spread", {"names": spreads})
+
+
+own_leaves() if sys.argv[1:] == ["--leaves"] else main()
