@@ -1,6 +1,6 @@
 import { fixedDigits, significantDigits } from "../numpy/format/decimal.ts"
 import { floatRepr } from "../numpy/format/scalar.ts"
-import { OverflowError, ValueError } from "./errors.ts"
+import { ValueError } from "./errors.ts"
 import { assemble, type NumberText } from "./pad.ts"
 import type { FormatSpec } from "./spec.ts"
 
@@ -115,11 +115,4 @@ function withPoint(text: string, style: FloatStyle): string {
 function split(text: string, sign: string, suffix: string): NumberText {
   const whole = /^[0-9]+|^[a-zA-Z]+/.exec(text)![0]
   return { sign, prefix: "", whole, rest: text.slice(whole.length) + suffix }
-}
-
-/** The double nearest to an integer of any size. */
-export function integerToFloat(value: number | bigint): number {
-  const x = Number(value)
-  if (!Number.isFinite(x)) throw new OverflowError("int too large to convert to float")
-  return x
 }

@@ -1,5 +1,6 @@
 import { OverflowError, ValueError } from "./errors.ts"
-import { formatFloat, integerToFloat, signText } from "./floatFormat.ts"
+import { formatFloat, signText } from "./floatFormat.ts"
+import { toDouble } from "./integer.ts"
 import { align, assemble } from "./pad.ts"
 import type { FormatSpec } from "./spec.ts"
 
@@ -15,7 +16,7 @@ const bases: Readonly<Record<string, readonly [base: number, prefix: string]>> =
  * @throws ValueError for a type that is none of integers, or a precision
  */
 export function formatInt(value: bigint, spec: FormatSpec, typeName: string): string {
-  if (/^[eEfFgG%]$/.test(spec.type)) return formatFloat(integerToFloat(value), spec, typeName)
+  if (/^[eEfFgG%]$/.test(spec.type)) return formatFloat(toDouble(value), spec, typeName)
   checkIntSpec(spec, typeName)
   if (spec.type === "c") return formatCharacter(value, spec)
   const [base, prefix] = bases[spec.type] ?? [10, ""]

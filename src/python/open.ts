@@ -18,7 +18,10 @@ export class TextFile implements Iterable<string> {
   /** The next `size` characters, or all that are left. */
   read(size = -1): string {
     this.#checkOpen()
-    const end = size < 0 ? this.#text.length : this.#position + size
+    if (size < 0) return this.#take(this.#text.length)
+    let end = this.#position
+    for (let count = 0; count < size && end < this.#text.length; count++)
+      end += this.#text.codePointAt(end)! > 0xffff ? 2 : 1
     return this.#take(end)
   }
 

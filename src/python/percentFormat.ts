@@ -6,7 +6,7 @@ import { ascii } from "./ascii.ts"
 import { KeyError, OverflowError, ValueError } from "./errors.ts"
 import { formatFloat } from "./floatFormat.ts"
 import { scalarOf } from "./formatValue.ts"
-import { truncate } from "./integer.ts"
+import { toDouble, truncate } from "./integer.ts"
 import { formatInt } from "./intFormat.ts"
 import { type Operand, toOperand, typeName } from "./kind.ts"
 import { align } from "./pad.ts"
@@ -143,7 +143,7 @@ function numberOf(array: NDArray): Operand {
 function realNumber(operand: Operand): number {
   const { value } = operand
   if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
-    return Number(value)
+    return toDouble(value)
   throw new TypeError(`must be real number, not ${typeName(operand)}`)
 }
 

@@ -3,8 +3,8 @@ import { isPlainRecord } from "../display/write.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type * as scalar from "../numpy/scalar.ts"
 import { truth } from "../operators/truth.ts"
-import { OverflowError, ValueError } from "./errors.ts"
-import { truncate } from "./integer.ts"
+import { ValueError } from "./errors.ts"
+import { toDouble, truncate } from "./integer.ts"
 import { type Operand, toOperand, typeName } from "./kind.ts"
 import { len } from "./len.ts"
 
@@ -22,15 +22,8 @@ export type bool = scalar.bool
 export function float(value: unknown = 0): float {
   const operand = scalarIn(value)
   if (typeof operand.value === "string") return parseFloatText(operand.value)
-  if (isNumber(operand.value)) return floatOf(operand.value)
+  if (isNumber(operand.value)) return toDouble(operand.value)
   throw new TypeError(`float() argument must be a string or a real number, not '${typeName(operand)}'`)
-}
-
-function floatOf(value: number | bigint | boolean): number {
-  const x = Number(value)
-  if (typeof value === "bigint" && !Number.isFinite(x))
-    throw new OverflowError("int too large to convert to float")
-  return x
 }
 
 const floatText =
@@ -63,6 +56,7 @@ export function int(value: unknown = 0, base = 10): int {
 const integerText = /^([+-]?)((?:0[xob]_?)?)([0-9a-z]+(?:_[0-9a-z]+)*)$/i
 
 function parseIntText(text: string, base: number): number {
+  if (base !== 0 && (base < 2 || base > 36)) throw new ValueError("int() base must be >= 2 and <= 36, or 0")
   const [, sign, prefix = "", digits = ""] = integerText.exec(text.trim()) ?? []
   const takesPrefix = prefix !== "" && (base === 0 || base === prefixBase(prefix))
   const radix = takesPrefix ? prefixBase(prefix) : base || 10

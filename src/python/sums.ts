@@ -1,4 +1,5 @@
 import { NDArray } from "../numpy/ndarray.ts"
+import { isTuple, tuple } from "../numpy/tuple.ts"
 import { add } from "../operators/arithmetic.ts"
 import { iterate, type Member } from "./iterate.ts"
 import { toOperand, typeName } from "./kind.ts"
@@ -21,7 +22,10 @@ function plus(a: unknown, b: unknown): unknown {
   const [left, right] = [toOperand(a), toOperand(b)]
   if (typeof left.value === "number" && typeof right.value === "number") return left.value + right.value
   if (isAddable(left.value) && isAddable(right.value)) return add(left.value as never, right.value as never)
-  if (Array.isArray(left.value) && Array.isArray(right.value)) return [...left.value, ...right.value]
+  if (Array.isArray(left.value) && Array.isArray(right.value)) {
+    const members = [...left.value, ...right.value]
+    return isTuple(left.value) ? tuple(...members) : members
+  }
   throw new TypeError(`unsupported operand type(s) for +: '${typeName(left)}' and '${typeName(right)}'`)
 }
 

@@ -109,6 +109,7 @@ describe("Lists, sorting and numbers as in Python", () => {
   test("sum adds numbers, arrays and, with a start, lists", () => {
     expect([py.sum([1, 2.5]), py.sum([[1], [2]], []), py.sum([], 5)]).toEqual([3.5, [1, 2], 5])
     expect(pythonRepr(py.sum([np.array([1, 2]), np.array([3, 4])]))).toBe("array([4, 6])")
+    expect(pythonRepr(py.sum([tuple(1, 2), tuple(3, 4)], tuple()))).toBe("(1, 2, 3, 4)")
     expect(() => py.sum(["a"])).toThrow("unsupported operand type(s) for +: 'int' and 'str'")
   })
 
@@ -137,6 +138,23 @@ describe("Lists, sorting and numbers as in Python", () => {
       "0o10",
     ])
     expect(() => py.ord("ab")).toThrow("ord() expected a character, but string of length 2 found")
+    expect(() => py.int("5", 37)).toThrow("int() base must be >= 2 and <= 36, or 0")
+  })
+
+  test("what has no result is refused, and what has one is exact", () => {
+    expect(() => py.math.log(2, 1)).toThrow(new py.ZeroDivisionError("float division by zero"))
+    expect(() => fmt("%f", 10n ** 400n)).toThrow("int too large to convert to float")
+    expect(py.random.triangular(1, 1, 1)).toBe(1)
+    py.random.seed(3)
+    // for _ in range(2000): x = random.paretovariate(3); total += x
+    let total = 0
+    for (let i = 0; i < 2000; i++) total += py.random.paretovariate(3)
+    expect(total).toBe(2984.3629700952383)
+  })
+
+  test("a class that extends an exception is named by itself", () => {
+    class ShapeError extends py.ValueError {}
+    expect([new ShapeError("no").name, new py.IndexError("no").name]).toEqual(["ShapeError", "IndexError"])
   })
 
   test("tuple takes members of one argument, or several arguments", () => {
@@ -192,6 +210,7 @@ describe("open", () => {
   test("reads text whole, by line and by character", () => {
     expect(file("one\r\ntwo\rthree").read()).toBe("one\ntwo\nthree")
     expect(file("one\ntwo\n").readlines()).toEqual(["one\n", "two\n"])
+    expect(file("😀b").read(1)).toBe("😀")
     const lines = file("é\nb")
     expect([lines.readline(), lines.read(1), lines.read(), lines.readline()]).toEqual(["é\n", "b", "", ""])
     expect([...file("a\nb")]).toEqual(["a\n", "b"])

@@ -5,7 +5,7 @@
  * Source: https://docs.python.org/3/library/math.html
  */
 import * as elementary from "../../numpy/elementary/index.ts"
-import { OverflowError, ValueError } from "../errors.ts"
+import { OverflowError, ValueError, ZeroDivisionError } from "../errors.ts"
 import { type float, float as toFloat } from "../scalars.ts"
 
 type Real = (x: number) => float
@@ -60,7 +60,10 @@ export function atanh(x: number): float {
 
 /** The natural logarithm, or that to a base. */
 export function log(x: number, base?: number): float {
-  return base === undefined ? naturalLog(x) : naturalLog(x) / naturalLog(base)
+  if (base === undefined) return naturalLog(x)
+  const [logarithm, unit] = [naturalLog(x), naturalLog(base)]
+  if (unit === 0) throw new ZeroDivisionError("float division by zero")
+  return logarithm / unit
 }
 
 const naturalLog: Real = checked(elementary.log, "pole")

@@ -1,4 +1,4 @@
-import { cos, exp, log, sin } from "../../numpy/elementary/index.ts"
+import { cos, exp, log, power, sin } from "../../numpy/elementary/index.ts"
 import { IndexError, ValueError } from "../errors.ts"
 import { toInteger } from "../integer.ts"
 import { iterate, type Member } from "../iterate.ts"
@@ -47,6 +47,7 @@ export class Random {
   /** A float between `low` and `high`, most often near `mode`. */
   triangular = (low = 0, high = 1, mode: number | null = null): float => {
     const u = this.#stream.double()
+    if (high === low) return low
     const middle = mode === null ? 0.5 : (mode - low) / (high - low)
     return u > middle
       ? high + (low - high) * Math.sqrt((1 - u) * (1 - middle))
@@ -129,7 +130,7 @@ export class Random {
   expovariate = (lambd = 1): float => -log(1 - this.#stream.double()) / lambd
 
   /** A Pareto value of the shape `alpha`. */
-  paretovariate = (alpha: number): float => (1 - this.#stream.double()) ** (-1 / alpha)
+  paretovariate = (alpha: number): float => power(1 - this.#stream.double(), -1 / alpha)
 
   #gaussPair(): number {
     const angle = this.#stream.double() * (2 * Math.PI)
