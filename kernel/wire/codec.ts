@@ -42,9 +42,19 @@ export function decodeMessage(frames: readonly Buffer[], signer: Signer): Messag
 const partNames = ["header", "parent_header", "metadata", "content"]
 
 function parsePart(part: Buffer, index: number): Content {
-  const value: unknown = JSON.parse(part.toString("utf8"))
+  const text = part.toString("utf8")
+  const value = maybeParse(text)
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Content
-  throw new TypeError(`message: ${partNames[index]} must be a JSON object, got ${typeof value}`)
+  throw new TypeError(`message: ${partNames[index]} must be a JSON object, got ${text.slice(0, 40)}`)
+}
+
+/** The parsed JSON; nothing when the text is none. */
+function maybeParse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function checkHeader(header: Content): Header {

@@ -7,20 +7,24 @@ import { createSigner, type Signer } from "./signature.ts"
 /** The channels on which requests come in. */
 export type RequestChannel = "shell" | "control" | "stdin"
 
-/** How long closing waits for messages that a client has not fetched yet, in milliseconds. */
-const linger = 1000
+/**
+ * No limit on what waits to be sent, so that `send` never blocks; without a timeout it is never put off
+ * either, which ZeroMQ's binding does to every 512th message and refuses the next until that is out.
+ * Closing waits a second for messages that a client has not fetched yet.
+ */
+const sending = { sendHighWaterMark: 0, sendTimeout: 0, linger: 1000 }
 
 /**
  * The kernel's five sockets. Bytes become messages here and messages bytes; what they mean is the
- * business of `protocol`. No limit is set on what waits to be sent, so that `send` never blocks.
+ * business of `protocol`.
  */
 export class Wire {
   readonly #signer: Signer
   readonly #sockets = {
-    shell: new zmq.Router({ sendHighWaterMark: 0, linger }),
-    control: new zmq.Router({ sendHighWaterMark: 0, linger }),
-    stdin: new zmq.Router({ sendHighWaterMark: 0, linger }),
-    iopub: new zmq.XPublisher({ sendHighWaterMark: 0, linger }),
+    shell: new zmq.Router(sending),
+    control: new zmq.Router(sending),
+    stdin: new zmq.Router(sending),
+    iopub: new zmq.XPublisher(sending),
     hb: new zmq.Reply({ linger: 0 }),
   }
 
@@ -78,8 +82,9 @@ export class Wire {
   }
 
   #post(channel: RequestChannel | "iopub", message: Message): void {
-    const frames = encodeMessage(message, this.#signer)
-    this.#sockets[channel].send(frames).catch((error: Error) => {
+    // Async, since ZeroMQ's binding throws what it refuses at once.
+    const send = async () => this.#sockets[channel].send(encodeMessage(message, this.#signer))
+    send().catch((error: Error) => {
       process.stderr.write(`cellwise kernel: ${message.header.msg_type} not sent: ${error.message}\n`)
     })
   }

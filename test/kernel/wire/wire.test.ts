@@ -44,6 +44,16 @@ describe("messages on the wire", () => {
     expect(() => decodeMessage(frames, createSigner("secret", "sha256"))).toThrow("signature must match")
   })
 
+  it("are refused when a part is not a JSON object, with its name and its text", () => {
+    const refuse = (header: string) => {
+      const frames = ["<IDS|MSG>", "", header, "{}", "{}", "{}"].map((frame) => Buffer.from(frame))
+      return () => decodeMessage(frames, createSigner("", "sha256"))
+    }
+    for (const header of ["not JSON", "[]", "null"])
+      expect(refuse(header)).toThrow(`message: header must be a JSON object, got ${header}`)
+    expect(refuse('{"msg_id": 5}')).toThrow("message: header.msg_id must be a string, got 5")
+  })
+
   it("are refused when they are replayed", () => {
     const signer = createSigner("secret", "sha256")
     decodeMessage(framesOf(request), signer)
