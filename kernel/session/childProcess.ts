@@ -29,10 +29,14 @@ const hasGroups = process.platform !== "win32"
 /** How much of the child's last words is kept to explain its end, in characters. */
 const lastWordsLength = 4096
 
+/** How long the last words may take after the process has ended, in milliseconds. */
+const patience = 200
+
 /** One life of the process that runs cells. */
 export class CellProcess {
   readonly #process: ChildProcess
   readonly #closed: Promise<void>
+  #startError = ""
   #lastWords = ""
 
   constructor({ directory, heapMegabytes }: SessionOptions, handlers: ChildHandlers) {
@@ -46,6 +50,9 @@ export class CellProcess {
       detached: hasGroups,
     })
     this.#closed = new Promise((resolve) => this.#process.once("close", () => resolve()))
+    this.#process.once("error", ({ message }) => {
+      this.#startError = `${message} in ${directory}`
+    })
     this.#listen(handlers, heapMegabytes)
   }
 
@@ -82,13 +89,26 @@ export class CellProcess {
       this.#lastWords = (this.#lastWords + text).slice(-lastWordsLength)
       handlers.raw("stderr", text)
     })
-    // What the cells have started does not outlive them; it would hold the pipes open, too.
-    this.#process.once("exit", () => this.#signal("SIGKILL"))
-    this.#process.once("error", (error) => handlers.ended(`did not start: ${error.message}`))
+    this.#process.once("exit", () => this.#release())
     this.#process.once("close", (code, signal) => handlers.ended(this.#explain(code, signal, heapMegabytes)))
   }
 
+  /**
+   * What the cells have started does not outlive them. A process in a group of its own (`detached`) does,
+   * and would hold the pipes open: they are let go when the last words must have come.
+   */
+  #release(): void {
+    const { stdout, stderr } = this.#process
+    this.#signal("SIGKILL")
+    const timer = setTimeout(() => {
+      stdout?.destroy()
+      stderr?.destroy()
+    }, patience)
+    this.#process.once("close", () => clearTimeout(timer))
+  }
+
   #explain(code: number | null, signal: NodeJS.Signals | null, heapMegabytes: number | undefined): string {
+    if (this.#process.pid === undefined) return `was refused by the system: ${this.#startError}`
     if (/out of memory/i.test(this.#lastWords)) {
       return `ran out of memory${heapMegabytes === undefined ? "" : ` (its limit is ${heapMegabytes} MB)`}`
     }

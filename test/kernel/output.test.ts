@@ -84,6 +84,25 @@ describe("displays", () => {
     })
   })
 
+  it("all arrive, also when thousands come at once", async () => {
+    const published = await outputsOf("for (let i = 0; i < 3000; i++) display(i)")
+    const shown = contentsOf(published, "display_data").map(({ data }) => data)
+    expect(shown).toEqual(Array.from({ length: 3000 }, (_, i) => ({ "text/plain": String(i) })))
+  })
+
+  it.each([
+    ["a BigInt", "1n"],
+    ["a circle", "(() => { const circle: any = {}; circle.circle = circle; return circle })()"],
+    ["a function", "() => 1"],
+  ])("of %s, which JSON cannot hold, are an error of the cell", async (_what, value) => {
+    const bundle = `{ "application/json": { value: ${value} } } as any`
+    const [displayed] = contentsOf(await outputsOf(`display(${bundle}, { raw: true })`), "error")
+    expect(displayed?.evalue).toMatch(/^display: application\/json must be JSON, got /)
+    const result = `const jupyter = Symbol.for("Jupyter.display")\n;({ [jupyter]: () => (${bundle}) })`
+    const [resulting] = contentsOf(await outputsOf(result), "error")
+    expect(resulting?.evalue).toBe(displayed?.evalue)
+  })
+
   it("of tslab are shown, and newDisplay is updated", async () => {
     const published = await outputsOf(
       'import * as tslab from "tslab"\n' +

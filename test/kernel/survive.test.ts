@@ -48,6 +48,19 @@ describe("a cell that would end its process", () => {
   })
 })
 
+describe("a thrown value that cannot be looked at", () => {
+  it.each([
+    ["has an inspection that throws", '{ [Symbol.for("nodejs.util.inspect.custom")]() { throw 1 } }'],
+    ["has a name that is no text", 'Object.assign(new Error("odd"), { name: Object.create(null) })'],
+    ["has a message that throws", "new (class extends Error { get message(): string { throw 1 } })()"],
+    ["is a proxy that throws", "new Proxy({}, { has() { throw 1 } })"],
+  ])("ends its cell when it %s", async (_what, thrown) => {
+    await kernel.client.execute("const seen = 1")
+    expect(await errorOf(`throw ${thrown}`)).toBeDefined()
+    expect(resultOf((await kernel.client.execute("seen")).published)).toBe("1")
+  })
+})
+
 describe("an error that no cell catches", () => {
   it("of a timer is shown in its cell, and the kernel goes on", async () => {
     const cell = await kernel.client.execute(
@@ -63,6 +76,16 @@ describe("an error that no cell catches", () => {
     await kernel.client.execute("void Promise.reject(new RangeError('rejected'))")
     const shown = await kernel.client.until(({ content }) => content.evalue === "rejected")
     expect(shown.content.ename).toBe("RangeError")
+  })
+})
+
+describe("a process that a cell has started in a group of its own", () => {
+  it("does not hold back the end of the process that runs the cells", async () => {
+    const far = 'spawn("sleep", ["1000"], { detached: true, stdio: "inherit" })'
+    const started = await kernel.client.execute(`import { spawn } from "node:child_process"\n${far}.pid`)
+    const error = await errorOf("process.abort()")
+    process.kill(Number(resultOf(started.published)))
+    expect(error).toMatchObject({ ename: "ProcessLost" })
   })
 })
 

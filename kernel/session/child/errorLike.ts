@@ -4,18 +4,29 @@ import type { ErrorLike } from "../../compiler/index.ts"
 /** How deep causes and aggregated errors are followed. */
 const maxDepth = 8
 
-/** Any thrown value as plain data that can travel: errors with their stack, other values as text. */
-export function toErrorLike(thrown: unknown, depth = 0): ErrorLike {
+/**
+ * Any thrown value as plain data that can travel: errors with their stack, other values as text. It never
+ * throws: a value may refuse to be looked at (a getter that throws), and the cell must end all the same.
+ */
+export function toErrorLike(thrown: unknown): ErrorLike {
+  try {
+    return describe(thrown, 0)
+  } catch {
+    return { name: "Uncaught", message: "a value that cannot be shown: reading it throws another error" }
+  }
+}
+
+function describe(thrown: unknown, depth: number): ErrorLike {
   if (!isErrorLike(thrown)) return { name: "Uncaught", message: inspect(thrown) }
   const { cause, errors } = thrown as { cause?: unknown; errors?: unknown }
   return {
     name: String(thrown.name),
     message: String(thrown.message),
     stack: typeof thrown.stack === "string" ? thrown.stack : undefined,
-    cause: cause === undefined || depth >= maxDepth ? undefined : toErrorLike(cause, depth + 1),
+    cause: cause === undefined || depth >= maxDepth ? undefined : describe(cause, depth + 1),
     errors:
       Array.isArray(errors) && depth < maxDepth
-        ? errors.map((error) => toErrorLike(error, depth + 1))
+        ? errors.map((error) => describe(error, depth + 1))
         : undefined,
   }
 }

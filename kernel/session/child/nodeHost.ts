@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { type HostBundle, host } from "../../../src/host.ts"
+import { checkBundle } from "./bundle.ts"
 import { findCell } from "./cells.ts"
 import { report } from "./report.ts"
 import { flushStreams, writeStream } from "./streams.ts"
@@ -22,8 +23,12 @@ export function fillHost(): void {
   host.rasterise = rasterise
 }
 
-/** Sends a display of the cell that runs, after the text that it wrote before. */
+/**
+ * Sends a display of the cell that runs, after the text that it wrote before.
+ * @throws TypeError - the bundle is not JSON
+ */
 export function showDisplay(bundle: HostBundle, displayId?: string, update = false): void {
+  checkBundle(bundle)
   flushStreams()
   report({ type: "display", cell: findCell(), bundle, displayId, update })
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers"
 import { awaitMimeBundle } from "../../../src/display/mime.ts"
 import type { Outcome, RunRequest } from "../messages.ts"
+import { checkBundle } from "./bundle.ts"
 import { runAsCell } from "./cells.ts"
 import { toErrorLike } from "./errorLike.ts"
 import { Evaluator } from "./evaluator.ts"
@@ -49,10 +50,11 @@ export class Runner {
   }
 }
 
-/** A value's own display method may throw: that is the cell's error too. */
+/** A value's own display method may throw, or give what is not JSON: that is the cell's error too. */
 async function renderResult(value: unknown, { resultType }: RunRequest): Promise<Outcome> {
   try {
     const bundle = await awaitMimeBundle(value, resultType)
+    checkBundle(bundle)
     return { status: "ok", bundle }
   } catch (error) {
     return { status: "error", error: toErrorLike(error) }
