@@ -32,7 +32,7 @@ export class History {
 
   /** The last `n` entries, oldest first. */
   tail(n: number): readonly HistoryEntry[] {
-    return n > 0 ? this.#entries.slice(-n) : []
+    return lastOf(this.#entries, n)
   }
 
   range({ session, start, stop = Number.POSITIVE_INFINITY }: HistoryRange): readonly HistoryEntry[] {
@@ -48,8 +48,12 @@ export class History {
     const matching = this.#entries.filter((entry) => glob.test(entry.input))
     const last = new Map(matching.map((entry) => [entry.input, entry]))
     const chosen = unique ? matching.filter((entry) => last.get(entry.input) === entry) : matching
-    return n === undefined ? chosen : chosen.slice(-n)
+    return n === undefined ? chosen : lastOf(chosen, n)
   }
+}
+
+function lastOf(entries: readonly HistoryEntry[], n: number): readonly HistoryEntry[] {
+  return n > 0 ? entries.slice(-n) : []
 }
 
 /** SQLite's GLOB, which IPython searches with: `*`, `?`, `[abc]`, `[^abc]`. */

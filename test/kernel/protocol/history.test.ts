@@ -30,5 +30,6 @@ describe("history", () => {
     expect(inputsOf(history.search({ pattern: "? = [12]", unique: true }))).toEqual(["b = 2", "a = 1"])
     expect(inputsOf(history.search({ pattern: "? = ?", unique: false, n: 1 }))).toEqual(["a = 1"])
     expect(inputsOf(history.search({ pattern: "[[]c]", unique: false }))).toEqual(["[c]"])
+    expect(history.search({ pattern: "*", unique: false, n: 0 })).toEqual([])
   })
 })
