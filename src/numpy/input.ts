@@ -21,6 +21,9 @@ export type ElementOf<A> = Nested extends A
           ? ElementOf<E>
           : Scalar
 
+/** The scalar type of the elements as arrays carry it. */
+export type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
+
 type Depths = [1, 2, 3, 4, 5, 6]
 
 /** `R + 1` where `R` is known. */

@@ -4,10 +4,10 @@ import { allocate, copyAs, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import type { DType } from "./dtype.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankMax, RankOf } from "./input.ts"
-import { readScalar } from "./memory.ts"
 import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
 import { observing } from "./observe.ts"
-import { isOptions } from "./options.ts"
+import { keyword } from "./options.ts"
+import { deliver } from "./out.ts"
 import { productInts } from "./productInts.ts"
 import {
   dotVector,
@@ -158,11 +158,12 @@ function pair(a: unknown, b: unknown): [NDArray, NDArray] {
   return [withDtype(toArray(a), dtype), withDtype(toArray(b), dtype)]
 }
 
+type Out = NDArray | null | { readonly out?: NDArray | null }
+
 function finish(name: string, a: unknown, b: unknown, result: NDArray, out: unknown): unknown {
-  const target = isOptions(out) ? out.out : out
-  if (target instanceof NDArray) target.set("...", result)
-  const scalar = result.dims.length === 0 ? readScalar(result.data, result.dtype, 0) : result
-  const value = target ?? scalar
+  const target = keyword<unknown>(name, "out", out, null)
+  // BLAS writes straight into the output of `dot`, so that NumPy takes one of the same dtype only.
+  const value = deliver(name, result, target, name === "dot" ? "no" : "same_kind")
   if (observing.observer !== null) observing.observer.operation(name, [a, b], value)
   return value
 }
@@ -176,7 +177,7 @@ function finish(name: string, a: unknown, b: unknown, result: NDArray, out: unkn
 export function dot<const A extends ArrayInput, const B extends ArrayInput>(
   a: A,
   b: B,
-  out?: NDArray | { readonly out?: NDArray },
+  out?: Out,
 ): NoInfer<ArrayOrScalar<Common<A, B>, DotRank<RankOf<A>, RankOf<B>>>> {
   const [x, y] = pair(a, b)
   const scalar = x.dims.length === 0 || y.dims.length === 0
@@ -202,7 +203,7 @@ export function inner(a: ArrayInput, b: ArrayInput): NDArray & number {
 export function matmul<const A extends ArrayInput, const B extends ArrayInput>(
   a: A,
   b: B,
-  out?: NDArray | { readonly out?: NDArray },
+  out?: Out,
 ): NoInfer<ArrayOrScalar<Common<A, B>, MatmulRank<RankOf<A>, RankOf<B>>>> {
   // A cast operand goes through a buffer in C order, whatever the order of its axes.
   const dtype = resultType(a, b)
@@ -300,6 +301,9 @@ export function outer<const A extends ArrayInput, const B extends ArrayInput>(
   return multiply(column, row) as never
 }
 
+/** How many axes, or which of either operand. */
+type Pairs = number | readonly [number | readonly number[], number | readonly number[]]
+
 /**
  * `np.tensordot(a, b, axes=2)`: sums over pairs of axes: the last `axes` of `a` with the first of `b`, or
  * those listed for each.
@@ -307,11 +311,13 @@ export function outer<const A extends ArrayInput, const B extends ArrayInput>(
 export function tensordot(
   a: ArrayInput,
   b: ArrayInput,
-  axes: number | readonly [number | readonly number[], number | readonly number[]] = 2,
+  axes: Pairs | { readonly axes?: Pairs } = 2,
 ): NDArray & number {
   const [x, y] = pair(a, b)
+  const pairs = keyword<Pairs>("tensordot", "axes", axes, 2)
   const count = (n: number, from: number) => Array.from({ length: n }, (_, i) => from + i)
-  const [ofA, ofB] = typeof axes === "number" ? [count(axes, x.dims.length - axes), count(axes, 0)] : axes
+  const [ofA, ofB] =
+    typeof pairs === "number" ? [count(pairs, x.dims.length - pairs), count(pairs, 0)] : pairs
   const left = [ofA].flat().map((axis) => checkAxis(axis, x.dims.length))
   const right = [ofB].flat().map((axis) => checkAxis(axis, y.dims.length))
   if (left.length !== right.length || left.some((axis, k) => x.dims[axis] !== y.dims[right[k]!])) {
@@ -329,6 +335,6 @@ export function tensordot(
 }
 
 /** `np.trace(a, offset=0)`: the sum of the diagonal. */
-export function trace(a: ArrayInput, offset = 0): number {
-  return sum(diagonal(toArray(a), offset), -1) as unknown as number
+export function trace(a: ArrayInput, offset: number | { readonly offset?: number } = 0): number {
+  return sum(diagonal(toArray(a), keyword("trace", "offset", offset, 0)), -1) as unknown as number
 }

@@ -1,3 +1,5 @@
+import { untyped } from "./typed.ts"
+
 /** Whether a value is a plain object: Python's keyword arguments are a trailing one. */
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false
@@ -31,13 +33,16 @@ export function named<K extends string>(
   return result
 }
 
-/** An argument that is positional or a keyword: `f(x, 1)` and `f(x, { axis: 1 })`. */
+/**
+ * An argument that is positional or a keyword: `f(x, 1)` and `f(x, { axis: 1 })`. For numbers, names and
+ * flags, whose Python type does not matter.
+ */
 export function keyword<T>(
   name: string,
   key: string,
   given: T | { readonly [K in string]?: unknown } | undefined,
   fallback: T,
 ): T {
-  const value = isOptions(given) ? named(name, [key], [given])[key] : given
+  const value = untyped(isOptions(given) ? named(name, [key], [given])[key] : given)
   return value === undefined ? fallback : (value as T)
 }

@@ -1,7 +1,8 @@
 import { toArray } from "./creation.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "./input.ts"
 import type { NDArray } from "./ndarray.ts"
-import { named } from "./options.ts"
+import { keyword, named } from "./options.ts"
+import { deliver } from "./out.ts"
 import type { Promote } from "./promote.ts"
 import { divide, multiply, positive } from "./ufunc/arithmetic.ts"
 import { maximum, minimum } from "./ufunc/comparison.ts"
@@ -17,7 +18,7 @@ export function round<const A extends ArrayInput>(
   a: A,
   decimals: number | { readonly decimals?: number } = 0,
 ): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
-  const digits = typeof decimals === "number" ? decimals : (decimals.decimals ?? 0)
+  const digits = keyword<number>("round", "decimals", decimals, 0)
   const x = toArray(a)
   if (x.dtype.kind !== "f" && digits >= 0)
     return positive(x.dtype.kind === "b" ? x.astype("float32") : x) as never
@@ -54,12 +55,10 @@ export function clip<const A extends ArrayInput>(
   const given = named("clip", ["a_min", "a_max", "out", "min", "max"], bounds)
   const low = (given.a_min ?? given.min ?? null) as Bound
   const high = (given.a_max ?? given.max ?? null) as Bound
-  const out = (given.out ?? undefined) as NDArray | undefined
   const raised = low === null ? a : maximum(a, low)
   const clipped = high === null ? raised : minimum(raised as ArrayInput, high)
-  if (out === undefined) return (low === null && high === null ? positive(a) : clipped) as never
-  out.set("...", clipped as ArrayInput)
-  return out as never
+  const result = low === null && high === null ? positive(a) : clipped
+  return deliver("clip", toArray(result as ArrayInput), given.out) as never
 }
 
 /** `np.nan_to_num(x, nan=0.0)`: NaN and the infinities replaced by numbers. */

@@ -1,19 +1,18 @@
 import { allocate, assign, copyAs, readBig } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import { type DType, int64 } from "./dtype.ts"
-import type { ArrayInput, ElementOf, RankOf } from "./input.ts"
+import type { ArrayInput, Elements, RankOf } from "./input.ts"
 import { readerOf, readScalar, writerOf } from "./memory.ts"
 import { fromData, type NDArray } from "./ndarray.ts"
 import { isOptions, named } from "./options.ts"
 import { promote } from "./promote.ts"
 import { axisLast, rowsOf } from "./reduce/along.ts"
-import type { Scalar, ScalarTypes } from "./scalar.ts"
+import type { ScalarTypes } from "./scalar.ts"
 import { takeAlong } from "./shape/arrange.ts"
 import { checkAxis } from "./shape/axis.ts"
 import { moveaxis, ravel } from "./shape/reshape.ts"
 import { tuple } from "./tuple.ts"
 
-type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
 type SortOptions =
   | number
   | null

@@ -117,6 +117,81 @@ describe("out, where and in place", () => {
     expect(String(x)).toBe("[1 2]")
   })
 
+  test("out of another shape or kind is refused, whatever the function", () => {
+    const x = np.zeros([2, 3])
+    const calls: [() => unknown, string][] = [
+      [() => np.sum(x, { axis: 0, out: np.zeros([4, 3]) }), "sum: out must have shape (3,), got (4, 3)"],
+      [() => np.mean(x, { axis: 0, out: np.zeros([4, 3]) }), "mean: out must have shape (3,), got (4, 3)"],
+      [() => np.cumsum(x, { axis: 0, out: np.zeros(3) }), "cumsum: out must have shape (2, 3), got (3,)"],
+      [
+        () => np.concatenate([x, x], { out: np.zeros(3) }),
+        "concatenate: out must have shape (4, 3), got (3,)",
+      ],
+      [() => np.dot(x, x.T, np.zeros([5, 2, 2])), "dot: out must have shape (2, 2), got (5, 2, 2)"],
+      [() => np.sum(x, { out: 5 as never }), "return arrays must be of ArrayType"],
+      [
+        () => np.matmul(x, x.T, np.zeros([2, 2], "int64")),
+        "Cannot cast ufunc 'matmul' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
+      ],
+      [
+        () => np.clip(x, 0, 2, np.zeros([2, 3], "int64")),
+        "Cannot cast ufunc 'clip' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
+      ],
+    ]
+    for (const [call, message] of calls) expect(call).toThrow(message)
+  })
+
+  test("dtype and casting say what may be cast; an unknown keyword is refused", () => {
+    const x = np.ones(2)
+    expect(() => np.add(x, 0.5, { dtype: "int64" })).toThrow(
+      "Cannot cast ufunc 'add' input 0 from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
+    )
+    expect(() => np.add(x, 1, { out: np.zeros(2, "float32"), casting: "safe" })).toThrow(
+      "Cannot cast ufunc 'add' output from dtype('float64') to dtype('float32') with casting rule 'safe'",
+    )
+    expect(() => np.add(x, 1, { axis: 1 } as object)).toThrow(
+      "add() got an unexpected keyword argument 'axis'",
+    )
+  })
+
+  test("where leaves elements out of a reduction, its count and its initial value", () => {
+    const x = np.array([
+      [1, 2],
+      [3, 4.5],
+    ])
+    const where = np.array([
+      [true, false],
+      [true, true],
+    ])
+    expect(np.sum(np.array([1, 2, 3]), { where: np.array([true, false, true]), initial: 5 })).toBe(9)
+    expect(String(np.mean(x, { axis: 0, where }))).toBe("[2.  4.5]")
+    expect(np.mean(x, { where: np.array([true, false]) })).toBe(2)
+    expect(String(np.std(x, { axis: 1, where }))).toBe("[0.   0.75]")
+  })
+
+  test("a sum of booleans in bool is true however many there are", () => {
+    expect(np.sum(np.ones(256, "bool"), { dtype: "bool" })).toBe(true)
+  })
+
+  test("a view of another dtype of the same itemsize takes any strides, and shares memory", () => {
+    const x = np.array([
+      [1.5, 2],
+      [3, 4],
+    ])
+    const bits = x.T.view("uint64")
+    expect(String(bits.at(0, ":"))).toBe("[4609434218613702656 4613937818241073152]")
+    x.set([0, 0], 0)
+    expect(bits.at(0, 0)).toBe(0)
+    expect(x.T.at(0).base).toBe(x)
+  })
+
+  test("a broadcast too large for memory says what it would take", () => {
+    const column = np.zeros([3e5, 1])
+    expect(() => np.add(column, np.zeros([1, 3e5]))).toThrow(
+      "Unable to allocate 671 GiB for an array with shape (300000, 300000) and data type float64",
+    )
+  })
+
   test("add.at counts an index as often as it comes", () => {
     const x = np.zeros([3, 2])
     np.add.at(

@@ -2,19 +2,18 @@
 import { allocate, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { dtypeOr, int64 } from "../dtype.ts"
-import type { ArrayInput, ElementOf, RankOf } from "../input.ts"
-import { readerOf, readScalar, writerOf } from "../memory.ts"
+import type { ArrayInput, Elements, RankOf } from "../input.ts"
+import { readerOf, writerOf } from "../memory.ts"
 import type { NDArray, Reduced } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
+import { deliver } from "../out.ts"
 import { type SumOf, sumDType } from "../promote.ts"
 import { eachRow } from "../rows.ts"
-import type { Scalar, ScalarTypes } from "../scalar.ts"
+import type { ScalarTypes } from "../scalar.ts"
 import { checkAxis } from "../shape/axis.ts"
 import { moveaxis, ravel } from "../shape/reshape.ts"
 import { prodLoop, sumLoop } from "./loops.ts"
-
-type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
 
 /** A view with the axis last; null flattens first. */
 export function axisLast(a: unknown, axis: unknown): NDArray {
@@ -57,9 +56,8 @@ function argExtreme(name: string, sign: 1 | -1, a: unknown, given: readonly unkn
     }
     write(result.data, index, best)
   })
-  const shaped = keepdims === true ? result.reshape(keptDims(source, axis)) : result
-  if (out !== undefined && out !== null) (out as NDArray).set("...", shaped)
-  const value = out ?? (shaped.dims.length === 0 ? readScalar(result.data, int64, 0) : shaped)
+  const shaped = keepdims === true ? (result.reshape(keptDims(source, axis)) as NDArray) : result
+  const value = deliver(name, shaped, out)
   if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], value)
   return value
 }
@@ -110,10 +108,10 @@ function accumulate(name: string, makeLoop: typeof sumLoop, a: unknown, given: r
       }
     }
   })
-  const value = axis === null || source.dims.length === 0 ? result : moveaxis(result, -1, axis as number)
-  if (out !== undefined && out !== null) (out as NDArray).set("...", value)
-  if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], out ?? value)
-  return out ?? value
+  const placed = axis === null || source.dims.length === 0 ? result : moveaxis(result, -1, axis as number)
+  const value = deliver(name, placed, out, "unsafe")
+  if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], value)
+  return value
 }
 
 type AccumulateOptions = { readonly axis?: number | null; readonly dtype?: unknown; readonly out?: NDArray }

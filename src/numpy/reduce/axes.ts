@@ -1,8 +1,5 @@
-import { allocate } from "../copy.ts"
-import type { DType } from "../dtype.ts"
-import { readScalar } from "../memory.ts"
-import { NDArray, stepsOf } from "../ndarray.ts"
-import { type Loop1, runLoop1 } from "../rows.ts"
+import { type NDArray, stepsOf } from "../ndarray.ts"
+import { type Loop1, type Loop2, runLoop1, runLoop2 } from "../rows.ts"
 import { checkReducedAxes } from "../shape/axis.ts"
 
 /** The axes of a reduction split into those that go and those that stay. */
@@ -23,52 +20,51 @@ export function splitAxes(x: NDArray, axis: unknown): Split {
 /**
  * Folds the reduced axes of `x` into `result`, which holds the initial values. NumPy's iterator goes
  * through memory in its order, whatever the order of the axes, and that decides how sums round.
+ *
+ * @param mask - of the shape of `x`: its false elements take no part
  */
-export function fold(loop: Loop1, x: NDArray, split: Split, result: NDArray): void {
+export function fold(loop: Loop1, x: NDArray, split: Split, result: NDArray, mask: NDArray | null): void {
   if (x.size === 0) return
   const resultSteps = stepsOf(split.dims)
   const axes = x.dims
     .map((length, axis) => {
       const kept = split.kept.indexOf(axis)
-      return { length, step: x.steps[axis]!, to: kept < 0 ? 0 : resultSteps[kept]! }
+      const to = kept < 0 ? 0 : resultSteps[kept]!
+      return { length, step: x.steps[axis]!, to, chosen: mask?.steps[axis] ?? 0 }
     })
     .sort((a, b) => Math.abs(b.step) - Math.abs(a.step))
-  let { offset } = x
-  for (const axis of axes) {
-    if (axis.step >= 0 || axis.to !== 0) continue
-    offset += (axis.length - 1) * axis.step
-    axis.step = -axis.step
-  }
-  const from = { data: x.data, offset, steps: axes.map((axis) => axis.step) }
+  const from = { data: x.data, offset: x.offset, steps: axes.map((axis) => axis.step) }
   const to = { data: result.data, offset: result.offset, steps: axes.map((axis) => axis.to) }
-  runLoop1(
-    loop,
-    axes.map((axis) => axis.length),
-    from,
-    to,
-  )
+  const choice = mask && { data: mask.data, offset: mask.offset, steps: axes.map((axis) => axis.chosen) }
+  axes.forEach(({ length, step, to }, k) => {
+    if (step >= 0 || to !== 0) return
+    turn(from, k, length)
+    if (choice !== null) turn(choice, k, length)
+  })
+  const lengths = axes.map((axis) => axis.length)
+  if (choice === null) runLoop1(loop, lengths, from, to)
+  else runLoop2(wherever(loop), lengths, from, choice, to)
 }
 
-/** The result in the form asked for: in `out`, with the reduced axes as 1, as an array, or as a scalar. */
-export function finishReduction(
-  result: NDArray,
-  x: NDArray,
-  split: Split,
-  keepdims: unknown,
-  out: unknown,
-): unknown {
-  const dims =
-    keepdims === true ? x.dims.map((length, axis) => (split.axes.includes(axis) ? 1 : length)) : split.dims
-  const shaped =
-    dims === split.dims ? result : new NDArray(result.data, result.dtype, dims, result.size, stepsOf(dims))
-  if (out instanceof NDArray) {
-    out.set("...", shaped)
-    return out
+/** Goes through an axis from its other end. */
+function turn(operand: { offset: number; readonly steps: number[] }, axis: number, length: number): void {
+  operand.offset += (length - 1) * operand.steps[axis]!
+  operand.steps[axis]! *= -1
+}
+
+/** A kernel over the runs of elements whose mask is true, one call for each. */
+function wherever(loop: Loop1): Loop2 {
+  return (x, xi, xs, mask, mi, ms, out, oi, os, n) => {
+    for (let k = 0; k < n; k++) {
+      const first = k
+      while (k < n && mask[mi + k * ms] !== 0) k++
+      if (k > first) loop(x, xi + first * xs, xs, out, oi + first * os, os, k - first)
+    }
   }
-  return dims.length === 0 ? readScalar(result.data, result.dtype, result.offset) : shaped
 }
 
-/** An array for the results. */
-export function resultFor(split: Split, dtype: DType): NDArray {
-  return allocate(dtype, split.dims)
+/** The result with the reduced axes as 1 where they are to be kept. */
+export function keepAxes(result: NDArray, x: NDArray, split: Split, keepdims: unknown): NDArray {
+  if (keepdims !== true) return result
+  return result.reshape(x.dims.map((length, axis) => (split.axes.includes(axis) ? 1 : length))) as NDArray
 }

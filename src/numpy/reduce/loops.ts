@@ -47,6 +47,7 @@ function foldingWide(
 /** The kernel that adds, in the dtype of its elements. */
 export function sumLoop(dtype: DType): Loop1 {
   if (dtype.kind === "f") return dtype === float32 ? sum32 : sum64
+  if (dtype.kind === "b") return folding((sum, x) => sum | x)
   if (dtype.width === 1) return folding((sum, x) => sum + x)
   return foldingWide(
     dtype,

@@ -1,19 +1,19 @@
-import { copyAs, withDtype } from "../copy.ts"
+import { allocate, copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool, type DType, dtypeOr } from "../dtype.ts"
 import { getItem } from "../index/index.ts"
-import type { ArrayInput, Axis, ElementOf, RankOf } from "../input.ts"
+import type { ArrayInput, Axis, Elements, RankOf } from "../input.ts"
 import type { NDArray, Reduced, ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
+import { deliver } from "../out.ts"
 import { type SumOf, sumDType } from "../promote.ts"
 import type { Loop1 } from "../rows.ts"
 import type { Scalar, ScalarTypes } from "../scalar.ts"
-import { where } from "../select.ts"
-import { finishReduction, fold, resultFor, type Split, splitAxes } from "./axes.ts"
+import { broadcast_to } from "../shape/broadcasting.ts"
+import { untyped } from "../typed.ts"
+import { fold, keepAxes, type Split, splitAxes } from "./axes.ts"
 import { extremeLoop, fillWith, prodLoop, sumLoop, truthLoop } from "./loops.ts"
-
-type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
 
 /** A reduction: all axes give a scalar; one axis one fewer; several or keepdims an array. */
 export interface Reduction<M extends "same" | "sum"> {
@@ -66,34 +66,35 @@ interface Spec {
   readonly identity: (dtype: DType) => number | null
 }
 
-const NONE = {} as const
-
 function reduce(spec: Spec, a: unknown, given: readonly unknown[]): unknown {
-  const options = given.length === 0 ? NONE : named(spec.name, spec.names, given)
-  const { axis, dtype, out, keepdims, initial, where: mask } = options as Record<string, unknown>
+  const options: Record<string, unknown> = named(spec.name, spec.names, given)
+  const { axis, dtype, out, keepdims, initial } = options
   const source = toArray(a)
   const work = dtypeOr(dtype, spec.dtype(source.dtype))
-  const start = initial === undefined || initial === null ? spec.identity(work) : Number(initial)
-  const masked = mask === undefined || mask === true ? source : maskOut(spec.name, source, mask, start)
-  const x = withDtype(masked, work)
+  const x = withDtype(source, work)
+  const mask = maskFor(x, options.where)
   const split = splitAxes(x, axis)
-  const result = resultFor(split, spec.result ?? work)
+  const result = allocate(spec.result ?? work, split.dims)
+  const start = initial === undefined || initial === null ? spec.identity(work) : Number(untyped(initial))
   if (start !== null) fillWith(result.data, result.dtype, start)
-  else copyFirst(spec.name, x, split, result)
-  fold(spec.loop(work), x, split, result)
-  const finished = finishReduction(result, x, split, keepdims, out)
+  else if (mask === null) copyFirst(spec.name, x, split, result)
+  else throw noIdentity(spec.name)
+  fold(spec.loop(work), x, split, result, mask)
+  const finished = deliver(spec.name, keepAxes(result, x, split, keepdims), out, "unsafe")
   if (observing.observer !== null) observing.observer.operation(spec.name, [a, options], finished)
   return finished
 }
 
-/** Elements that take no part are replaced by what changes nothing. */
-function maskOut(name: string, x: NDArray, mask: unknown, neutral: number | null): NDArray {
-  if (neutral === null) {
-    throw new RangeError(
-      `reduction operation '${name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
-    )
-  }
-  return where(mask as ArrayInput, x, x.dtype(neutral) as number) as NDArray
+/** A `where` argument as a mask of the shape of `x`; null where every element takes part. */
+export function maskFor(x: NDArray, where: unknown): NDArray | null {
+  if (where === undefined || where === null || where === true) return null
+  return broadcast_to(withDtype(toArray(where), bool), x.dims)
+}
+
+function noIdentity(name: string): RangeError {
+  return new RangeError(
+    `reduction operation '${name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+  )
 }
 
 /** Where there is no identity the first element along the reduced axes begins. */

@@ -1,16 +1,18 @@
 import { withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { type DType, dtypeOf, float64 } from "../dtype.ts"
+import { dtypeOr, float64 } from "../dtype.ts"
 import type { ArrayInput, Axis, ElementOf, RankOf } from "../input.ts"
 import type { NDArray, Reduced, ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
+import { deliver } from "../out.ts"
 import type { FloatOf } from "../promote.ts"
-import { checkAxes } from "../shape/axis.ts"
+import { untyped } from "../typed.ts"
 import { divide, multiply, subtract } from "../ufunc/arithmetic.ts"
+import { maximum } from "../ufunc/comparison.ts"
 import { sqrt } from "../ufunc/elementary.ts"
 import { type Split, splitAxes } from "./axes.ts"
-import { type ReducedBy, sum } from "./reduce.ts"
+import { maskFor, type ReducedBy, sum } from "./reduce.ts"
 
 /** The keyword arguments of var and std. */
 export interface VarOptions extends ReduceOptions {
@@ -35,9 +37,8 @@ export interface Statistic<Options> {
 
 interface Parsed {
   readonly x: NDArray
-  readonly dtype: DType
   readonly split: Split
-  readonly count: number
+  readonly mask: NDArray | null
   readonly options: Readonly<Record<string, unknown>>
 }
 
@@ -47,48 +48,40 @@ function parse(name: string, a: unknown, given: readonly unknown[]): Parsed {
   const names = name === "mean" ? NAMES.filter((each) => each !== "ddof") : NAMES
   const options = named(name, names, given) as Record<string, unknown>
   const source = toArray(a)
-  const wanted = options.dtype === undefined || options.dtype === null ? null : dtypeOf(options.dtype)
-  const dtype = wanted ?? (source.dtype.kind === "f" ? source.dtype : float64)
-  checkAxes(options.axis, source.dims.length)
-  const split = splitAxes(source, options.axis)
-  const counted = options.where === undefined ? null : sum(options.where as ArrayInput)
-  const count = split.axes.reduce((product, axis) => product * source.dims[axis]!, 1)
-  return { x: withDtype(source, dtype), dtype, split, count: (counted as number | null) ?? count, options }
+  const x = withDtype(source, dtypeOr(options.dtype, source.dtype.kind === "f" ? source.dtype : float64))
+  return { x, split: splitAxes(x, options.axis), mask: maskFor(x, options.where), options }
 }
 
-/** The sum over the axes as an array that still has them, divided by `divisor`. */
-function meanOf({ x, split, options }: Parsed, of: NDArray, divisor: number, keepdims: unknown): unknown {
-  const mask = options.where === undefined ? {} : { where: options.where }
-  const total = sum(of, { axis: split.axes, keepdims: keepdims === true, ...mask } as ReduceOptions)
-  return divide(total as ArrayInput, x.dtype(divisor) as number)
+/** The sum over the axes divided by the number of elements less `ddof`. */
+function meanOf({ x, split, mask }: Parsed, of: NDArray, keepdims: boolean, ddof: number): NDArray {
+  const how = { axis: split.axes, keepdims }
+  const total = sum(of, mask === null ? how : { ...how, where: mask }) as ArrayInput
+  const count =
+    mask === null
+      ? split.axes.reduce((product, axis) => product * x.dims[axis]!, 1)
+      : (sum(mask, how) as ArrayInput)
+  const divisor = ddof === 0 ? count : (maximum(subtract(count, ddof) as ArrayInput, 0) as ArrayInput)
+  return withDtype(toArray(divide(total, divisor)), x.dtype)
 }
 
-function finish(name: string, a: unknown, parsed: Parsed, value: unknown): unknown {
-  const { out } = parsed.options
-  if (out !== undefined && out !== null) (out as NDArray).set("...", value as ArrayInput)
-  const result = out ?? typedResult(value, parsed.dtype)
-  if (observing.observer !== null) observing.observer.operation(name, [a, parsed.options], result)
+function finish(name: string, a: unknown, { options }: Parsed, value: NDArray): unknown {
+  const result = deliver(name, value, options.out, "unsafe")
+  if (observing.observer !== null) observing.observer.operation(name, [a, options], result)
   return result
-}
-
-/** A scalar keeps the rounding of its dtype. */
-function typedResult(value: unknown, dtype: DType): unknown {
-  return typeof value === "number" ? dtype(value) : value
 }
 
 /** `np.mean(a, axis=None)`: the sum divided by the count; NaN of nothing. */
 export const mean = ((a: unknown, ...rest: unknown[]) => {
   const parsed = parse("mean", a, rest)
-  return finish("mean", a, parsed, meanOf(parsed, parsed.x, parsed.count, parsed.options.keepdims))
+  return finish("mean", a, parsed, meanOf(parsed, parsed.x, parsed.options.keepdims === true, 0))
 }) as Statistic<ReduceOptions>
 
-/** Squares of the distances from the mean. */
-function variance(parsed: Parsed): unknown {
-  const { x, count, options } = parsed
-  const centre = meanOf(parsed, x, count, true) as NDArray
-  const distance = subtract(x, centre) as NDArray
-  const ddof = Number(options.ddof ?? 0)
-  return meanOf(parsed, toArray(multiply(distance, distance)), Math.max(count - ddof, 0), options.keepdims)
+/** The mean of squares of the distances from the mean. */
+function variance(parsed: Parsed): NDArray {
+  const { x, options } = parsed
+  const distance = toArray(subtract(x, meanOf(parsed, x, true, 0)))
+  const squares = toArray(multiply(distance, distance))
+  return meanOf(parsed, squares, options.keepdims === true, Number(untyped(options.ddof ?? 0)))
 }
 
 /** `np.var(a, axis=None, ddof=0)`: the mean of squared distances from the mean, divisor N - ddof. */
@@ -102,5 +95,5 @@ export { variances as var }
 /** `np.std(a, axis=None, ddof=0)`: the square root of the variance. */
 export const std = ((a: unknown, ...rest: unknown[]) => {
   const parsed = parse("std", a, rest)
-  return finish("std", a, parsed, sqrt(variance(parsed) as ArrayInput))
+  return finish("std", a, parsed, toArray(sqrt(variance(parsed))))
 }) as Statistic<VarOptions>

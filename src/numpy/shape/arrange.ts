@@ -2,7 +2,7 @@ import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { int64 } from "../dtype.ts"
 import { getItem } from "../index/index.ts"
-import type { ArrayInput, Axis, RankOf } from "../input.ts"
+import type { ArrayInput, Axis, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { keyword } from "../options.ts"
 import { triMask } from "../ranges.ts"
@@ -11,7 +11,7 @@ import { stridedView } from "../view.ts"
 import { readInt64 } from "../wide.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 import { part } from "./join.ts"
-import { type AxisArgument, type Elements, ravel } from "./reshape.ts"
+import { type AxisArgument, ravel } from "./reshape.ts"
 
 /** `np.repeat(a, repeats, axis=None)`: each element so many times, flat unless an axis is given. */
 export function repeat<const A extends ArrayInput>(

@@ -1,10 +1,11 @@
-import { shapeText } from "../broadcast.ts"
+import { sameShape } from "../broadcast.ts"
 import { allocate, assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { dtypeOr } from "../dtype.ts"
 import type { ArrayInput, ElementOf } from "../input.ts"
 import { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
+import { deliver } from "../out.ts"
 import { promote } from "../promote.ts"
 import type { Scalar } from "../scalar.ts"
 import { stridedView } from "../view.ts"
@@ -45,13 +46,13 @@ export function part(x: NDArray, axis: number, start: number, stop: number): NDA
 export function concatenate<const A extends Arrays>(arrays: A, ...rest: JoinOptions[]): Joined<A> {
   const { axis = 0, out, dtype } = named("concatenate", ["axis", "out", "dtype"], rest)
   const list = axis === null ? listOf(arrays).map((each) => ravel(each)) : listOf(arrays)
-  return join(list as NDArray[], axis ?? 0, dtype, out as NDArray | undefined) as never
+  return deliver("concatenate", join(list as NDArray[], axis ?? 0, dtype), out) as never
 }
 
 /** `np.concat`: another name of `concatenate`. */
 export const concat: typeof concatenate = concatenate
 
-function join(list: readonly NDArray[], axis: unknown, dtype: unknown, out?: NDArray): NDArray {
+function join(list: readonly NDArray[], axis: unknown, dtype: unknown = null): NDArray {
   const first = list[0]
   if (first === undefined) throw new RangeError("need at least one array to concatenate")
   if (first.dims.length === 0) throw new RangeError("zero-dimensional arrays cannot be concatenated")
@@ -61,7 +62,7 @@ function join(list: readonly NDArray[], axis: unknown, dtype: unknown, out?: NDA
   })
   const length = list.reduce((sum, each) => sum + each.dims[along]!, 0)
   const type = dtypeOr(dtype, null) ?? list.map((each) => each.dtype).reduce(promote)
-  const result = out ?? allocate(type, first.dims.with(along, length))
+  const result = allocate(type, first.dims.with(along, length))
   let start = 0
   for (const each of list) {
     const stop = start + each.dims[along]!
@@ -90,16 +91,16 @@ export function stack<const A extends Arrays>(arrays: A, ...rest: JoinOptions[])
   const list = listOf(arrays)
   const first = list[0]
   if (first === undefined) throw new RangeError("need at least one array to stack")
-  if (list.some((each) => shapeText(each.dims) !== shapeText(first.dims))) {
+  if (!list.every((each) => sameShape(each.dims, first.dims))) {
     throw new RangeError("all input arrays must have the same shape")
   }
   const along = checkAxis(axis, first.dims.length + 1)
-  return join(
+  const joined = join(
     list.map((each) => expand_dims(each, along)),
     along,
     dtype,
-    out as NDArray | undefined,
-  ) as never
+  )
+  return deliver("stack", joined, out) as never
 }
 
 /** `np.vstack(arrays)`: rows under one another. */
@@ -107,7 +108,6 @@ export function vstack<const A extends Arrays>(arrays: A): Joined<A> {
   return join(
     listOf(arrays).map((each) => atleast_2d(each)),
     0,
-    null,
   ) as never
 }
 
@@ -117,7 +117,7 @@ export const row_stack: typeof vstack = vstack
 /** `np.hstack(arrays)`: side by side; vectors one after another. */
 export function hstack<const A extends Arrays>(arrays: A): Joined<A> {
   const list = listOf(arrays).map((each) => atleast_1d(each))
-  return join(list, list[0]?.dims.length === 1 ? 0 : 1, null) as never
+  return join(list, list[0]?.dims.length === 1 ? 0 : 1) as never
 }
 
 /** `np.dstack(arrays)`: along the third axis. */
@@ -125,14 +125,13 @@ export function dstack<const A extends Arrays>(arrays: A): Joined<A> {
   return join(
     listOf(arrays).map((each) => atleast_3d(each)),
     2,
-    null,
   ) as never
 }
 
 /** `np.column_stack(arrays)`: vectors as columns. */
 export function column_stack<const A extends Arrays>(arrays: A): Joined<A> {
   const columns = listOf(arrays).map((each) => (each.dims.length < 2 ? each.reshape([each.size, 1]) : each))
-  return join(columns, 1, null) as never
+  return join(columns, 1) as never
 }
 
 /** `np.append(arr, values, axis=None)`: flat unless an axis is given. */
@@ -141,10 +140,9 @@ export function append(
   values: ArrayInput,
   axis: number | null | { readonly axis?: number | null } = null,
 ): NDArray {
-  const options = named("append", ["axis"], [axis ?? undefined])
-  const along = options.axis ?? null
-  if (along !== null) return join([toArray(arr), toArray(values)], along, null)
-  return join([ravel(toArray(arr)), ravel(toArray(values))] as NDArray[], 0, null)
+  const along = keyword<number | null>("append", "axis", axis, null)
+  if (along !== null) return join([toArray(arr), toArray(values)], along)
+  return join([ravel(toArray(arr)), ravel(toArray(values))] as NDArray[], 0)
 }
 
 /** Where to cut an axis: equal parts, or before the indices given. */

@@ -1,19 +1,17 @@
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import type { ArrayInput, Axis, ElementOf, RankOf, RankOfShape, ShapeInput } from "../input.ts"
+import type { ArrayInput, Axis, Elements, RankOf, RankOfShape, ShapeInput } from "../input.ts"
 import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { keyword } from "../options.ts"
-import type { Scalar } from "../scalar.ts"
 import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 
+export type { Elements } from "../input.ts"
+
 /** An axis, positional or as a keyword. */
 export type AxisArgument = Axis | { readonly axis?: Axis }
-
-/** Element types as arrays carry them. */
-export type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
 
 /** NumPy's words leave out a leading -1. */
 function askedText(dims: readonly number[]): string {

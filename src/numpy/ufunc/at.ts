@@ -1,3 +1,4 @@
+import { checkCasting } from "../casting.ts"
 import { assign, checkWriteable, copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { float64 } from "../dtype.ts"
@@ -6,7 +7,7 @@ import type { NDArray } from "../ndarray.ts"
 import { fromData } from "../ndarray.ts"
 import type { Loop2 } from "../rows.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
-import { checkSameKind, resultType, type Ufunc } from "./ufunc.ts"
+import { resultType, type Ufunc } from "./ufunc.ts"
 
 /**
  * `ufunc.at(a, indices, b)`: `a[indices] = ufunc(a[indices], b)`, an index that comes twice counting twice.
@@ -15,7 +16,7 @@ import { checkSameKind, resultType, type Ufunc } from "./ufunc.ts"
  */
 export function ufuncAt(ufunc: Ufunc<Loop2>, a: NDArray, indices: readonly unknown[], b: unknown): void {
   checkWriteable(a)
-  checkSameKind(ufunc.name, resultType(a, b), a.dtype)
+  checkCasting(ufunc.name, "output", resultType(a, b), a.dtype, "same_kind")
   const work = a.contiguous ? a : copyAs(a, a.dtype)
   const places = toArray(getItem(numbered(a.dims, a.size), indices))
   const values = copyAs(broadcast_to(withDtype(toArray(b), a.dtype), places.dims), a.dtype)

@@ -1,14 +1,16 @@
 import { broadcastShapes, broadcastSteps, sameShape, shapeTextTight } from "../broadcast.ts"
+import { type Casting, castingOf, checkCasting } from "../casting.ts"
 import { dtypeOfType } from "../coerce.ts"
 import { checkFits, integerRange } from "../convert.ts"
 import { allocate, castLoop, checkWriteable, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { type DType, dtypeOf, dtypes, float64 } from "../dtype.ts"
+import { bool, type DType, type DTypeLike, dtypeOf, dtypeOr, dtypes, float64 } from "../dtype.ts"
 import { allocateLike } from "../layout.ts"
-import { readScalar } from "../memory.ts"
+import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
-import { isOptions } from "../options.ts"
+import { named } from "../options.ts"
+import { maybeOut } from "../out.ts"
 import { dtypeOfWeak, promote, promoteWeak, type Weak, weakKind } from "../promote.ts"
 import { eachRow, type Loop1, type Loop2, type Operand, runLoop1, runLoop2 } from "../rows.ts"
 import { Typed } from "../typed.ts"
@@ -54,8 +56,8 @@ export function defineUfunc<L>(spec: UfuncSpec<L>): Ufunc<L> {
 export interface UfuncOptions {
   readonly out?: NDArray | readonly [NDArray] | null
   readonly where?: unknown
-  readonly dtype?: unknown
-  readonly casting?: string
+  readonly dtype?: DTypeLike | null
+  readonly casting?: Casting
 }
 
 /** One plain number as memory, for the fast paths: used up before anything else can run. */
@@ -70,7 +72,8 @@ export function call2(
   options?: unknown,
 ): unknown {
   let result: unknown
-  if (out !== undefined || options !== undefined) result = general2(ufunc, a, b, ufuncOptions(out, options))
+  if (out !== undefined || options !== undefined)
+    result = general2(ufunc, a, b, ufuncOptions(ufunc.name, out, options))
   else if (a instanceof NDArray && a.contiguous && a.dims.length > 0) {
     if (b instanceof NDArray) {
       const same = a.dtype === b.dtype && b.contiguous && sameShape(a.dims, b.dims)
@@ -95,9 +98,11 @@ export function call2(
 
 const NO_OPTIONS: UfuncOptions = {}
 
-function ufuncOptions(out: unknown, options: unknown): UfuncOptions {
-  if (isOptions(out)) return out
-  return { ...(isOptions(options) ? options : {}), out: out as NDArray }
+/** `order` and `subok` are taken as NumPy takes them; there is one layout for each result and no subclass. */
+const NAMES = ["out", "where", "casting", "order", "dtype", "subok"] as const
+
+function ufuncOptions(name: string, out: unknown, options: unknown): UfuncOptions {
+  return named(name, NAMES, options === undefined ? [out] : [out, options]) as UfuncOptions
 }
 
 /** Two contiguous arrays of one dtype and shape. */
@@ -198,12 +203,11 @@ interface Plan<L> {
 /** The kernel and cast operands of a call. */
 function plan<L>(ufunc: Ufunc<L>, values: readonly unknown[], options: UfuncOptions): Plan<L> {
   const args = values.map(argumentOf)
-  let common = commonDType(args)
-  if (options.dtype !== undefined && options.dtype !== null) {
-    const wanted = dtypeOf(options.dtype)
-    if (!ufunc.comparison) common = wanted
-  } else if (ufunc.comparison) common = comparisonDType(args, common)
+  const wanted = ufunc.comparison ? null : dtypeOr(options.dtype, null)
+  const own = commonDType(args)
+  const common = wanted ?? (ufunc.comparison ? comparisonDType(args, own) : own)
   const compute = ufunc.compute[common.num]!
+  if (wanted !== null) checkWanted(ufunc.name, args, wanted, compute, castingOf(options.casting))
   const loop = ufunc.loops[compute.num]
   const refusal = ufunc.refuse?.(common)
   if (refusal !== undefined && refusal !== null) throw new TypeError(refusal)
@@ -215,24 +219,26 @@ function plan<L>(ufunc: Ufunc<L>, values: readonly unknown[], options: UfuncOpti
   return { loop, inputs: castArguments(args, common, compute), result: ufunc.results[common.num]! }
 }
 
+/** Refuses a `dtype` that the ufunc does not compute in or that its inputs do not cast to. */
+function checkWanted(
+  name: string,
+  args: readonly Argument[],
+  wanted: DType,
+  compute: DType,
+  casting: Casting,
+): void {
+  if (compute !== wanted) {
+    throw new TypeError(`No loop matching the specified signature and casting was found for ufunc ${name}`)
+  }
+  args.forEach((arg, k) => {
+    const given = arg instanceof NDArray ? arg.dtype : promoteWeak(wanted, arg.weak)
+    checkCasting(name, `input ${k}`, given, wanted, casting)
+  })
+}
+
 function unsupported<L>(ufunc: Ufunc<L>, given: readonly DType[]): TypeError {
   return new TypeError(
     `ufunc '${ufunc.name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe'' (got ${given.map((dtype) => dtype.name).join(", ")})`,
-  )
-}
-
-/** Kinds in the order in which same_kind casting may go. */
-const kindOrder = "buif"
-
-/**
- * Refuses to cast a result down to a lesser kind.
- *
- * @throws TypeError in the words of NumPy's UFuncTypeError.
- */
-export function checkSameKind(name: string, from: DType, to: DType): void {
-  if (kindOrder.indexOf(from.kind) <= kindOrder.indexOf(to.kind)) return
-  throw new TypeError(
-    `Cannot cast ufunc '${name}' output from dtype('${from.name}') to dtype('${to.name}') with casting rule 'same_kind'`,
   )
 }
 
@@ -244,17 +250,15 @@ function outputFor(
   inputs: readonly NDArray[],
   options: UfuncOptions,
 ): NDArray {
-  const { out } = options
-  if (out === undefined || out === null) return allocateLike(dtype, shape, inputs)
-  const target = (Array.isArray(out) ? out[0] : out) as NDArray
-  if (!(target instanceof NDArray)) throw new TypeError("return arrays must be of ArrayType")
+  const target = maybeOut(options.out)
+  if (target === null) return allocateLike(dtype, shape, inputs)
   if (!sameShape(target.dims, shape)) {
     throw new RangeError(
       `non-broadcastable output operand with shape ${shapeTextTight(target.dims)} doesn't match the broadcast shape ${shapeTextTight(shape)}`,
     )
   }
   checkWriteable(target)
-  if (options.casting !== "unsafe") checkSameKind(name, dtype, target.dtype)
+  checkCasting(name, "output", dtype, target.dtype, castingOf(options.casting))
   return target
 }
 
@@ -284,12 +288,10 @@ function finish(
   run: (shape: readonly number[], operands: readonly Operand[], target: Operand) => void,
 ): unknown {
   const mask =
-    options.where === undefined || options.where === true
-      ? null
-      : withDtype(toArray(options.where), dtypeOf("bool"))
-  const given = options.out === undefined || options.out === null ? null : options.out
-  const shapes = inputs.map((each) => each.dims)
-  const shape = broadcastShapes(...shapes, ...(mask === null ? [] : [mask.dims]), ...outShape(given))
+    options.where === undefined || options.where === true ? null : withDtype(toArray(options.where), bool)
+  const given = maybeOut(options.out)
+  const shaping = [...inputs, mask, given].filter((each) => each !== null)
+  const shape = broadcastShapes(...shaping.map((each) => each.dims))
   const output = outputFor(name, shape, dtype, inputs, options)
   const operands = inputs.map((each) => operandOf(each, shape))
   const direct =
@@ -298,14 +300,7 @@ function finish(
   if (target.size > 0) run(shape, operands, target)
   if (!direct && mask === null) runLoop1(castLoop(dtype, output.dtype), shape, target, output)
   if (mask !== null) copyWhere(target, output, mask)
-  if (given !== null) return Array.isArray(given) ? given[0] : given
-  return shape.length === 0 ? readScalar(output.data, output.dtype, output.offset) : output
-}
-
-function outShape(out: UfuncOptions["out"]): (readonly number[])[] {
-  if (out === null || out === undefined) return []
-  const target = Array.isArray(out) ? out[0] : out
-  return target instanceof NDArray ? [target.dims] : []
+  return given ?? scalarOrArray(output)
 }
 
 /** Casts results into the output where the mask is true. */
@@ -325,7 +320,8 @@ function copyWhere(from: NDArray, to: NDArray, mask: NDArray): void {
 /** Calls a ufunc of one input. */
 export function call1(ufunc: Ufunc<Loop1>, a: unknown, out?: unknown, options?: unknown): unknown {
   let result: unknown
-  if (out !== undefined || options !== undefined) result = general1(ufunc, a, ufuncOptions(out, options))
+  if (out !== undefined || options !== undefined)
+    result = general1(ufunc, a, ufuncOptions(ufunc.name, out, options))
   else if (
     a instanceof NDArray &&
     a.contiguous &&
