@@ -1,0 +1,92 @@
+/**
+ * NumPy's own scalars carry their dtype, the plain numbers that reach users do not. What is computed in
+ * several steps therefore keeps rank 0 as arrays until its end.
+ */
+import { allocate, assign } from "../copy.ts"
+import { toArray } from "../creation.ts"
+import type { DType } from "../dtype.ts"
+import type { ArrayInput } from "../input.ts"
+import { scalarOrArray } from "../memory.ts"
+import { NDArray } from "../ndarray.ts"
+import { checkAxes } from "../shape/axis.ts"
+import { part } from "../shape/join.ts"
+import { Typed } from "../typed.ts"
+import * as arithmetic from "../ufunc/arithmetic.ts"
+import * as comparison from "../ufunc/comparison.ts"
+import * as elementary from "../ufunc/elementary.ts"
+
+/** An operand: an array, or a Python scalar, which is weak. */
+export type Operand = NDArray | number | boolean | Typed
+
+type Callable = (...args: never[]) => unknown
+
+/** Calls a ufunc; a result of rank 0 stays an array of its dtype. */
+export function kept(f: unknown, ...args: readonly unknown[]): NDArray {
+  const call = f as (...args: unknown[]) => unknown
+  if (args.some((each) => each instanceof NDArray && each.dims.length > 0)) return call(...args) as NDArray
+  const lifted = args.map((each) => (each instanceof NDArray ? each.reshape([1]) : each))
+  return toArray(call(...lifted)).reshape([]) as NDArray
+}
+
+const keeping2 =
+  (f: Callable) =>
+  (a: Operand, b: Operand): NDArray =>
+    kept(f, a, b)
+const keeping1 =
+  (f: Callable) =>
+  (a: Operand): NDArray =>
+    kept(f, a)
+
+export const plus = keeping2(arithmetic.add)
+export const minus = keeping2(arithmetic.subtract)
+export const times = keeping2(arithmetic.multiply)
+export const over = keeping2(arithmetic.divide)
+export const modulo = keeping2(arithmetic.remainder)
+export const equals = keeping2(comparison.equal)
+export const differs = keeping2(comparison.not_equal)
+export const isLess = keeping2(comparison.less)
+export const isGreater = keeping2(comparison.greater)
+export const negated = keeping1(arithmetic.negative)
+export const magnitude = keeping1(arithmetic.absolute)
+export const root = keeping1(elementary.sqrt)
+
+/** A Python float, whatever its value: JavaScript's 2.0 alone would count as an int. */
+export function float(value: number): Typed {
+  return new Typed(value, "float")
+}
+
+/** A reduction over axes (null: all of them), its result an array of rank 0 or more. */
+export function folded(f: unknown, x: NDArray, axis: unknown, options: object = {}): NDArray {
+  const source = x.dims.length === 0 ? (x.reshape([1]) as NDArray) : x
+  const over = x.dims.length === 0 ? null : axis
+  const call = f as (x: NDArray, options: object) => NDArray
+  const whole = call(source, { ...options, axis: over, keepdims: true })
+  const axes = checkAxes(over, source.dims.length)
+  return whole.reshape(source.dims.filter((_, each) => !axes.includes(each))) as NDArray
+}
+
+/** The slice at one place of an axis, as a view without that axis; negative places count from the end. */
+export function pick(x: NDArray, axis: number, place: number): NDArray {
+  const at = place < 0 ? place + x.dims[axis]! : place
+  return part(x, axis, at, at + 1).reshape(x.dims.toSpliced(axis, 1)) as NDArray
+}
+
+/** The part of an axis without its first and last elements so many. */
+export function trimmed(x: NDArray, axis: number, first: number, last: number): NDArray {
+  return part(x, axis, first, Math.max(first, x.dims[axis]! - last))
+}
+
+/** The result as users get it: written into `out` where there is one, a scalar where the rank is 0. */
+export function delivered(result: NDArray, out: unknown = null): unknown {
+  if (out === null || out === undefined) return scalarOrArray(result)
+  if (!(out instanceof NDArray)) throw new TypeError("return arrays must be of ArrayType")
+  assign(out, result)
+  return out
+}
+
+/** Elements of one axis in another dtype than they were made in. */
+export function filled(dtype: DType, dims: readonly number[], value: ArrayInput): NDArray {
+  const result = allocate(dtype, dims) as NDArray
+  result.fill(value)
+  return result
+}

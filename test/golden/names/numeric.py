@@ -1,0 +1,144 @@
+"""The numeric tail: averages, differences, histograms, quantiles, polynomials and what goes along axes."""
+
+from draw import (
+    BOOL,
+    DTYPES,
+    FLOATS,
+    INTEGERS,
+    NUMBERS,
+    arrays,
+    axis_of,
+    booleans,
+    chosen,
+    dtypes,
+    fixed,
+    floats,
+    integers,
+    like,
+    lists,
+    one_of,
+    optional,
+    out,
+    shape_of,
+    value_of,
+    where,
+)
+
+KEEPDIMS = optional(booleans(), 0.4)
+POSITIVE = integers(1, 5)
+
+
+def along(name, grow=0):
+    """Vectors as long as the given or last axis of another parameter, or longer."""
+
+    def sample(draw, given):
+        dims = shape_of(given[name])
+        axis = given.get("axis", -1)
+        length = dims[axis] if -len(dims) <= axis < len(dims) else 2
+        return draw.array(draw.random.choice(FLOATS), [length + grow], finite=True)
+
+    return sample
+
+
+def borders(name):
+    """What goes before or after an array along its axis: a scalar, or slices."""
+
+    def sample(draw, given):
+        if draw.chance(0.4):
+            return draw.random.choice([0, 3, 1.5, True])
+        dims = list(shape_of(given[name]))
+        axis = given.get("axis", -1)
+        if -len(dims) <= axis < len(dims):
+            dims[axis] = draw.random.randint(1, 2)
+        return draw.array(draw.random.choice(NUMBERS), dims)
+
+    return sample
+
+
+def spacings(draw, given):
+    """The spacings of a gradient: none, one, or one for each axis, coordinates among them."""
+    dims = shape_of(given["f"])
+    axes = given.get("axis")
+    axes = range(len(dims)) if axes is None else axes[1] if isinstance(axes, list) else [axes]
+    count = draw.random.choice([0, 1, len(axes)])
+
+    def spacing(axis):
+        if count != len(axes) or draw.chance(0.4):
+            return draw.random.choice([2, 0.5, 1.5])
+        length = dims[axis] if -len(dims) <= axis < len(dims) else 2
+        if draw.chance(0.3):
+            return ["call", "arange", [length], {}]
+        return draw.array(draw.random.choice(["float64", "float32", "int64"]), [length], finite=True)
+
+    return ["list", [spacing(axis) for axis in list(axes)[:count]]]
+
+
+def weights(name, axis_needed=True):
+    """Weights of the shape of another parameter, or of the axes that are reduced."""
+
+    def sample(draw, given):
+        dims = list(shape_of(given[name]))
+        axis = given.get("axis")
+        if axis is not None and draw.chance(0.4):
+            axes = axis[1] if isinstance(axis, list) else [axis]
+            dims = [dims[each] for each in axes if -len(dims) <= each < len(dims)]
+        dtype = draw.random.choice(["float64", "float32", "int64", "uint8"])
+        values = [draw.random.randint(0, 5) if dtype in INTEGERS else draw.random.randint(0, 20) / 8 for _ in range(size_of(dims))]
+        return ["array", dtype, dims, values]
+
+    return sample
+
+
+def size_of(dims):
+    size = 1
+    for length in dims:
+        size *= length
+    return size
+
+
+NAMES = {
+    "diff": {
+        "a": arrays(),
+        "n": optional(integers(-1, 3)),
+        "axis": optional(axis_of("a", none=False)),
+        "prepend": optional(borders("a"), 0.3),
+        "append": optional(borders("a"), 0.3),
+    },
+    "ediff1d": {"ary": arrays(NUMBERS), "to_end": optional(arrays(NUMBERS, high=1)), "to_begin": optional(arrays(NUMBERS, high=1))},
+    "gradient": {
+        "f": arrays(low=1, shape=lambda draw, given: [draw.random.randint(1, 5) for _ in range(draw.random.randint(1, 3))]),
+        "axis": optional(axis_of("f", none=True, several=True)),
+        "varargs": spacings,
+        "edge_order": optional(integers(1, 2)),
+    },
+    "trapezoid": {
+        "y": arrays(),
+        "axis": optional(axis_of("y", none=False)),
+        "x": optional(one_of(along("y"), like("y"), fixed(None))),
+        "dx": optional(one_of(floats(0, 3), integers(1, 4))),
+    },
+    "cumulative_sum": {
+        "x": arrays(),
+        "axis": optional(axis_of("x"), 0.8),
+        "dtype": optional(dtypes("float64", "int64", "float32", "int32"), 0.3),
+        "out": out(0.2),
+        "include_initial": optional(booleans()),
+    },
+    "unwrap": {
+        "p": arrays(NUMBERS),
+        "discont": optional(one_of(floats(0, 6), integers(1, 4), fixed(None))),
+        "axis": optional(axis_of("p", none=False)),
+        "period": optional(one_of(floats(1, 7), integers(2, 9))),
+    },
+    "average": {
+        "a": arrays(),
+        "axis": optional(axis_of("a", several=True), 0.6),
+        "weights": optional(one_of(weights("a"), weights("a"), fixed(None))),
+        "returned": optional(booleans()),
+        "keepdims": KEEPDIMS,
+    },
+    "ptp": {"a": arrays(), "axis": optional(axis_of("a", several=True)), "out": out(0.2), "keepdims": KEEPDIMS},
+}
+NAMES["cumulative_prod"] = NAMES["cumulative_sum"]
+
+CASES = []
