@@ -59,6 +59,38 @@ describe("compareLesson", () => {
     expect(port("array([1, 2])")).toBe("different")
   })
 
+  it("excuses a random line, but not the line beside it", () => {
+    const source = "import numpy as np\nW = np.random.rand()\nprint('W', W)\nprint(np.zeros(2))"
+    const port = (text: string) =>
+      compare([code(source, stdout("W 0.5\n[0. 0.]\n"))], [code(source, stdout(text))]).pairs[0]
+    expect(port("W 0.75\n[0. 0.]\n")?.verdict).toBe("notComparable")
+    expect(port("W 0.75\n[0. 1.]\n")).toMatchObject({
+      verdict: "different",
+      reason: expect.stringContaining("differs: line 2[1]: 1., Python has 0."),
+    })
+  })
+
+  it("excuses all that a cell prints where its lines cannot be told apart", () => {
+    const port = (source: string) => {
+      const python = code(`import numpy as np\nW = np.random.rand()\n${source}`, stdout("0.5\n1\n"))
+      return compare([python], [code(source, stdout("0.75\n2\n"))]).verdict
+    }
+    expect(port("print(W)\nprint(1)")).toBe("different")
+    expect(port("for x in (W, 1):\n    print(x)")).toBe("notComparable")
+    expect(port("print(W, end='\\n')\nprint(1)")).toBe("notComparable")
+  })
+
+  it("excuses a random member of a tuple, but not the member beside it", () => {
+    const source = "import numpy as np\nW = np.random.rand()\nx = 3\nW, x"
+    const port = (text: string) =>
+      compare([code(source, result("(0.5, 3)"))], [code(source, result(text))]).pairs[0]
+    expect(port("(0.75, 3)")?.verdict).toBe("notComparable")
+    expect(port("(0.75, 4)")).toMatchObject({
+      verdict: "different",
+      reason: expect.stringContaining("[1] is 4, Python has 3"),
+    })
+  })
+
   it("leaves identical outputs of unseeded draws identical", () => {
     const source = "import numpy as np\nnp.random.rand()"
     expect(compare([code(source, result("0.5"))], [code(source, result("0.5"))]).verdict).toBe("identical")

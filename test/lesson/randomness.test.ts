@@ -95,6 +95,11 @@ describe("findRandomness", () => {
     ],
     [`${numpy}if np.random.rand() > 0.5:\n    x = 1\nelse:\n    x = 2\nx`, "drawn by np.random.rand"],
     [`${numpy}f = lambda: np.random.rand()\nf()`, "drawn by np.random.rand"],
+    [`${numpy}print("%s"\n  % np.random.rand())`, "drawn by np.random.rand"],
+    [
+      `${numpy}rng = np.random.default_rng(seed=None)\nrng.normal()`,
+      "rng is made by np.random.default_rng without a seed",
+    ],
   ])("sees why %j is another each run", (source, reason) => {
     expect(find(source)[0]).toContain(reason)
   })

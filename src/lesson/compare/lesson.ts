@@ -1,6 +1,6 @@
 import type { CodeCell, Notebook } from "../notebook/notebook.ts"
 import { type CellRandomness, findRandomness } from "../python/randomness.ts"
-import { renderReason } from "../python/sources.ts"
+import { excuse } from "./excuse.ts"
 import type { Tolerance } from "./number.ts"
 import { compareOutputs, type OutputComparison } from "./output.ts"
 import { pairCells } from "./pair.ts"
@@ -64,7 +64,7 @@ export function compareLesson(
       pairs: outputs.map((output) => ({
         pythonCell: pair.python,
         typescriptCell: pair.typescript,
-        ...sayWhoseCell(excuse(output, random), pair),
+        ...sayWhoseCell(excuse(output, random, tolerance), pair),
       })),
     }
   })
@@ -94,18 +94,6 @@ function labelOf(cells: Notebook["cells"], index: number): string {
   const cell = cells[index]
   if (cell?.cell_type === "code" && cell.execution_count !== null) return `cell ${cell.execution_count}`
   return `code cell ${cells.slice(0, index + 1).filter(({ cell_type }) => cell_type === "code").length}`
-}
-
-/**
- * A difference that Python's own code explains is no fault of the port. Values and texts are
- * explained by chance, dtypes and shapes are not.
- */
-function excuse(output: OutputComparison, random: CellRandomness | undefined): OutputComparison {
-  if (output.verdict !== "different" || random === undefined) return output
-  const reason = output.stream === "result" ? random.result : random.shown
-  const isFixed = output.findings.some(({ what }) => what === "dtype" || what === "shape" || what === "kind")
-  if (reason === null || isFixed) return output
-  return { ...output, verdict: "notComparable", reason: renderReason(reason) }
 }
 
 /** A whole cell that one side lacks is said to be so. */

@@ -66,7 +66,8 @@ function readArguments(state: State, list: PythonNode): Argument[] {
     const [first, sign] = part
     if (!first) return []
     if (sign?.node.name === "AssignOp") {
-      return [{ name: textOf(first), box: evaluateElements(state, part.slice(2)), text: "" }]
+      const value = part.slice(2)
+      return [{ name: textOf(first), box: evaluateElements(state, value), text: value.map(textOf).join("") }]
     }
     const isComprehension = part.some((node) => node.node.name === "for")
     const box = isComprehension

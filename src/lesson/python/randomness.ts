@@ -1,15 +1,22 @@
-import { earliest, shownTaintOf } from "./box.ts"
+import { type Box, earliest, shownTaintOf } from "./box.ts"
 import type { Reason } from "./sources.ts"
 import { newState, type State } from "./state.ts"
 import { execute } from "./statements.ts"
-import { childrenOf, type PythonCell, parsePython } from "./syntax.ts"
+import { childrenOf, maybeChild, type PythonCell, type PythonNode, parsePython, textOf } from "./syntax.ts"
+
+/** Why each part of an output is another each run; null for a part that is not. */
+export type Reasons = readonly (Reason | null)[]
 
 /** Why a cell's outputs cannot be the same twice; null for an output that can. */
 export interface CellRandomness {
   /** Of the value of its last expression. */
   readonly result: Reason | null
+  /** Of each member, where the last expression is a tuple written out: `W, x`. */
+  readonly members: Reasons | null
   /** Of what it prints, or displays on the way. */
   readonly shown: Reason | null
+  /** Of each `print`, where all of them stand in the cell itself, one a statement: if each prints one line, of each line. */
+  readonly lines: Reasons | null
 }
 
 /**
@@ -26,18 +33,48 @@ export function findRandomness(cells: readonly PythonCell[]): CellRandomness[] {
 }
 
 function followCell(state: State, cell: PythonCell): CellRandomness {
-  const script = parsePython(cell)
-  const statements = childrenOf(script)
-  const last = statements.at(-1)
-  state.shown = null
-  let result: Reason | null = null
-  for (const statement of statements) {
-    const value = execute(state, statement)
-    const isShown = statement === last && statement.node.name === "ExpressionStatement"
-    if (isShown) result = earliest(state.control, shownTaintOf(value))
-  }
+  const statements = childrenOf(parsePython(cell))
+  const followed = statements.map((statement) => followStatement(state, statement))
+  const last = followed.at(-1)
+  const isShown = last?.statement.node.name === "ExpressionStatement"
+  const reasonOf = (value: Box) => earliest(state.control, shownTaintOf(value))
+  const isTuple = isShown && childrenOf(last.statement).some(({ node }) => node.name === ",")
   const magic = /^[ \t]*%%?time/m.test(cell.source)
-  return { result, shown: magic ? earliest(state.shown, timed(state, cell)) : state.shown }
+  return {
+    result: isShown ? reasonOf(last.value) : null,
+    members: (isTuple && last.value.elements?.map(reasonOf)) || null,
+    shown: earliest(...followed.map(({ shown }) => shown), magic ? timed(state, cell) : null),
+    lines: findLines(followed),
+  }
+}
+
+interface FollowedStatement {
+  readonly statement: PythonNode
+  readonly value: Box
+  /** Why what it prints or displays is another each run. */
+  readonly shown: Reason | null
+}
+
+function followStatement(state: State, statement: PythonNode): FollowedStatement {
+  state.shown = null
+  const value = execute(state, statement)
+  return { statement, value, shown: state.shown }
+}
+
+/** What each `print` statement prints; null where others print as well, or lines are not whole. */
+function findLines(followed: readonly FollowedStatement[]): Reasons | null {
+  const prints = followed.filter(({ statement }) => isPrint(statement))
+  const others = followed.filter(
+    ({ statement }) => !isPrint(statement) && /\bprint\b/.test(textOf(statement)),
+  )
+  return others.length > 0 ? null : prints.map(({ shown }) => shown)
+}
+
+/** `print(a, b)` without options: it ends its line. */
+function isPrint(statement: PythonNode): boolean {
+  const call = maybeChild(statement, "CallExpression")
+  const list = call && maybeChild(call, "ArgList")
+  return list !== null && /^print\b/.test(textOf(statement)) && maybeChild(list, "AssignOp") === null
 }
 
 /** `%time` and `%timeit` print how long something took. */

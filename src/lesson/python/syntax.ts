@@ -16,7 +16,9 @@ export interface PythonNode {
 
 /** Parses a cell. IPython's magics and shell lines are no Python: they are blanked, places stay. */
 export function parsePython(cell: PythonCell): PythonNode {
-  const source = cell.source.replace(/^[ \t]*(?:%|!|\?).*$|^.*\?[ \t]*$/gm, (line) => " ".repeat(line.length))
+  const source = cell.source.replace(/^[ \t]*(?:%%?[a-zA-Z]|!|\?).*$|^.*\?[ \t]*$/gm, (line) =>
+    " ".repeat(line.length),
+  )
   const plain = { ...cell, source }
   return { node: parser.parse(source).topNode, cell: plain }
 }
