@@ -9,7 +9,7 @@ import {
 } from "../../src/lesson/index.ts"
 import { parseAmount, parseArguments } from "./arguments.ts"
 import { compareFiles, type LessonFiles } from "./lesson/compare-files.ts"
-import { tellSystemError, writeWhole } from "./lesson/files.ts"
+import { checkWritable, tellSystemError, writeWhole } from "./lesson/files.ts"
 import { findLessons } from "./lesson/folder.ts"
 import { startProgress } from "./lesson/progress.ts"
 import { UsageError } from "./usage-error.ts"
@@ -48,6 +48,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const given = parseArguments(args, options, { least: 1, most: 2, what: "two notebooks or one folder" })
   const tolerance = { rtol: parseAmount("--rtol", given.text("rtol")) }
   const { lessons, unported } = chooseLessons(given.positionals)
+  const [json, html] = [given.text("json"), given.text("html")]
+  for (const path of [json, html]) if (path !== undefined) checkWritable(path)
   const progress = startProgress(process.stderr)
   const compared = await compareFiles(lessons, {
     tolerance,
@@ -55,7 +57,7 @@ export async function run(args: readonly string[]): Promise<number> {
     say: progress.say,
   })
   progress.end()
-  const written = writeReports(compared, given.text("json"), given.text("html"))
+  const written = writeReports(compared, json, html)
   printReport(compared, unported, written)
   const isDifferent = compared.some((lesson) => lesson.pairs.some((pair) => isFailure(pair.verdict)))
   return isDifferent || unported.length > 0 ? 1 : 0

@@ -1,4 +1,4 @@
-import { LOCATION_HELP, LOCATION_USAGE, parseLocation } from "./jupyter/location.ts"
+import { LOCATION_HELP, LOCATION_USAGE, parseDataDirectory } from "./jupyter/location.ts"
 import { parts } from "./jupyter/parts.ts"
 import { placeParts } from "./jupyter/place.ts"
 
@@ -15,7 +15,7 @@ export const help = LOCATION_HELP
  * @throws UsageError for a place that cannot be understood or written
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const targets = placeParts(parseLocation(args), parts)
+  const targets = placeParts(parseDataDirectory(args), parts)
   for (const [i, { title }] of parts.entries()) {
     process.stdout.write(`Installed the ${title} in ${targets[i]}\n`)
   }

@@ -1,7 +1,7 @@
 import { dirname } from "node:path"
 import { type Notebook, renderNotebook, textOf } from "../../src/lesson/index.ts"
 import { parseArguments } from "./arguments.ts"
-import { checkLanguage, readNotebook, writeWhole } from "./lesson/files.ts"
+import { checkLanguage, checkWritable, readNotebook, writeWhole } from "./lesson/files.ts"
 import { startProgress } from "./lesson/progress.ts"
 
 export const summary = "run a TypeScript notebook and print or store its outputs"
@@ -29,6 +29,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const [path = ""] = given.positionals
   const notebook = readNotebook(path)
   checkLanguage(path, notebook, "typescript")
+  const output = given.text("output")
+  if (output !== undefined) checkWritable(output)
   const allowErrors = given.flag("allow-errors")
   const { executeNotebook } = await import("./lesson/execute.ts")
   const progress = startProgress(process.stderr)
@@ -36,7 +38,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const executed = await executeNotebook(notebook, { directory: dirname(path), allowErrors, onCell })
   progress.end()
   const { failed } = executed
-  const output = given.text("output")
   if (output === undefined) printOutputs(executed.notebook)
   else if (!failed || allowErrors) writeWhole(output, renderNotebook(withKernel(executed.notebook)))
   if (!failed) return 0

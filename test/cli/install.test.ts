@@ -63,6 +63,16 @@ test("uninstall leaves nothing behind, and says so when nothing is there", () =>
   expect(readdirSync(home)).toEqual([])
 })
 
+test("uninstall takes away the prefix that install made, also after a second install", () => {
+  for (const path of ["made", "made/deep"]) {
+    const prefix = join(home, path)
+    cellwise("install", "--prefix", prefix)
+    cellwise("install", "--prefix", prefix)
+    expect(cellwise("uninstall", "--prefix", prefix).status).toBe(0)
+    expect(readdirSync(home)).toEqual([])
+  }
+})
+
 test("uninstall keeps the kernels and extensions of others", () => {
   const other = join(home, "share", "jupyter", "labextensions", "@cellwise-friends", "theirs")
   mkdirSync(other, { recursive: true })
@@ -96,6 +106,8 @@ test("a prefix that cannot be written is one clear line, exit code 2, and nothin
   expect(stdout).toBe("")
   expect(stderr).toMatch(/^cellwise install: .*must be writable, got ENOTDIR\n$/)
   expect(readdirSync(home)).toEqual(["file"])
+  const under = cellwise("install", "--prefix", "/proc/no/such")
+  expect(under.stderr).toMatch(/^cellwise install: \/proc\/.*: must be writable, got E[A-Z]+\n$/)
 })
 
 test("when the extension cannot take its place, the kernel that was there stays as it was", () => {

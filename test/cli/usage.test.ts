@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { cellwise, makeFolder, notebookText, resultOf } from "./cli.ts"
@@ -84,9 +84,7 @@ describe("cellwise", () => {
       join(closed, "report.json"),
     )
     expect(exitCode).toBe(2)
-    expect(stderr).toMatch(
-      /^cellwise compare: .*report\.json: cannot be written, a part of the path is no folder\n$/,
-    )
+    expect(stderr).toMatch(/^cellwise compare: .*report\.json: must be writable, got ENOTDIR\n$/)
     const locked = join(folder, "locked")
     mkdirSync(locked)
     const target = join(locked, "report.json")
@@ -94,6 +92,33 @@ describe("cellwise", () => {
     chmodSync(target, 0o500)
     expect(cellwise("compare", python, port, "--stored", "--json", target).exitCode).toBe(2)
     expect(readdirSync(locked)).toEqual(["report.json"])
+  })
+
+  it.each([
+    ["run", ["--output"]],
+    ["compare", ["--json"]],
+    ["compare", ["--html"]],
+  ])("refuses a file that %s %j cannot write before any cell runs", (name, [option = ""]) => {
+    const loud = file("loud.ipynb", notebookText("typescript", ['require("fs").writeFileSync("ran", "")']))
+    const target = "/proc/no/such/file"
+    const notebooks = name === "run" ? [loud] : [python, loud]
+    const { exitCode, stdout, stderr } = cellwise(name, ...notebooks, option, target)
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" })
+    expect(stderr).toMatch(new RegExp(`^cellwise ${name}: ${target}: must be writable, got E[A-Z]+\n$`))
+    expect(existsSync(join(folder, "ran"))).toBe(false)
+  })
+
+  it("makes no folder for a file that is not written in the end", () => {
+    const failing = file("failing.ipynb", notebookText("typescript", ["throw 1"]))
+    expect(cellwise("run", failing, "--output", join(folder, "made/for/out.ipynb")).exitCode).toBe(1)
+    expect(existsSync(join(folder, "made"))).toBe(false)
+  })
+
+  it("writes to a device and does not replace it", () => {
+    const device = join(folder, "device")
+    symlinkSync("/dev/null", device)
+    expect(cellwise("compare", python, port, "--stored", "--json", device).exitCode).toBe(0)
+    expect(statSync(device).isFile()).toBe(false)
   })
 })
 

@@ -1,16 +1,8 @@
 import { spawnSync } from "node:child_process"
 import { homedir } from "node:os"
-import { dirname, join, resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { parseArguments } from "../arguments.ts"
 import { UsageError } from "../usage-error.ts"
-
-/** Where Jupyter looks for kernels and extensions. */
-export interface Location {
-  /** The directory that holds `kernels/` and `labextensions/`, such as `PREFIX/share/jupyter`. */
-  readonly dataDirectory: string
-  /** The directory that stays when everything below it is gone: the prefix, or what holds the data directory. */
-  readonly boundary: string
-}
 
 /** The options that `install` and `uninstall` share, for their usage lines. */
 export const LOCATION_USAGE = "[--user | --prefix DIR | --sys-prefix PYTHON]"
@@ -25,9 +17,10 @@ export const LOCATION_HELP = `Places:
  * Reads the options that say where to install; without one, it is the user's own directory.
  *
  * @param args - the arguments after the command
+ * @returns Jupyter's data directory: it holds `kernels/` and `labextensions/`, such as `PREFIX/share/jupyter`
  * @throws UsageError for an unknown option, more than one place, or a Python that does not run
  */
-export function parseLocation(args: readonly string[]): Location {
+export function parseDataDirectory(args: readonly string[]): string {
   const { text, flag } = parseArguments(
     args,
     { user: { type: "boolean" }, prefix: { type: "string" }, "sys-prefix": { type: "string" } },
@@ -36,15 +29,8 @@ export function parseLocation(args: readonly string[]): Location {
   const [prefix, python] = [text("prefix"), text("sys-prefix")]
   if ([flag("user"), prefix !== undefined, python !== undefined].filter(Boolean).length > 1)
     throw new UsageError(`expected one of ${LOCATION_USAGE}, got ${args.join(" ")}`)
-  if (prefix !== undefined) return prefixLocation(prefix)
-  if (python !== undefined) return prefixLocation(findSysPrefix(python))
-  const dataDirectory = userDataDirectory()
-  return { dataDirectory, boundary: dirname(dataDirectory) }
-}
-
-function prefixLocation(prefix: string): Location {
-  const boundary = resolve(prefix)
-  return { dataDirectory: join(boundary, "share", "jupyter"), boundary }
+  const root = python === undefined ? prefix : findSysPrefix(python)
+  return root === undefined ? userDataDirectory() : join(resolve(root), "share", "jupyter")
 }
 
 /** The environment that a Python runs in: its `sys.prefix`, a virtual environment's directory. */

@@ -1,16 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from "node:fs"
-import { dirname, join } from "node:path"
-import { UsageError } from "../usage-error.ts"
-import type { Location } from "./location.ts"
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join, relative, resolve } from "node:path"
+import { asUsageError, findExisting, makeDirectory, removeEmptyDirectories } from "../directories.ts"
 import type { Part } from "./parts.ts"
 
 /**
@@ -20,11 +10,12 @@ import type { Part } from "./parts.ts"
  * @returns the directories written
  * @throws UsageError when the place cannot be written; it is then as it was before
  */
-export function placeParts(location: Location, parts: readonly Part[]): string[] {
-  return withStaging(location, parts, (staging, undo) => {
+export function placeParts(dataDirectory: string, parts: readonly Part[]): string[] {
+  return withStaging(dataDirectory, parts, (staging, undo, boundary) => {
     for (const [i, part] of parts.entries()) part.write(join(staging, `new-${i}`))
+    writeFileSync(join(staging, "new-0", boundaryFile), relative(dataDirectory, boundary))
     return parts.map((part, i) => {
-      const target = targetOf(location, part)
+      const target = targetOf(dataDirectory, part)
       makeDirectory(dirname(target))
       maybeMove(target, join(staging, `old-${i}`), undo)
       maybeMove(join(staging, `new-${i}`), target, undo)
@@ -34,15 +25,15 @@ export function placeParts(location: Location, parts: readonly Part[]): string[]
 }
 
 /**
- * Takes every part out of its place, with the directories that become empty by it.
+ * Takes every part out of its place, with the directories that were made for it, where they are empty.
  *
  * @returns the directories removed; none when nothing was installed
  * @throws UsageError when the place cannot be written; it is then as it was before
  */
-export function removeParts(location: Location, parts: readonly Part[]): string[] {
-  const targets = parts.map((part) => targetOf(location, part)).filter((target) => existsSync(target))
+export function removeParts(dataDirectory: string, parts: readonly Part[]): string[] {
+  const targets = parts.map((part) => targetOf(dataDirectory, part)).filter((target) => existsSync(target))
   if (targets.length === 0) return []
-  return withStaging(location, parts, (staging, undo) => {
+  return withStaging(dataDirectory, parts, (staging, undo) => {
     for (const [i, target] of targets.entries()) maybeMove(target, join(staging, `old-${i}`), undo)
     return targets
   })
@@ -52,54 +43,42 @@ type Undo = () => void
 
 /** Runs `work` with a staging directory; what it moved is moved back when it fails half-way. */
 function withStaging<T>(
-  location: Location,
+  dataDirectory: string,
   parts: readonly Part[],
-  work: (staging: string, undo: Undo[]) => T,
+  work: (staging: string, undo: Undo[], boundary: string) => T,
 ): T {
+  const boundary = findBoundary(dataDirectory, parts)
   const undo: Undo[] = []
   let staging: string | undefined
   try {
-    makeDirectory(location.dataDirectory)
-    staging = mkdtempSync(join(location.dataDirectory, ".cellwise-"))
-    return work(staging, undo)
+    makeDirectory(dataDirectory)
+    staging = mkdtempSync(join(dataDirectory, ".cellwise-"))
+    return work(staging, undo, boundary)
   } catch (error) {
     for (const step of undo.reverse()) step()
-    throw asUsageError(location.dataDirectory, error)
+    throw asUsageError(dataDirectory, error)
   } finally {
     if (staging) rmSync(staging, { recursive: true, force: true })
-    for (const part of parts) removeEmptyDirectories(dirname(targetOf(location, part)), location.boundary)
+    for (const part of parts) removeEmptyDirectories(dirname(targetOf(dataDirectory, part)), boundary)
   }
 }
 
-/** What the system refuses, as one line that names the directory; other errors pass unchanged. */
-function asUsageError(directory: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code
-  if (error instanceof UsageError || code === undefined) return error
-  return new UsageError(`${directory} must be writable, got ${code}`)
+/** Beside the first part: how to get from the data directory to the boundary. */
+const boundaryFile = "cellwise-boundary.txt"
+
+/** The directory that stays when everything is gone again: the first install found it there. */
+function findBoundary(dataDirectory: string, [first]: readonly Part[]): string {
+  const recorded = first && join(targetOf(dataDirectory, first), boundaryFile)
+  if (recorded === undefined || !existsSync(recorded)) return findExisting(dataDirectory)
+  return resolve(dataDirectory, readFileSync(recorded, "utf8"))
 }
 
-function targetOf(location: Location, part: Part): string {
-  return join(location.dataDirectory, ...part.path)
-}
-
-/** Makes a directory and those above it. Node's own `recursive` never returns on file systems like /proc. */
-function makeDirectory(directory: string): void {
-  if (existsSync(directory)) return
-  makeDirectory(dirname(directory))
-  mkdirSync(directory)
+function targetOf(dataDirectory: string, part: Part): string {
+  return join(dataDirectory, ...part.path)
 }
 
 function maybeMove(from: string, to: string, undo: Undo[]): void {
   if (!existsSync(from)) return
   renameSync(from, to)
   undo.push(() => renameSync(to, from))
-}
-
-/** Removes a directory and those above it while they are empty, up to but not including the boundary. */
-function removeEmptyDirectories(directory: string, boundary: string): void {
-  for (let each = directory; each !== boundary && each !== dirname(each); each = dirname(each)) {
-    if (!existsSync(each)) continue
-    if (!statSync(each).isDirectory() || readdirSync(each).length > 0) return
-    rmdirSync(each)
-  }
 }

@@ -1,6 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname } from "node:path"
 import { kernelLanguage, type Notebook, parseNotebook } from "../../../src/lesson/index.ts"
+import { asUsageError, findExisting, makeDirectory, removeEmptyDirectories } from "../directories.ts"
 import { UsageError } from "../usage-error.ts"
 
 /**
@@ -32,19 +42,58 @@ export function checkLanguage(path: string, notebook: Notebook, wanted: "python"
 }
 
 /**
+ * Refuses a file that cannot be written, before the work whose result it is to hold; leaves no trace.
+ *
+ * @throws UsageError - it cannot be written there
+ */
+export function checkWritable(path: string): void {
+  const folder = dirname(path)
+  const boundary = findExisting(folder)
+  try {
+    if (existsSync(path)) closeSync(openSync(path, "r+"))
+    if (!isSpecial(path)) withDraft(path, () => {})
+  } catch (error) {
+    throw asUsageError(path, error)
+  } finally {
+    removeEmptyDirectories(folder, boundary)
+  }
+}
+
+/**
  * Writes a file whole or not at all; missing folders are made.
  *
  * @throws UsageError - it cannot be written there
  */
 export function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.tmp`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(draft, text)
-    renameSync(draft, path)
+    if (isSpecial(path)) writeFileSync(path, text)
+    else {
+      withDraft(path, (draft) => {
+        writeFileSync(draft, text)
+        renameSync(draft, path)
+      })
+    }
   } catch (error) {
-    if (existsSync(draft)) rmSync(draft)
-    throw new UsageError(`${path}: cannot be written, ${tellSystemError(error)}`)
+    throw asUsageError(path, error)
+  }
+}
+
+/** A device or a pipe, such as /dev/stdout, is written to; a file is replaced. */
+function isSpecial(path: string): boolean {
+  if (!existsSync(path)) return false
+  const found = statSync(path)
+  return !found.isFile() && !found.isDirectory()
+}
+
+/** Works on a new file beside `path`, which is gone afterwards. */
+function withDraft(path: string, work: (draft: string) => void): void {
+  const draft = `${path}.${process.pid}.tmp`
+  makeDirectory(dirname(path))
+  try {
+    writeFileSync(draft, "")
+    work(draft)
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 
@@ -55,11 +104,8 @@ export function tellSystemError(error: unknown): string {
     ENOENT: "there is no such file",
     EISDIR: "this is a folder",
     ENOTDIR: "a part of the path is no folder",
-    EEXIST: "a part of the path is no folder",
     EACCES: "permission denied",
     EPERM: "permission denied",
-    EROFS: "the disk is read-only",
-    ENOSPC: "the disk is full",
   }
   return known[code ?? ""] ?? message
 }
