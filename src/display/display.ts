@@ -64,9 +64,9 @@ function show(value: unknown, options: DisplayOptions, displayId: string | undef
 }
 
 function rawBundle(value: unknown): MimeBundle {
-  if (typeof value !== "object" || value === null || !isPlainRecord(value))
+  if (!isPlainRecord(value))
     throw new TypeError(`display: a raw value must be data by MIME type, got ${typeof value}`)
-  return { data: value as Record<string, unknown>, metadata: {} }
+  return { data: value, metadata: {} }
 }
 
 function withMetadata(bundle: MimeBundle, metadata: DisplayOptions["metadata"]): MimeBundle {

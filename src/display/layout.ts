@@ -1,3 +1,4 @@
+import { countCodePoints } from "./codePoints.ts"
 import type { TextSink } from "./sink.ts"
 
 /**
@@ -182,13 +183,4 @@ interface Piece {
   /** The bracket whose break this is; null for text. */
   readonly bracket: Bracket | null
   readonly indent: number
-}
-
-function countCodePoints(text: string): number {
-  let count = text.length
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= 0xd800 && unit <= 0xdbff && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) count -= 1
-  }
-  return count
 }

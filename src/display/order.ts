@@ -1,5 +1,6 @@
 import { isTuple } from "../numpy/tuple.ts"
 import { Typed } from "../numpy/typed.ts"
+import { isNumber } from "./scalar.ts"
 
 /**
  * Python's order of numbers, of strings (by code points), of lists and of tuples (by their first
@@ -35,10 +36,6 @@ function compareText(a: string, b: string): number {
 /** Surrogates stand for code points above all others, though their units lie below U+E000. */
 function codePointOrder(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
-}
-
-function isNumber(value: unknown): value is number | bigint | boolean {
-  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean"
 }
 
 function plain(value: unknown): unknown {

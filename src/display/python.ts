@@ -2,7 +2,7 @@ import { type PyType, Typed } from "../numpy/typed.ts"
 import { maybeOwnStr } from "./hooks.ts"
 import { nameOf } from "./javascript.ts"
 import { Layout } from "./layout.ts"
-import { scalarStr } from "./scalar.ts"
+import { isNumber, scalarStr } from "./scalar.ts"
 import { FlatText, type TextSink } from "./sink.ts"
 import { type WriteLimits, Writer } from "./write.ts"
 
@@ -31,8 +31,7 @@ export function displayRepr(value: unknown, type: PyType = null): string {
 /** Python's `str` of any value, as `print` shows it: strings bare, `np.float64(0.5)` as `0.5`. */
 export function pythonStr(value: unknown, type: PyType = null): string {
   if (typeof value === "string") return value
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
-    return scalarStr(value, type)
+  if (isNumber(value)) return scalarStr(value, type)
   if (!isObject(value)) return pythonRepr(value, type)
   try {
     return objectStr(value, type)

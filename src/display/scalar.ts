@@ -22,6 +22,11 @@ export function scalarStr(value: number | bigint | boolean, type: PyType): strin
   return isFloat(value, type) ? floatRepr(value) : integerText(value)
 }
 
+/** Whether a value is one of Python's numbers; booleans are, as there. */
+export function isNumber(value: unknown): value is number | bigint | boolean {
+  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean"
+}
+
 /** Whether Python would hold this number as a float: its type says so, or its value is no integer. */
 export function isFloat(value: number, type: PyType): boolean {
   if (type === "float" || type === "float64" || type === "float32") return true

@@ -3,7 +3,7 @@ import { type PyType, Typed } from "../numpy/typed.ts"
 import { maybeOwnRepr, type Representable, type ValueWriter, writeRepr } from "./hooks.ts"
 import { writeJavaScript } from "./javascript.ts"
 import { maybeCompare } from "./order.ts"
-import { scalarRepr } from "./scalar.ts"
+import { isNumber, scalarRepr } from "./scalar.ts"
 import { FlatText, type TextSink } from "./sink.ts"
 import { stringRepr } from "./string.ts"
 
@@ -51,8 +51,7 @@ export class Writer implements ValueWriter {
     // Whatever has a text of its own is a block: IPython opens a bracket of no width around each.
     if (value === null || value === undefined) this.#sink.block("None")
     else if (typeof value === "string") this.#sink.block(stringRepr(value))
-    else if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
-      this.#sink.block(scalarRepr(value, type))
+    else if (isNumber(value)) this.#sink.block(scalarRepr(value, type))
     else if (typeof value === "symbol") this.#sink.block(value.toString())
     else if (value instanceof Typed) this.value(value.value, value.type)
     else this.#object(value, type)
@@ -148,7 +147,8 @@ export class Writer implements ValueWriter {
 }
 
 /** A record made by `{}` or without a prototype: Python's dict with string keys. */
-export function isPlainRecord(value: object): boolean {
+export function isPlainRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype === null || prototype === Object.prototype) return true
   // Another realm's Object.prototype: the root of its chain, and named Object.

@@ -120,8 +120,7 @@ function step({ value, type }: Operand, attribute: string | undefined, item: str
   if (value instanceof NDArray) return toOperand(value.at(Number(key)))
   if (value instanceof Map)
     return lookUp(value.has(isIndex ? Number(key) : key), key, () => value.get(isIndex ? Number(key) : key))
-  if (typeof value === "object" && value !== null && isPlainRecord(value))
-    return lookUp(Object.hasOwn(value, key), key, () => (value as Record<string, unknown>)[key])
+  if (isPlainRecord(value)) return lookUp(Object.hasOwn(value, key), key, () => value[key])
   const list = value as readonly unknown[]
   if (!isIndex || Number(key) >= list.length) throw new IndexError("list index out of range")
   return { value: list[Number(key)], type: itemType(type, Number(key)) }

@@ -36,9 +36,7 @@ function spread(values: readonly unknown[]): readonly unknown[] {
 
 function namedValues(values: readonly unknown[]): Readonly<Record<string, unknown>> {
   const last = toOperand(values.at(-1)).value
-  return typeof last === "object" && last !== null && isPlainRecord(last)
-    ? (last as Record<string, unknown>)
-    : {}
+  return isPlainRecord(last) ? last : {}
 }
 
 function hasFields(template: string, named: Readonly<Record<string, unknown>>): boolean {

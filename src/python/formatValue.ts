@@ -1,5 +1,5 @@
 import { pythonStr } from "../display/python.ts"
-import { isFloat } from "../display/scalar.ts"
+import { isFloat, isNumber } from "../display/scalar.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { PyType } from "../numpy/typed.ts"
 import { ValueError } from "./errors.ts"
@@ -27,8 +27,7 @@ export function formatOperand(operand: Operand, spec: string): string {
   if (value instanceof NDArray && value.ndim === 0) return formatOperand(scalarOf(value), spec)
   if (spec === "") return type === "float32" ? pythonStr(value, "float") : pythonStr(value, type)
   if (typeof value === "string") return formatText(value, parseSpec(spec, "str"))
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
-    return formatNumber(value, type, spec)
+  if (isNumber(value)) return formatNumber(value, type, spec)
   throw new TypeError(`unsupported format string passed to ${typeName(operand)}.__format__`)
 }
 

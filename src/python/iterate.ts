@@ -25,7 +25,6 @@ export function iterate<X>(value: X): IterableIterator<Member<X>> {
   if (source instanceof Map) return source.keys() as IterableIterator<Member<X>>
   const iterator = source?.[Symbol.iterator]
   if (typeof iterator === "function") return iterator.call(source) as IterableIterator<Member<X>>
-  if (typeof source === "object" && source !== null && isPlainRecord(source))
-    return Object.keys(source).values() as IterableIterator<Member<X>>
+  if (isPlainRecord(source)) return Object.keys(source).values() as IterableIterator<Member<X>>
   throw new TypeError(`'${typeName(operand)}' object is not iterable`)
 }

@@ -52,7 +52,7 @@ function* backwards<T>(values: readonly T[]): Generator<T> {
 function sequenceOf(value: unknown): readonly unknown[] {
   if (typeof value === "string" || value instanceof Map || Array.isArray(value)) return [...iterate(value)]
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Uint8Array)
-  if (typeof value === "object" && value !== null && isPlainRecord(value)) return Object.keys(value)
+  if (isPlainRecord(value)) return Object.keys(value)
   throw new TypeError(`'${typeName(toOperand(value))}' object is not reversible`)
 }
 

@@ -1,3 +1,4 @@
+import { countCodePoints } from "../display/codePoints.ts"
 import { isPlainRecord } from "../display/write.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { int } from "../numpy/scalar.ts"
@@ -15,19 +16,13 @@ export function len(value: unknown): int {
 }
 
 function lengthOf(value: unknown): number | undefined {
-  if (typeof value === "string") return codePointCount(value)
+  if (typeof value === "string") return countCodePoints(value)
   if (typeof value !== "object" || value === null) return undefined
   if (value instanceof NDArray) return firstDimension(value)
   if (value instanceof Map || value instanceof Set) return value.size
   const { length } = value as { length?: unknown }
   if (typeof length === "number" && Symbol.iterator in value) return length
   return isPlainRecord(value) ? Object.keys(value).length : undefined
-}
-
-function codePointCount(text: string): number {
-  let count = 0
-  for (const _ of text) count += 1
-  return count
 }
 
 function firstDimension(array: NDArray): number {

@@ -1,3 +1,4 @@
+import { countCodePoints } from "../display/codePoints.ts"
 import type { FormatSpec } from "./spec.ts"
 
 /** A number's text in its parts: what stands before the digits, the whole digits, the rest. */
@@ -18,12 +19,12 @@ export function assemble({ sign, prefix, whole, rest }: NumberText, spec: Format
   const digits = group(zeros ? zeroFill(whole, room, spec, groupSize) : whole, spec.grouping, groupSize)
   const body = digits + rest
   if (!behindSign) return align(sign + prefix + body, spec, ">")
-  return sign + prefix + fillTo(spec, spec.width - codePoints(sign + prefix + body)) + body
+  return sign + prefix + fillTo(spec, spec.width - countCodePoints(sign + prefix + body)) + body
 }
 
 /** Fills `text` up to the width; `preferred` is the alignment where the specification names none. */
 export function align(text: string, spec: FormatSpec, preferred: "<" | ">"): string {
-  const missing = Math.max(spec.width - codePoints(text), 0)
+  const missing = Math.max(spec.width - countCodePoints(text), 0)
   const side = spec.align === "" ? preferred : spec.align
   if (side === "<") return text + fillTo(spec, missing)
   if (side === ">") return fillTo(spec, missing) + text
@@ -49,8 +50,4 @@ function group(digits: string, separator: string, size: number): string {
   const groups = [digits.slice(0, first)]
   for (let i = first; i < digits.length; i += size) groups.push(digits.slice(i, i + size))
   return groups.join(separator)
-}
-
-function codePoints(text: string): number {
-  return [...text].length
 }

@@ -1,5 +1,5 @@
 import { pythonRepr, pythonStr } from "../display/python.ts"
-import { isFloat } from "../display/scalar.ts"
+import { isFloat, isNumber } from "../display/scalar.ts"
 import { isPlainRecord } from "../display/write.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import { ascii } from "./ascii.ts"
@@ -45,9 +45,7 @@ class Arguments {
   constructor(args: readonly unknown[]) {
     this.#values = args
     const only = this.#values.length === 1 ? toOperand(this.#values[0]).value : undefined
-    const isMapping =
-      typeof only === "object" && only !== null && (only instanceof Map || isPlainRecord(only))
-    this.#mapping = isMapping ? only : undefined
+    this.#mapping = only instanceof Map || isPlainRecord(only) ? only : undefined
   }
 
   next(key: string | undefined): Operand {
@@ -142,8 +140,7 @@ function numberOf(array: NDArray): Operand {
 
 function realNumber(operand: Operand): number {
   const { value } = operand
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
-    return toDouble(value)
+  if (isNumber(value)) return toDouble(value)
   throw new TypeError(`must be real number, not ${typeName(operand)}`)
 }
 
@@ -158,11 +155,7 @@ function integer(operand: Operand, letter: string): bigint {
 
 function character({ value, type }: Operand): string {
   if (typeof value === "string" && [...value].length === 1) return value
-  if (
-    typeof value === "bigint" ||
-    typeof value === "boolean" ||
-    (typeof value === "number" && !isFloat(value, type))
-  ) {
+  if (isNumber(value) && (typeof value !== "number" || !isFloat(value, type))) {
     if (Number(value) < 0 || Number(value) > 0x10ffff)
       throw new OverflowError("%c arg not in range(0x110000)")
     return String.fromCodePoint(Number(value))

@@ -1,4 +1,5 @@
 import { pythonRepr, pythonStr } from "../display/python.ts"
+import { isNumber } from "../display/scalar.ts"
 import { isPlainRecord } from "../display/write.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type * as scalar from "../numpy/scalar.ts"
@@ -98,8 +99,4 @@ function scalarIn(value: unknown): Operand {
   if (!(operand.value instanceof NDArray)) return operand
   if (operand.value.size !== 1) throw new TypeError("only length-1 arrays can be converted to Python scalars")
   return { value: operand.value.item(), type: operand.value.dtype.kind === "f" ? "float" : null }
-}
-
-function isNumber(value: unknown): value is number | bigint | boolean {
-  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean"
 }

@@ -1,3 +1,4 @@
+import { isNumber } from "../display/scalar.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import { isTuple, tuple } from "../numpy/tuple.ts"
 import { add } from "../operators/arithmetic.ts"
@@ -30,7 +31,7 @@ function plus(a: unknown, b: unknown): unknown {
 }
 
 function isAddable(value: unknown): boolean {
-  return value instanceof NDArray || ["number", "bigint", "boolean"].includes(typeof value)
+  return value instanceof NDArray || isNumber(value)
 }
 
 /** Python's `any`: whether a member is true. */

@@ -37,12 +37,11 @@ function followCell(state: State, cell: PythonCell): CellRandomness {
   const followed = statements.map((statement) => followStatement(state, statement))
   const last = followed.at(-1)
   const isShown = last?.statement.node.name === "ExpressionStatement"
-  const reasonOf = (value: Box) => earliest(state.control, shownTaintOf(value))
   const isTuple = isShown && childrenOf(last.statement).some(({ node }) => node.name === ",")
   const magic = /^[ \t]*%%?time/m.test(cell.source)
   return {
-    result: isShown ? reasonOf(last.value) : null,
-    members: (isTuple && last.value.elements?.map(reasonOf)) || null,
+    result: isShown ? shownTaintOf(last.value) : null,
+    members: (isTuple && last.value.elements?.map(shownTaintOf)) || null,
     shown: earliest(...followed.map(({ shown }) => shown), magic ? timed(state, cell) : null),
     lines: findLines(followed),
   }
