@@ -124,8 +124,8 @@ def like(name, dtypes=DTYPES, **options):
     return arrays(dtypes, shape=lambda draw, given: list(shape_of(given[name])), **options)
 
 
-def partner(name, dtypes=DTYPES, **options):
-    """Arrays that broadcast with another parameter, rarely not."""
+def partner(name, dtypes=DTYPES, scalars=(0, 1, 2, -3, 0.5, 2.5, True), **options):
+    """Arrays that broadcast with another parameter, rarely not, and Python scalars."""
 
     def shape(draw, given):
         dims = list(shape_of(given[name]))
@@ -133,7 +133,7 @@ def partner(name, dtypes=DTYPES, **options):
         return [1 if draw.chance(0.3) else n + 1 if draw.chance(0.03) else n for n in dims]
 
     sample = arrays(dtypes, shape=shape, **options)
-    return lambda draw, given: draw.random.choice([0, 1, 2, -3, 0.5, 2.5, True]) if draw.chance(0.2) else sample(draw, given)
+    return lambda draw, given: draw.random.choice(scalars) if draw.chance(0.2) else sample(draw, given)
 
 
 def masks(name):
@@ -285,7 +285,7 @@ def draw_call(draw, name, samplers):
 
 
 def out_for(draw, name, given):
-    """An array of the shape and dtype of the result without `out`; None when that fails."""
+    """An array of the shape of the result without `out`, and of its dtype or a wider one; None when that fails."""
     rest = {p: program for p, program in given.items() if p not in ("out", "where")}
     try:
         result = value_of(program_of(draw, name, rest))
@@ -296,7 +296,7 @@ def out_for(draw, name, given):
     result = np.asarray(result)
     if result.dtype.name not in DTYPES:
         return None
-    dtype = "float64" if result.dtype == np.float32 and draw.chance(0.3) else result.dtype.name
+    dtype = "float64" if result.dtype.kind in "iu" and draw.chance(0.3) else result.dtype.name
     return ["array", dtype, list(result.shape), [0] * result.size]
 
 
