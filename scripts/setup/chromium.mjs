@@ -1,4 +1,5 @@
 // A Chromium for the end-to-end tests: one that is there, else Playwright's, else the system's.
+import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { fail, maybeOutput, root, runStep } from "./steps.mjs"
@@ -18,7 +19,7 @@ const USUAL_PLACES = [
 export async function findChromium() {
   const named = process.env.CELLWISE_CHROMIUM
   if (named && !existsSync(named)) fail(`set-up: CELLWISE_CHROMIUM must be a Chromium, got ${named}`)
-  return named ?? (await maybeChromium()) ?? (await installChromium())
+  return named || (await maybeChromium()) || (await installChromium())
 }
 
 async function maybeChromium() {
@@ -32,11 +33,7 @@ function onPath() {
 }
 
 async function installChromium() {
-  runStep("Installing Chromium (Playwright)", process.execPath, [
-    join(root, "node_modules", "@playwright", "test", "cli.js"),
-    "install",
-    "chromium",
-  ])
+  download()
   const downloaded = await maybeChromium()
   if (downloaded) return downloaded
   installWithSystemPackages()
@@ -46,6 +43,16 @@ async function installChromium() {
       "set-up: Chromium is missing: install chromium or Google Chrome, or set CELLWISE_CHROMIUM to its path",
     )
   )
+}
+
+/** Without a network Playwright prints a stack for each of its attempts: the reason is one line here. */
+function download() {
+  console.log("Downloading Chromium (Playwright, some 200 MB) ...")
+  const cli = join(root, "node_modules", "@playwright", "test", "cli.js")
+  const install = spawnSync(process.execPath, [cli, "install", "chromium"], { cwd: root, encoding: "utf8" })
+  if (install.status === 0) return
+  const [reason = "it failed"] = /(?<=^Error: ).+/m.exec(install.stderr) ?? []
+  console.log(`Playwright could not download it: ${reason}`)
 }
 
 /** Debian and Ubuntu as root, as in most containers; elsewhere this does nothing. */
