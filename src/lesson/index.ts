@@ -1,6 +1,6 @@
 /** Lessons as data: read notebooks, compare their outputs, report. */
 export { compareLesson, type LessonComparison, type LessonSide, lessonName } from "./compare/lesson.ts"
-export { compareOutputs, kindOf, textOf } from "./compare/output.ts"
+export { textOf } from "./compare/output.ts"
 export { compareTexts } from "./compare/text.ts"
 export { type Counts, isFailure, type Verdict, verdictLabels, verdicts } from "./compare/verdict.ts"
 export * from "./notebook/notebook.ts"

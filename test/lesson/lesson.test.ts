@@ -133,6 +133,18 @@ describe("compareLesson", () => {
     ])
   })
 
+  it("compares what rich text says, not IPython's name for it", () => {
+    const markdown = (text: string): Output => ({
+      output_type: "display_data",
+      data: { "text/plain": "<IPython.core.display.Markdown object>", "text/markdown": text },
+      metadata: {},
+    })
+    const verdict = (text: string) =>
+      compare([code("show()", markdown("loss **0.25**"))], [code("show()", markdown(text))]).verdict
+    expect(verdict("loss **0.25**")).toBe("identical")
+    expect(verdict("loss **0.75**")).toBe("different")
+  })
+
   it("shows pictures that differ without judging them, and misses one that is not there", () => {
     const picture = (data: string): Output => ({
       output_type: "display_data",

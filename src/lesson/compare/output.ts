@@ -33,9 +33,16 @@ export function kindOf(output: Output): OutputKind {
 export function textOf(output: Output): string {
   if (output.output_type === "stream") return output.text
   if (output.output_type === "error") return `${output.ename}: ${output.evalue}`
-  const text = output.data["text/plain"]
+  const [plain, ...rich] = textTypes.map((mime) => output.data[mime])
+  const isSaid = typeof plain === "string" && !placeholder.test(plain)
+  const text = (isSaid ? undefined : rich.find((form) => typeof form === "string")) ?? plain
   return typeof text === "string" ? text : `<${Object.keys(output.data).join(", ")}>`
 }
+
+const textTypes = ["text/plain", "text/markdown", "text/latex", "text/html"]
+
+/** IPython's plain text of `Markdown("...")` and its like: it names the class, not what it says. */
+const placeholder = /^<IPython\.core\.display\.\w+ object>$/
 
 /** Compares all outputs of two paired cells, kind by kind and in order; none is left out. */
 export function compareOutputs(

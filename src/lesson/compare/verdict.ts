@@ -33,7 +33,7 @@ export const verdictMeanings: Readonly<Record<Verdict, string>> = {
   format: "the same values, written in another notation",
   equal: "the same numbers within the tolerance, same dtype and shape",
   noise: "both are rounding residues near zero",
-  notComparable: "Python itself would not print this again",
+  notComparable: "not judged: Python itself would not print this again, or these are pictures",
   different: "the outputs disagree",
   missing: "one side shows nothing here",
   error: "the port stopped with an error",

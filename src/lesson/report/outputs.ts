@@ -67,10 +67,9 @@ function maybePicture(output: Output, text: string): Markup | null {
   )
   if (mime === undefined) return null
   const content = String(output.data[mime])
-  const data =
-    mime === "image/svg+xml" ? encodeURIComponent(content) : `;base64,${content.replace(/\s/g, "")}`
-  const source = mime === "image/svg+xml" ? `data:${mime},${data}` : `data:${mime}${data}`
-  return html`<div class="output picture"><img src="${source}" alt="${text}"></div>`
+  const isDrawing = mime === "image/svg+xml"
+  const data = isDrawing ? `,${encodeURIComponent(content)}` : `;base64,${content.replace(/\s/g, "")}`
+  return html`<div class="output picture"><img src="data:${mime}${data}" alt="${text}"></div>`
 }
 
 function stripColors(text: string): string {
