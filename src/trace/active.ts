@@ -21,6 +21,7 @@ export function createRecording(): Recording {
 /** Runs with `recording` listening; whatever happens, it stops listening afterwards. */
 export function runRecorded<R>(recording: Recording, run: () => R): R {
   if (active.includes(recording)) return run()
+  if (active.length === 0) void Promise.resolve().then(stopAll)
   active.push(recording)
   tellActive()
   try {
@@ -50,6 +51,15 @@ export function recordCall<R>(
     for (const { tree, call } of calls) tree.end(call, { error })
     throw error
   }
+}
+
+/**
+ * An interrupt terminates code without running its `finally`. What is recorded is never asynchronous,
+ * so whoever still listens when promises go on was terminated.
+ */
+function stopAll(): void {
+  active.length = 0
+  tellActive()
 }
 
 /** Turns the hooks of compiled cells and of NumPy on, or off when nobody listens. */

@@ -32,7 +32,7 @@ export class Observatory {
    * Observes a value, or each part of a list, tuple or record of values (`state[0]`, `params.W_f`).
    * What is no number is passed over.
    * @param unchanged - the owner's name when the value is a parameter: the same array as in the call
-   *   before (weights) is then not copied again
+   *   before, not written to since (weights), is then not copied again
    */
   observe(name: string, value: unknown, line: number | null, unchanged?: string): Observation[] {
     if (isNumeric(value)) return this.#observeOne(name, value, line, unchanged)
@@ -52,14 +52,14 @@ export class Observatory {
     const id = this.log.idOf(value)
     const key = `${unchanged}:${name}`
     const last = unchanged === undefined || id === 0 ? undefined : this.#lastSeen.get(key)
-    if (last?.id === id) return [last]
+    const producer = this.log.producerOf(value) ?? null
+    if (last?.id === id && last.producer === producer) return [last]
     const size = typeof value === "object" ? value.size : 1
     if (this.full || size > this.#room) {
       this.full = true
       return []
     }
     this.#room -= size
-    const producer = this.log.producerOf(value) ?? null
     const observation = { name, line, id, producer, bounds: this.log.boundsOf(value), ...numbersOf(value) }
     if (unchanged !== undefined) this.#lastSeen.set(key, observation)
     return [observation]

@@ -1,3 +1,4 @@
+import { runInThisContext } from "node:vm"
 import { describe, expect, test } from "vitest"
 import * as np from "../../src/numpy/index.ts"
 import type { NDArray } from "../../src/numpy/ndarray.ts"
@@ -77,6 +78,17 @@ describe("a step with any names and equations", () => {
     const { values: _, ...rest } = traced.trace
     expect(JSON.parse(JSON.stringify(rest))).toEqual(rest)
     expect(JSON.parse(JSON.stringify(find(traced.trace, "door")))).toEqual(find(traced.trace, "door"))
+  })
+
+  test("sees a state that is written in place as it was at each step", () => {
+    const step = trace((x: NDArray, state: NDArray) => void np.tanh(plus(x, state), state))
+    const state = zeros()
+    const before = letters(3).map((x) => {
+      const numbers = elements(state)
+      step(x, state)
+      return numbers
+    })
+    expect(find(step.trace, "state").steps).toEqual(before)
   })
 
   test("forgets on request", () => {
@@ -189,6 +201,18 @@ describe("a trace keeps out of the way", () => {
     expect(recorder.on).toBe(false)
     expect(observing.observer).toBe(null)
     expect(traced.trace.notices).toContain("Step 1 stopped with an error: second letter")
+  })
+
+  test("a termination, which runs no finally, leaves nothing on for long", async () => {
+    const endless = trace(() => {
+      for (;;);
+    })
+    Reflect.set(globalThis, "endless", endless)
+    expect(() => runInThisContext("endless()", { timeout: 20 })).toThrow("timed out")
+    Reflect.deleteProperty(globalThis, "endless")
+    await Promise.resolve()
+    expect(recorder.on).toBe(false)
+    expect(observing.observer).toBe(null)
   })
 
   test("a traced function that calls itself, and one that calls another traced one, end well", () => {
