@@ -1,14 +1,15 @@
 /** One cell, from the author's text to the run text: the steps of kernel/HOW_IT_WORKS.md in order. */
 
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import type { PyType } from "../../src/numpy/typed.ts"
 import type { Checked, Checker } from "./checker.ts"
 import { findResult, rewriteForCheck } from "./checkText.ts"
-import type { CellInfo, CellMap, Hint } from "./compiler.ts"
+import type { CellInfo, CellMap } from "./compiler.ts"
 import { type CellModule, printDeclarations } from "./declarations.ts"
 import { type Complaint, findComplaints } from "./diagnostics.ts"
 import type { CellProject } from "./library.ts"
-import { globalNames, libraryNames } from "./libraryCalls.ts"
-import { locationOf } from "./lines.ts"
+import { libraryNames } from "./libraryCalls.ts"
 import { composeMaps } from "./maps.ts"
 import { type DeclaredName, findDeclaredNames, findMentionedNames } from "./names.ts"
 import { findNodeTypes, type NodeTypes } from "./nodeTypes.ts"
@@ -16,10 +17,10 @@ import type { Notebook } from "./notebook.ts"
 import { findRefinements } from "./refine.ts"
 import type { Rendering } from "./render.ts"
 import { rewriteForRepl } from "./repl.ts"
+import { findRoles } from "./roles.ts"
 import { findQuestions, rewriteForRun } from "./runText.ts"
 import { stripTypes } from "./strip.ts"
 import { type Cell, type Node, parseJavaScript, walk } from "./syntax.ts"
-import { findTargets } from "./targets.ts"
 import { findTraceable } from "./traceMarks.ts"
 
 /** What the check of a cell found. */
@@ -31,7 +32,6 @@ export interface CheckedCell {
   /** The imports of its earlier names, each from the cell that declared it. */
   readonly imports: string
   readonly errors: readonly Complaint[]
-  readonly hints: readonly Complaint[]
 }
 
 /** At most so many passes over a cell whose types show ever more array operations. */
@@ -49,7 +49,7 @@ export async function checkCell(
   const preamble = withLibrary(cell, notebook.preambleFor(mentioned, declared))
   const imports = notebook.importsFor(mentioned, declared)
   const { nodes, questions } = findNodes(cell)
-  const targets = findTargets(cell.program)
+  const { targets } = findRoles(cell.program)
   const refined = new Set<Node>()
   for (let pass = 1; ; pass++) {
     const rendering = rewriteForCheck(cell, preamble, refined)
@@ -65,8 +65,8 @@ export async function checkCell(
       for (const node of more) refined.add(node)
       continue
     }
-    const complaints = await findComplaints(cell, rendering, nodes, types, diagnostics)
-    return { checked, rendering, types, declared, imports, ...complaints }
+    const errors = await findComplaints(cell, rendering, nodes, types, diagnostics, checked.checker)
+    return { checked, rendering, types, declared, imports, errors }
   }
 }
 
@@ -118,12 +118,13 @@ export async function emitCell(
   notebook: Notebook,
   directory: string,
 ): Promise<EmittedCell> {
+  const isLibrary = libraryNames(declared, notebook)
   const rendering = rewriteForRun({
     cell,
     name: info.cell,
     types,
-    isLibrary: libraryNames(declared, notebook),
-    pythonTemplates: usesLibrary(cell, declared, notebook),
+    isLibrary,
+    pythonTemplates: [...findMentionedNames(cell.program), ...notebook.names].some(isLibrary),
     meta: metaText(directory),
   })
   const { code, map } = await stripTypes(cell, rendering.text)
@@ -137,17 +138,10 @@ export async function emitCell(
   }
 }
 
-/** Whether the notebook has come to use the library: only then do templates follow Python. */
-function usesLibrary(cell: Cell, declared: readonly DeclaredName[], notebook: Notebook): boolean {
-  const isLibrary = libraryNames(declared, notebook)
-  return [...findMentionedNames(cell.program), ...notebook.names].some(
-    (name) => (globalNames.has(name) || notebook.find(name)?.specifier === "cellwise") && isLibrary(name),
-  )
-}
-
+/** `import.meta` of a module `notebook` in `directory`. */
 function metaText(directory: string): string {
-  const url = JSON.stringify(`file://${encodeURI(directory)}/notebook`)
-  return `({ url: ${url}, dirname: ${JSON.stringify(directory)}, filename: ${JSON.stringify(`${directory}/notebook`)} })`
+  const filename = join(directory, "notebook")
+  return `(${JSON.stringify({ url: pathToFileURL(filename).href, dirname: directory, filename })})`
 }
 
 /** The declarations that later cells will see. */
@@ -170,9 +164,4 @@ export async function declareCell(
     specifier,
     (name) => notebook.find(name)?.module,
   )
-}
-
-/** Complaints as hints with lines and columns. */
-export function hintsOf(cell: Cell, complaints: readonly Complaint[]): Hint[] {
-  return complaints.map(({ code, message, start }) => ({ code, message, ...locationOf(cell.source, start) }))
 }

@@ -2,62 +2,31 @@
  * The check text: the cell with its operators on arrays as typed calls, so that TypeScript infers
  * exact types. `a * b` becomes `$cw.mul(a, b)`, `x[i, j]` becomes `$cw.getItem(x, i, j)`, `1.0`
  * becomes `(1.0 as $float)`; the rules look at syntax alone. What only types can tell (a mask as an
- * index, `==` against a literal) is refined in a second pass.
+ * index, `==` against a literal, a literal that must stay one) is refined in a second pass.
  */
-import {
-  assignmentCalls,
-  binaryCalls,
-  findOperator,
-  isFloatLiteral,
-  isNarrowing,
-  unaryCalls,
-} from "./notation.ts"
-import { type Piece, Rendering } from "./render.ts"
-import { type Cell, isTypeOnly, type Node, type NodeOf, unwrap } from "./syntax.ts"
-import { findTargets } from "./targets.ts"
+import { assigns, binaryCall, getItem, placeOf, renderCell, storeItem } from "./dialect.ts"
+import { assignmentCalls, binaryCalls, isFloatLiteral, isNarrowing, unaryCalls } from "./notation.ts"
+import type { Piece, Rendering } from "./render.ts"
+import { findRoles } from "./roles.ts"
+import { type Cell, type Node, type NodeOf, unwrap } from "./syntax.ts"
 
-/** Nodes which the types of an earlier pass showed to be operations on arrays. */
+/** Nodes which the types of an earlier pass showed to be operations on arrays, or literals to be left alone. */
 export type Refinements = ReadonlySet<Node>
 
 /** Writes the check text: `preamble` (imports of earlier names), the edited cell, an export. */
 export function rewriteForCheck(cell: Cell, preamble: string, refined: Refinements): Rendering {
-  const targets = findTargets(cell.program)
-  const rendering = new Rendering(cell.source, (node, parent) =>
-    rewriteNode(cell, refined, targets, node, parent),
-  )
-  rendering.write(preamble)
-  rendering.copy(0, cell.program.start)
-  rendering.render(cell.program, null)
-  rendering.copy(cell.program.end, cell.source.length)
+  const { targets } = findRoles(cell.program)
+  const rendering = renderCell(cell, preamble, {
+    binary: (node) => rewriteBinary(cell, refined, node),
+    unary: (node) => rewriteUnary(refined, node),
+    assignment: (node) => rewriteAssignment(refined, node),
+    member: (node) =>
+      isCalled(refined, node) ? (targets.has(node) ? placeOf(node) : getItem(node)) : undefined,
+    other: (node, parent) =>
+      isFloat(refined, node) && !isKey(node, parent) ? [`(${node.raw} as $float)`] : undefined,
+  })
   rendering.write("\nexport {}\n")
   return rendering
-}
-
-function rewriteNode(
-  cell: Cell,
-  refined: Refinements,
-  targets: ReadonlySet<Node>,
-  node: Node,
-  parent: Node | null,
-): readonly Piece[] | undefined {
-  if (isTypeOnly(node) || node.type === "TSEnumDeclaration") return [[node.start, node.end]]
-  switch (node.type) {
-    case "BinaryExpression":
-      return rewriteBinary(cell, refined, node)
-    case "UnaryExpression":
-      return rewriteUnary(node)
-    case "AssignmentExpression":
-      return rewriteAssignment(refined, node)
-    case "MemberExpression":
-      if (!isCalled(refined, node)) return undefined
-      return targets.has(node) ? ["$cw.place(", ...itemOf(node), ").value"] : getItem(node)
-    case "SequenceExpression":
-      return isTuple(cell, node, parent) ? tuple(node) : undefined
-    case "Literal":
-      return isFloatLiteral(node) && !isKey(node, parent) ? [`(${node.raw} as $float)`] : undefined
-    default:
-      return undefined
-  }
 }
 
 function rewriteBinary(
@@ -70,29 +39,31 @@ function rewriteBinary(
   const { left, right, operator } = node
   const isEquality = operator === "==" || operator === "!="
   if (isEquality && !refined.has(node) && (isNarrowing(left) || isNarrowing(right))) return undefined
-  const at = findOperator(cell.source, cell.comments, left, right, operator)
-  return [`$cw.${call}(`, left, [left.end, at], ",", [at + operator.length, right.start], right, ")"]
+  return binaryCall(cell, call, node)
 }
 
-function rewriteUnary(node: NodeOf<"UnaryExpression">): readonly Piece[] | undefined {
-  const call = unaryCalls[node.operator]
+function rewriteUnary(
+  refined: Refinements,
+  { argument, operator }: NodeOf<"UnaryExpression">,
+): readonly Piece[] | undefined {
+  const call = unaryCalls[operator]
   if (!call) return undefined
-  const { argument } = node
   if (argument.type !== "Literal") return [`$cw.${call}(`, argument, ")"]
-  return isFloatLiteral(argument) && node.operator === "-" ? [`(-${argument.raw} as $float)`] : undefined
+  return isFloat(refined, argument) && operator === "-" ? [`(-${argument.raw} as $float)`] : undefined
 }
 
 function rewriteAssignment(
   refined: Refinements,
   node: NodeOf<"AssignmentExpression">,
 ): readonly Piece[] | undefined {
-  const { left, right, operator } = node
+  const { right, operator } = node
+  const left = unwrap(node.left)
   const call = assignmentCalls[operator]
   if (left.type === "MemberExpression" && isCalled(refined, left)) {
     const value: Piece[] = call ? [`$cw.${call}(`, ...getItem(left), ", ", right, ")"] : [right]
-    return operator === "=" || call ? setItem(left, value) : undefined
+    return operator === "=" || call ? storeItem("setItem", left, value) : undefined
   }
-  return call ? [left, ` = $cw.${call}(`, left, ", ", right, ")"] : undefined
+  return call ? [node.left, ` = $cw.${call}(`, node.left, ", ", right, ")"] : undefined
 }
 
 /** A comma in the index, or types that said so, make indexing a call. */
@@ -100,36 +71,9 @@ function isCalled(refined: Refinements, node: NodeOf<"MemberExpression">): boole
   return node.computed && !node.optional && (refined.has(node) || node.property.type === "SequenceExpression")
 }
 
-/** The parts of an index: `":", t` has two. */
-export function indexParts(node: Node): readonly Node[] {
-  return node.type === "SequenceExpression" ? node.expressions : [node]
-}
-
-export function separated(nodes: readonly Node[]): Piece[] {
-  return nodes.flatMap((node, i) => (i === 0 ? [node] : [", ", node]))
-}
-
-function getItem(node: NodeOf<"MemberExpression">): Piece[] {
-  return ["$cw.getItem(", ...itemOf(node), ")"]
-}
-
-/** `x, i, j` of `x[i, j]`. */
-export function itemOf(node: NodeOf<"MemberExpression">): Piece[] {
-  return [node.object, ", ", ...separated(indexParts(node.property))]
-}
-
-function setItem(node: NodeOf<"MemberExpression">, value: readonly Piece[]): Piece[] {
-  return ["$cw.setItem(", node.object, ", [", ...separated(indexParts(node.property)), "], ", ...value, ")"]
-}
-
-/** A comma expression as the last line of the cell, or after `return`, is a tuple. */
-export function isTuple(cell: Cell, node: Node, parent: Node | null): boolean {
-  if (parent?.type === "ReturnStatement") return parent.argument === node
-  return parent?.type === "ExpressionStatement" && cell.program.body.at(-1) === parent
-}
-
-export function tuple(node: NodeOf<"SequenceExpression">): Piece[] {
-  return ["$cw.tuple(", ...separated(node.expressions), ")"]
+/** Whether a literal gets the type `float`. */
+function isFloat(refined: Refinements, node: Node): node is NodeOf<"Literal"> {
+  return isFloatLiteral(node) && !refined.has(node)
 }
 
 /** Whether a literal is the name of a property, where no type assertion may stand. */
@@ -142,8 +86,6 @@ function isKey(node: Node, parent: Node | null): boolean {
 /** The expression whose value the cell shows; an assignment shows nothing, as in Python. */
 export function findResult(cell: Cell): Node | undefined {
   const last = cell.program.body.at(-1)
-  if (last?.type !== "ExpressionStatement") return undefined
-  const expression = unwrap(last.expression)
-  const isSilent = expression.type === "AssignmentExpression" || expression.type === "UpdateExpression"
-  return isSilent ? undefined : last.expression
+  if (last?.type !== "ExpressionStatement" || assigns(last.expression)) return undefined
+  return last.expression
 }

@@ -5,6 +5,7 @@
 
 import type { ChildProcess } from "node:child_process"
 import { once } from "node:events"
+import type { Writable } from "node:stream"
 import type { Node as CheckNode, SourceFile } from "typescript/unstable/ast"
 import {
   API,
@@ -78,13 +79,13 @@ export class Checker {
   async update(): Promise<Checked> {
     if (!this.#api) throw new CheckerDied()
     const isFirst = !this.#snapshot
+    if (isFirst) await this.#watch(this.#api)
     const changes = { created: [...this.#pending.created], changed: [...this.#pending.changed] }
     this.#pending.created.clear()
     this.#pending.changed.clear()
     const next = await this.#api.updateSnapshot(
       isFirst ? { openProjects: [this.#config] } : { fileChanges: changes },
     )
-    if (isFirst) this.#watch(this.#api)
     const previous = this.#snapshot
     this.#snapshot = next
     await previous?.dispose()
@@ -99,10 +100,17 @@ export class Checker {
   }
 
   /** The client leaves its requests unanswered when the process dies, so the process itself is watched. */
-  #watch(api: API): void {
-    const process = processOf(api)
-    process?.once("exit", () => this.#reportDeath(new CheckerDied()))
-    if (process?.pid !== undefined) this.#onProcess(process.pid)
+  async #watch(api: API): Promise<void> {
+    const client = clientOf(api)
+    await client.connect()
+    const { process } = client
+    if (!process?.stdin) return
+    keepWriteErrors(process.stdin)
+    process.once("exit", () => {
+      this.#reportDeath(new CheckerDied())
+      if (this.#api === api) this.#forget()
+    })
+    if (process.pid !== undefined) this.#onProcess(process.pid)
   }
 
   #forget(): void {
@@ -136,14 +144,30 @@ export class Checker {
   }
 }
 
-/** The one private part of the client that is touched: it tells nobody that its process has died. */
-function processOf(api: API): ChildProcess | undefined {
-  return (api as unknown as { readonly client: { readonly process?: ChildProcess } }).client.process
+interface Client {
+  readonly process?: ChildProcess
+  /** Starts the process, once. */
+  connect(): Promise<void>
+}
+
+/** The one private part of the API that is touched: it tells nobody that its process has died. */
+function clientOf(api: API): Client {
+  return (api as unknown as { readonly client: Client }).client
+}
+
+/** A write that fails makes the client throw where nobody can catch it; the exit of the process tells the same. */
+function keepWriteErrors(stdin: Writable): void {
+  stdin.on("error", () => undefined)
+  const write = stdin.write.bind(stdin)
+  stdin.write = (chunk: unknown, ...rest: unknown[]) => {
+    const done = rest.pop() as () => void
+    return write(chunk, rest[0] as BufferEncoding, () => done())
+  }
 }
 
 /** Ends the process without asking: the client's own goodbye waits for requests that are still out. */
 async function endProcess(api: API): Promise<void> {
-  const process = processOf(api)
+  const { process } = clientOf(api)
   if (!process || process.exitCode !== null || process.signalCode !== null) return
   const ended = once(process, "exit")
   process.kill("SIGKILL")

@@ -11,14 +11,6 @@ export interface CellInfo {
   readonly executionCount: number
 }
 
-/** A remark that stops nothing; lines and columns are the author's, from 1. */
-export interface Hint {
-  readonly code: number
-  readonly message: string
-  readonly line: number
-  readonly column: number
-}
-
 /** A place in the author's text; line and column from 1. */
 export interface AuthorPosition {
   readonly line: number
@@ -43,7 +35,6 @@ export interface CompiledCell {
   readonly resultType: PyType
   /** The last statement is an expression whose value is shown. */
   readonly showsResult: boolean
-  readonly hints: readonly Hint[]
 }
 
 export type Compiled = CompiledCell | { readonly ok: false; readonly error: CellError }

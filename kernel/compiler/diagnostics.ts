@@ -1,10 +1,11 @@
 /** The checker's complaints in the author's words and places. */
 import { DiagnosticCategory } from "typescript/unstable/async"
-import type { Diagnostic } from "./checker.ts"
+import type { Diagnostic, TypeChecker } from "./checker.ts"
+import { findTuples } from "./dialect.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
 import { assignmentCalls, binaryCalls, unaryCalls } from "./notation.ts"
 import type { Rendering, Span } from "./render.ts"
-import { type Cell, type Node, type NodeOf, unwrap } from "./syntax.ts"
+import { type Cell, isFunction, type Node, type NodeOf, unwrap, walk } from "./syntax.ts"
 import { readableType } from "./typeText.ts"
 
 /** A complaint about a stretch of the author's text. */
@@ -15,29 +16,24 @@ export interface Complaint {
   readonly end: number
 }
 
-export interface Complaints {
-  readonly errors: readonly Complaint[]
-  readonly hints: readonly Complaint[]
-}
-
 const isOverloadError = new Set([2345, 2554, 2769])
 const isAssignmentToConst = new Set([2540, 2588, 2632])
 const assignmentToImport = 2632
 const isReadonlyIndex = 2542
-const isUnusedComma = 2695
+const unusedBeforeComma = 2695
 const notAssignable = 2322
 const refusedOperator = 2365
 
-/** Sorts the diagnostics of a check text into errors and hints, worded for the author. */
+/** The errors among the diagnostics of a check text and the values that commas drop, worded for the author. */
 export async function findComplaints(
   cell: Cell,
   rendering: Rendering,
   nodes: readonly Node[],
   types: NodeTypes,
   diagnostics: readonly Diagnostic[],
-): Promise<Complaints> {
-  const errors: Complaint[] = []
-  const hints: Complaint[] = []
+  checker: TypeChecker,
+): Promise<Complaint[]> {
+  const errors = findDroppedValues(cell, nodes, types)
   const operators = nodes.filter(isOperator)
   for (const diagnostic of diagnostics) {
     if (diagnostic.category !== DiagnosticCategory.Error) continue
@@ -46,11 +42,47 @@ export async function findComplaints(
       ? operators.find((node) => concernsOperator(diagnostic, rendering, node))
       : undefined
     if (operator) errors.push(await operatorComplaint(operator, types))
-    else if (diagnostic.code === isUnusedComma) hints.push(plainComplaint(cell, rendering, diagnostic))
-    else errors.push(plainComplaint(cell, rendering, diagnostic))
+    else
+      errors.push(
+        await advise(plainComplaint(cell, rendering, diagnostic), diagnostic.fileName, rendering, checker),
+      )
   }
-  errors.sort((a, b) => a.start - b.start)
-  return { errors: unique(errors), hints }
+  return unique(errors.sort((a, b) => a.start - b.start))
+}
+
+/**
+ * What stands before a comma and does nothing: an error to TypeScript too, but the calls of the check text
+ * hide it there. Ported from Python it was meant as a tuple, or as an assignment to several names.
+ */
+function findDroppedValues(cell: Cell, nodes: readonly Node[], types: NodeTypes): Complaint[] {
+  const tuples = findTuples(cell)
+  const indexes = new Set(nodes.map((node) => node.type === "MemberExpression" && node.property))
+  return nodes.flatMap((node) => {
+    if (node.type !== "SequenceExpression" || tuples.has(node) || indexes.has(node)) return []
+    const dropped = node.expressions.slice(0, -1).find((value) => isUnused(value, types))
+    return dropped ? [{ code: unusedBeforeComma, message: commaAdvice, ...spanOf(dropped) }] : []
+  })
+}
+
+const commaAdvice =
+  "Left side of comma operator is unused and has no side effects. A comma makes a tuple after 'return' and on the last line only; several names are assigned as [a, b] = [b, a]."
+
+/** Whether a value is lost for nothing: it does nothing, or is the array that a call made. `(0, f)()` is an idiom. */
+function isUnused(value: Node, types: NodeTypes): boolean {
+  const { type } = unwrap(value)
+  if (type === "Literal") return false
+  if (type === "CallExpression" && types.of(value).array === "yes") return true
+  let acts = false
+  walk(value, (node) => {
+    acts ||= /^(Assignment|Await|Call|Import|New|TaggedTemplate|Update|Yield)Expression$/.test(node.type)
+    acts ||= node.type === "UnaryExpression" && (node.operator === "delete" || node.operator === "void")
+    return !acts && !isFunction(node)
+  })
+  return !acts
+}
+
+function spanOf({ start, end }: Node): Span {
+  return { start, end }
 }
 
 /** Each complaint once; where an operator is refused, what follows from its result is left out. */
@@ -143,7 +175,7 @@ function plainComplaint(cell: Cell, rendering: Rendering, diagnostic: Diagnostic
       start,
       end,
     }
-  return { code, message: advise(code, readableType(fullText(diagnostic))), start, end }
+  return { code, message: readableType(fullText(diagnostic)), start, end }
 }
 
 function isImported({ program }: Cell, name: string): boolean {
@@ -158,12 +190,39 @@ function fullText({ text, messageChain }: Diagnostic, indent = ""): string {
   return [indent + text, ...(messageChain ?? []).map((next) => fullText(next, `${indent}  `))].join("\n")
 }
 
-function advise(code: number, message: string): string {
-  const missing = code === 2307 ? /'([^'./][^']*)'/.exec(message)?.[1] : undefined
-  if (!missing || missing.startsWith("node:")) return message
-  const name = missing
-    .split("/")
-    .slice(0, missing.startsWith("@") ? 2 : 1)
-    .join("/")
-  return `${message} Install it beside the notebook: npm install ${name}`
+const cannotFindName = new Set([2304, 2552, 18004])
+const cannotFindModule = 2307
+
+/** A complaint with what to do about it: a name of the library that is to be imported, a package to install. */
+async function advise(
+  complaint: Complaint,
+  path: string | undefined,
+  rendering: Rendering,
+  checker: TypeChecker,
+): Promise<Complaint> {
+  const { code, message } = complaint
+  const [, name] = /'([^'./][^']*)'/.exec(message) ?? []
+  if (name === undefined) return complaint
+  if (cannotFindName.has(code) && path && (await isOfLibrary(name, path, rendering, checker)))
+    return {
+      ...complaint,
+      message: `Cannot find name '${name}'. The library has it: import { ${name} } from "cellwise"`,
+    }
+  if (code !== cannotFindModule || name.startsWith("node:")) return complaint
+  const parts = name.split("/").slice(0, name.startsWith("@") ? 2 : 1)
+  return {
+    ...complaint,
+    message: `${message} Install it beside the notebook: npm install ${parts.join("/")}`,
+  }
+}
+
+/** Whether the library exports `name`; every check text imports it. */
+async function isOfLibrary(
+  name: string,
+  path: string,
+  { text }: Rendering,
+  checker: TypeChecker,
+): Promise<boolean> {
+  const library = await checker.getSymbolAtPosition(path, text.search(/(?<=["'])cellwise["']/))
+  return library !== undefined && (await checker.getMemberInModuleExports(library, name)) !== undefined
 }

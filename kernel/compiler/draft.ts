@@ -3,7 +3,7 @@
 import type { Checked, Checker } from "./checker.ts"
 import { rewriteForCheck } from "./checkText.ts"
 import type { CellProject } from "./library.ts"
-import { findDeclaredNames, findMentionedNames } from "./names.ts"
+import { findDeclaredNames } from "./names.ts"
 import type { Notebook } from "./notebook.ts"
 import type { Rendering } from "./render.ts"
 import { parseCell } from "./syntax.ts"
@@ -31,25 +31,19 @@ export async function checkDraft(source: string, context: EditingContext): Promi
   const { notebook, checker, project } = context
   const cell = parseCell(source)
   const isBroken = cell.problems.length > 0
-  const declared = isBroken ? [] : findDeclaredNames(cell.program)
-  const mentioned = isBroken
-    ? new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))
-    : findMentionedNames(cell.program)
-  const own = isBroken
-    ? new Set(
-        [...source.matchAll(/\b(?:const|let|var|function|class|type|interface|enum)\s+([\w$]+)/g)].map(
-          (m) => m[1]!,
-        ),
-      )
-    : new Set(declared.map(({ name }) => name))
-  for (const name of notebook.names) mentioned.add(name)
-  for (const name of own) mentioned.delete(name)
-  const preamble = notebook.preambleFor(mentioned, declared)
+  const own = isBroken ? findNamesInText(source) : findDeclaredNames(cell.program)
+  const preamble = notebook.preambleFor(notebook.names, own)
   const rendering = isBroken ? undefined : rewriteForCheck(cell, preamble, new Set())
   const text = rendering?.text ?? `${preamble}${source}\nexport {}\n`
   checker.write(project.draftPath, text)
   const checked = await checker.update()
   return { checked, path: project.draftPath, text, toOutput: offsetMapper(rendering, preamble) }
+}
+
+/** The names that text which does not parse seems to declare. */
+function findNamesInText(source: string): { name: string }[] {
+  const declarations = source.matchAll(/\b(?:const|let|var|function|class|type|interface|enum)\s+([\w$]+)/g)
+  return [...declarations].map(([, name = ""]) => ({ name }))
 }
 
 function offsetMapper(

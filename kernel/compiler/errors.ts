@@ -51,7 +51,6 @@ function underline(line: string, column: number, length: number): string {
 }
 
 /** One error with one frame. */
-export function createCellError(ename: string, evalue: string, places: readonly Place[]): CellError {
-  const frames = places.flatMap((place) => ["", ...renderFrame(place)])
-  return { ename, evalue, traceback: [`${ename}: ${evalue}`, ...frames] }
+export function createCellError(ename: string, evalue: string, place: Place): CellError {
+  return { ename, evalue, traceback: [`${ename}: ${evalue}`, "", ...renderFrame(place)] }
 }

@@ -1,5 +1,5 @@
 /** The cell compiler: from the text of a cell to the text that V8 runs. See kernel/HOW_IT_WORKS.md. */
-import { checkCell, declareCell, emitCell, hintsOf } from "./cellCompiler.ts"
+import { checkCell, declareCell, emitCell } from "./cellCompiler.ts"
 import { Checker } from "./checker.ts"
 import type { AuthorPosition, CellInfo, Compiled, Compiler, CompilerOptions, ErrorLike } from "./compiler.ts"
 import { findCompleteness } from "./completeness.ts"
@@ -35,25 +35,14 @@ export async function createCompiler({
 
   async function compile(source: string, info: CellInfo): Promise<Compiled> {
     const cell = parseCell(source)
-    const place = (start: number, end: number) => ({
-      source,
-      executionCount: info.executionCount,
-      start,
-      end,
-    })
+    const { executionCount } = info
+    const refuse = (ename: string, evalue: string, { start, end }: { start: number; end: number }) =>
+      ({ ok: false, error: createCellError(ename, evalue, { source, executionCount, start, end }) }) as const
     const [problem] = cell.problems
-    if (problem)
-      return {
-        ok: false,
-        error: createCellError("SyntaxError", problem.message, [place(problem.start, problem.end)]),
-      }
+    if (problem) return refuse("SyntaxError", problem.message, problem)
     const result = await checkCell(cell, notebook, checker, project.cellPath)
     const [first] = result.errors
-    if (first) {
-      const places = result.errors.slice(0, 3).map(({ start, end }) => place(start, end))
-      const evalue = `${first.message} (TS${first.code})`
-      return { ok: false, error: createCellError("TypeError", evalue, places.slice(0, 1)) }
-    }
+    if (first) return refuse("TypeError", `${first.message} (TS${first.code})`, first)
     const specifier = `./$cell-${++moduleCount}`
     const [emitted, module] = await Promise.all([
       emitCell(cell, result, info, notebook, directory),
@@ -62,9 +51,8 @@ export async function createCompiler({
     modules.set(info.cell, module)
     checker.write(project.modulePath(specifier), module.text)
     const locator = new RunLocator(emitted.map)
-    const { executionCount } = info
     cells.set(info.cell, { source, executionCount, locate: (line, column) => locator.locate(line, column) })
-    return { ok: true, ...emitted, hints: hintsOf(cell, result.hints) }
+    return { ok: true, ...emitted }
   }
 
   return {
@@ -79,12 +67,14 @@ export async function createCompiler({
       // While the cell runs the checker takes its names in; the next compile waits for it, nobody else.
       inTurn(() => checker.update()).catch(() => undefined)
     },
-    async reset() {
-      notebook.clear()
-      checker.write(project.namesPath, notebook.namesText())
-      modules.clear()
-      cells.clear()
-    },
+    // In its turn: a cell being compiled must not find its names half forgotten.
+    reset: () =>
+      queue(async () => {
+        notebook.clear()
+        checker.write(project.namesPath, notebook.namesText())
+        modules.clear()
+        cells.clear()
+      }),
     isComplete: findCompleteness,
     complete: (source, cursor) =>
       inTurn(() => findCompletions(source, cursor, { notebook, checker, project, directory })),

@@ -4,20 +4,31 @@ export interface Location {
   readonly column: number
 }
 
-export function locationOf(text: string, offset: number): Location {
-  const before = text.slice(0, offset)
-  const lineStart = before.lastIndexOf("\n") + 1
-  return { line: before.split("\n").length, column: offset - lineStart + 1 }
+/** Where the lines of a text start: found once, many places are looked up quickly. */
+export function findLineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+}
+
+/** The line and column of an offset. */
+export function locationOf(text: string, offset: number, starts = findLineStarts(text)): Location {
+  const line = countUpTo(starts, offset, (start) => start)
+  return { line, column: offset - starts[line - 1]! + 1 }
 }
 
 /** The offset of a line and column; past the end of the line it is the line's end. */
-export function offsetOf(text: string, { line, column }: Location): number {
-  let start = 0
-  for (let i = 1; i < line; i++) {
-    const next = text.indexOf("\n", start)
-    if (next < 0) return text.length
-    start = next + 1
+export function offsetOf(text: string, { line, column }: Location, starts = findLineStarts(text)): number {
+  const start = starts[line - 1]
+  if (start === undefined) return text.length
+  return Math.min(start + column - 1, (starts[line] ?? text.length + 1) - 1)
+}
+
+/** How many of `items`, sorted by `place`, stand at `limit` or before it. */
+export function countUpTo<T>(items: readonly T[], limit: number, place: (item: T) => number): number {
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (place(items[middle]!) <= limit) low = middle + 1
+    else high = middle
   }
-  const end = text.indexOf("\n", start)
-  return Math.min(start + column - 1, end < 0 ? text.length : end)
+  return low
 }

@@ -3,7 +3,7 @@ import { originalPositionFor, type SourceMapInput, TraceMap } from "@jridgewell/
 import type MagicString from "magic-string"
 import { SourceMap } from "magic-string"
 import type { AuthorPosition, CellMap } from "./compiler.ts"
-import { locationOf, offsetOf } from "./lines.ts"
+import { findLineStarts, locationOf, offsetOf } from "./lines.ts"
 import type { Rendering } from "./render.ts"
 
 /** Composes: `repl` edits of JavaScript, the `stripped` map to rewritten TypeScript, `rendering` to the author's. */
@@ -15,14 +15,15 @@ export function composeMaps(
   name: string,
 ): CellMap {
   const toTypeScript = new TraceMap(stripped)
+  const [textStarts, sourceStarts] = [findLineStarts(rendering.text), findLineStarts(source)]
   const decoded = repl.generateDecodedMap({ hires: "boundary" })
   const mappings = decoded.mappings.map((line) =>
     line.flatMap((segment): [number, number, number, number][] => {
       if (segment.length === 1) return []
       const place = originalPositionFor(toTypeScript, { line: segment[2] + 1, column: segment[3] })
       if (place.line === null) return []
-      const offset = offsetOf(rendering.text, { line: place.line, column: place.column + 1 })
-      const author = locationOf(source, rendering.toSource(offset))
+      const offset = offsetOf(rendering.text, { line: place.line, column: place.column + 1 }, textStarts)
+      const author = locationOf(source, rendering.toSource(offset), sourceStarts)
       return [[segment[0], 0, author.line - 1, author.column - 1]]
     }),
   )

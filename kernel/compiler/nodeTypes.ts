@@ -12,6 +12,8 @@ import { readableType } from "./typeText.ts"
 export interface TypeFacts {
   /** Whether the value is an NDArray: always, perhaps (any, unions, type parameters), never. */
   readonly array: "yes" | "maybe" | "no"
+  /** An NDArray, null or undefined: what `?.` finds or does not. */
+  readonly arrayOrNothing: boolean
   /** A plain array or a string, which a slice string may index. */
   readonly sequence: boolean
   /** What the type knows of the value beyond itself; null: nothing. */
@@ -20,8 +22,8 @@ export interface TypeFacts {
   readonly dtype: string | null
 }
 
-export const unknownFacts: TypeFacts = { array: "maybe", sequence: false, py: null, dtype: null }
-const plainFacts: TypeFacts = { array: "no", sequence: false, py: null, dtype: null }
+const plainFacts: TypeFacts = { array: "no", arrayOrNothing: false, sequence: false, py: null, dtype: null }
+const unknownFacts: TypeFacts = { ...plainFacts, array: "maybe" }
 
 /** The facts of some nodes, and the checker's types behind them. */
 export interface NodeTypes {
@@ -133,11 +135,15 @@ class FactsReader {
     const alias = await type.getAliasSymbol()
     const scalar = alias && scalarNames.get(alias.name)
     if (scalar) return { ...plainFacts, py: scalar }
-    const parts = await Promise.all((await type.getTypes()).map((part) => this.read(part)))
+    const types = await type.getTypes()
+    const parts = await Promise.all(types.map((part) => this.read(part)))
     const arrays = parts.filter((part) => part.array !== "no").length
     const all = arrays === parts.length && parts.every((part) => part.array === "yes")
     return {
       array: all ? "yes" : arrays > 0 ? "maybe" : "no",
+      arrayOrNothing: parts.every(
+        ({ array }, i) => array === "yes" || types[i]!.flags & (TypeFlags.Undefined | TypeFlags.Null),
+      ),
       sequence: parts.every((part) => part.sequence),
       py: commonType(parts.map((part) => part.py)),
       dtype: null,
@@ -154,7 +160,8 @@ class FactsReader {
   async #readObject(type: Type): Promise<TypeFacts> {
     const { checker } = this.#checked
     const name = (await type.getSymbol())?.name
-    if (name === "NDArray") return { ...plainFacts, array: "yes", dtype: await this.#dtypeOf(type) }
+    if (name === "NDArray")
+      return { ...plainFacts, array: "yes", arrayOrNothing: true, dtype: await this.#dtypeOf(type) }
     if (name === "Array" || name === "ReadonlyArray") {
       const [element] = await this.#typeArguments(type)
       return { ...plainFacts, sequence: true, py: listType(element ? (await this.read(element)).py : null) }

@@ -28,13 +28,6 @@ export const assignmentCalls: Readonly<Record<string, string>> = Object.fromEntr
   ["+", "-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>"].map((op) => [`${op}=`, `i${binaryCalls[op]}`]),
 )
 
-/** The operator that a call stands for: `add` is `+`, `imul` is `*=`. */
-export const operatorOfCall: Readonly<Record<string, string>> = Object.fromEntries(
-  [...Object.entries(binaryCalls), ...Object.entries(assignmentCalls), ...Object.entries(unaryCalls)].map(
-    ([op, call]) => [call, op],
-  ),
-)
-
 /** Where the operator stands between its two operands; comments there may hold the same characters. */
 export function findOperator(
   source: string,

@@ -42,7 +42,7 @@ export class Notebook {
    * What gives a check text the earlier names it mentions: imports from the one module of all names. The
    * modules that a check text imports are thus always the same, and the checker need not resolve them anew.
    */
-  preambleFor(mentioned: Iterable<string>, declared: readonly DeclaredName[]): string {
+  preambleFor(mentioned: Iterable<string>, declared: readonly Pick<DeclaredName, "name">[]): string {
     const names: string[] = []
     const variables: string[] = []
     for (const [name, { kind }] of this.#mentionedNames(mentioned, declared)) {
@@ -56,7 +56,7 @@ export class Notebook {
   }
 
   /** The same for a module of declarations, which must not change with later cells: each name from its own module. */
-  importsFor(mentioned: Iterable<string>, declared: readonly DeclaredName[]): string {
+  importsFor(mentioned: Iterable<string>, declared: readonly Pick<DeclaredName, "name">[]): string {
     return [...this.#mentionedNames(mentioned, declared)]
       .map(([name, { module, importText }]) => importText ?? `import { ${name} } from "${module}"`)
       .join("\n")
@@ -64,7 +64,7 @@ export class Notebook {
 
   *#mentionedNames(
     mentioned: Iterable<string>,
-    declared: readonly DeclaredName[],
+    declared: readonly Pick<DeclaredName, "name">[],
   ): Generator<[string, KnownName]> {
     const own = new Set(declared.map(({ name }) => name))
     for (const name of mentioned) {

@@ -3,6 +3,7 @@
  * nodes, stretches of the author's text); everything else is copied. What was copied from where is
  * kept, so that offsets map both ways, nested edits and nodes written twice included.
  */
+import { countUpTo } from "./lines.ts"
 import { childrenOf, type Node } from "./syntax.ts"
 
 /** Own text, a node (rendered by the rules in its turn), or a stretch of the source. */
@@ -87,14 +88,11 @@ export class Rendering {
 
   /** The source offset that stands at `offset` of the text; own text belongs to what follows it. */
   toSource(offset: number): number {
-    let before: Segment | undefined
-    for (const segment of this.segments) {
-      if (offset < segment.output)
-        return before ? Math.min(segment.source, before.source + before.length) : segment.source
-      if (offset < segment.output + segment.length) return segment.source + offset - segment.output
-      before = segment
-    }
-    return before ? before.source + before.length : 0
+    const count = countUpTo(this.segments, offset, ({ output }) => output)
+    const [before, next] = [this.segments[count - 1], this.segments[count]]
+    if (!before) return next?.source ?? 0
+    const place = before.source + Math.min(offset - before.output, before.length)
+    return next && offset >= before.output + before.length ? Math.min(next.source, place) : place
   }
 
   /** Where source offset `offset` first stands in the text; undefined when it was not copied. */

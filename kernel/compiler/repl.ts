@@ -19,7 +19,8 @@ import {
 /** Rewrites `code`, a stripped cell parsed as `program`; without a result its completion value is undefined. */
 export function rewriteForRepl(code: string, program: Program, showsResult: boolean): MagicString {
   const text = new MagicString(code)
-  for (const statement of program.body) rewriteStatement(text, statement)
+  const top = program.body.find((statement) => !isHoisted(statement))?.start ?? code.length
+  for (const statement of program.body) rewriteStatement(text, statement, top)
   const vars = new Set<string>()
   for (const statement of program.body) rewriteVars(text, statement, null, vars)
   if (vars.size) text.prepend(`let ${[...vars].join(", ")};\n`)
@@ -27,22 +28,30 @@ export function rewriteForRepl(code: string, program: Program, showsResult: bool
   return text
 }
 
-function rewriteStatement(text: MagicString, statement: Node): void {
+/** Imports and functions come first, in their own order. */
+function isHoisted(statement: Node): boolean {
+  const isExport =
+    statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration"
+  const { type } = (isExport && statement.declaration) || statement
+  return type === "ImportDeclaration" || type === "FunctionDeclaration"
+}
+
+function rewriteStatement(text: MagicString, statement: Node, top: number): void {
   switch (statement.type) {
     case "FunctionDeclaration":
     case "ClassDeclaration":
     case "VariableDeclaration":
-      rewriteDeclaration(text, statement)
+      rewriteDeclaration(text, statement, top)
       return
     case "ImportDeclaration":
       text.overwrite(statement.start, statement.end, importText(statement))
-      hoist(text, statement.start, statement.end)
+      hoist(text, statement, top)
       return
     case "ExportNamedDeclaration":
-      rewriteExport(text, statement)
+      rewriteExport(text, statement, top)
       return
     case "ExportDefaultDeclaration":
-      rewriteDefault(text, statement)
+      rewriteDefault(text, statement, top)
       return
     case "ExportAllDeclaration":
       text.overwrite(
@@ -56,35 +65,35 @@ function rewriteStatement(text: MagicString, statement: Node): void {
 type Declaration = FunctionNode | ClassNode | NodeOf<"VariableDeclaration">
 
 /** Every binding of the top is a `let`: the one kind that REPL mode lets any other kind follow. */
-function rewriteDeclaration(text: MagicString, node: Declaration): void {
+function rewriteDeclaration(text: MagicString, node: Declaration, top: number): void {
   if (node.type === "VariableDeclaration") {
     if (node.kind === "const") text.overwrite(node.start, node.start + "const".length, "let")
   } else if (!isFunction(node)) {
     if (node.id) text.appendRight(node.start, `let ${node.id.name} = `)
     text.appendLeft(node.end, ";")
-  } else rewriteFunction(text, node, node.start)
+  } else rewriteFunction(text, node, top)
 }
 
 /** `function f() {}` as `let f = function() {};` at the top: no inner `f`, so calls of itself see a later one. */
-function rewriteFunction(text: MagicString, node: FunctionNode, start: number): void {
+function rewriteFunction(text: MagicString, node: FunctionNode, top: number): void {
   const { id } = node
   if (!id) return
   text.overwrite(id.start, id.end, "")
-  text.appendRight(start, `let ${id.name} = `)
-  text.appendLeft(node.end, start > 0 ? ";\n" : ";")
-  hoist(text, start, node.end)
+  text.appendRight(node.start, `let ${id.name} = `)
+  text.appendLeft(node.end, node.start > top ? ";\n" : ";")
+  hoist(text, node, top)
 }
 
-/** Moves a stretch to the top. */
-function hoist(text: MagicString, start: number, end: number): void {
-  if (start > 0) text.move(start, end, 0)
+/** Moves a statement before what stood at `top`. */
+function hoist(text: MagicString, { start, end }: Node, top: number): void {
+  if (start > top) text.move(start, end, top)
 }
 
-function rewriteExport(text: MagicString, statement: NodeOf<"ExportNamedDeclaration">): void {
+function rewriteExport(text: MagicString, statement: NodeOf<"ExportNamedDeclaration">, top: number): void {
   const { declaration, source } = statement
   if (declaration) {
     text.remove(statement.start, declaration.start)
-    if (declaration.type === "FunctionDeclaration") rewriteFunction(text, declaration, declaration.start)
+    rewriteStatement(text, declaration, top)
   } else
     text.overwrite(
       statement.start,
@@ -93,12 +102,12 @@ function rewriteExport(text: MagicString, statement: NodeOf<"ExportNamedDeclarat
     )
 }
 
-function rewriteDefault(text: MagicString, statement: NodeOf<"ExportDefaultDeclaration">): void {
+function rewriteDefault(text: MagicString, statement: NodeOf<"ExportDefaultDeclaration">, top: number): void {
   const { declaration } = statement
   const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration"
   if (isDeclaration && declaration.id) {
     text.remove(statement.start, declaration.start)
-    rewriteStatement(text, declaration)
+    rewriteStatement(text, declaration, top)
   } else text.overwrite(statement.start, declaration.start, "void ")
 }
 

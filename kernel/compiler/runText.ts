@@ -2,7 +2,7 @@
  * The run text, types still in it: what the checker's types made of the author's operators. Where both
  * operands are primitives they stay as they are; where one may be an array they become `$cw` calls.
  */
-import { indexParts, isTuple, itemOf, separated, tuple } from "./checkText.ts"
+import { binaryCall, getItem, indexOf, placeOf, type Rules, renderCell, storeItem } from "./dialect.ts"
 import {
   elementTypeToPass,
   isLibraryCall,
@@ -11,10 +11,10 @@ import {
   typeToPass,
 } from "./libraryCalls.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
-import { assignmentCalls, binaryCalls, findOperator, isNothing, unaryCalls } from "./notation.ts"
-import { type Piece, Rendering } from "./render.ts"
-import { type Cell, isTypeOnly, type Node, type NodeOf } from "./syntax.ts"
-import { findTargets } from "./targets.ts"
+import { assignmentCalls, binaryCalls, isNothing, unaryCalls } from "./notation.ts"
+import type { Piece, Rendering } from "./render.ts"
+import { findRoles, type Roles } from "./roles.ts"
+import { type Cell, type Node, type NodeOf, unwrap } from "./syntax.ts"
 import { findTraceMarks } from "./traceMarks.ts"
 
 export interface RunContext {
@@ -23,7 +23,7 @@ export interface RunContext {
   readonly name: string
   readonly types: NodeTypes
   readonly isLibrary: LibraryNames
-  /** `${loss}` follows Python: the notebook uses the library. */
+  /** `${loss}` follows Python: the notebook has come to use the library. */
   readonly pythonTemplates: boolean
   /** What stands for `import.meta`. */
   readonly meta: string
@@ -33,59 +33,41 @@ export interface RunContext {
 export function rewriteForRun(context: RunContext): Rendering {
   const { cell, name, types } = context
   const marks = findTraceMarks(cell, name, (id) => types.of(id).array !== "no")
-  const targets = findTargets(cell.program)
-  const rendering = new Rendering(
-    cell.source,
-    (node, parent) => rewriteNode(context, targets, node, parent),
-    (node, parent) => {
-      const mark = marks.get(node)
-      return mark ? [mark.before, mark.after] : wrapNode(context, node, parent)
-    },
-  )
-  rendering.copy(0, cell.program.start)
-  rendering.render(cell.program, null)
-  rendering.copy(cell.program.end, cell.source.length)
-  return rendering
+  const roles = findRoles(cell.program)
+  const rules: Rules = {
+    binary: (node) => rewriteBinary(context, node),
+    unary: (node) => rewriteUnary(context, node),
+    assignment: (node) => rewriteAssignment(context, node),
+    member: (node) => rewriteMember(context, roles, node),
+    other: (node) => rewriteImport(context, node),
+  }
+  return renderCell(cell, "", rules, (node, parent) => {
+    const mark = marks.get(node)
+    return mark ? [mark.before, mark.after] : wrapNode(context, roles, node, parent)
+  })
 }
 
-function rewriteNode(
-  context: RunContext,
-  targets: ReadonlySet<Node>,
-  node: Node,
-  parent: Node | null,
-): readonly Piece[] | undefined {
-  if (isTypeOnly(node) || node.type === "TSEnumDeclaration") return [[node.start, node.end]]
-  switch (node.type) {
-    case "BinaryExpression":
-      return rewriteBinary(context, node)
-    case "UnaryExpression":
-      return rewriteUnary(context, node)
-    case "AssignmentExpression":
-      return rewriteAssignment(context, node)
-    case "MemberExpression":
-      return targets.has(node) ? placeOf(context, node) : rewriteMember(context, node, parent)
-    case "SequenceExpression":
-      return isTuple(context.cell, node, parent) ? tuple(node) : undefined
-    case "ImportExpression":
-      return ["$cw.import(", node.source, ")"]
-    case "MetaProperty":
-      return node.meta.name === "import" ? [context.meta] : undefined
-    default:
-      return undefined
-  }
+function rewriteImport(context: RunContext, node: Node): readonly Piece[] | undefined {
+  if (node.type === "ImportExpression") return ["$cw.import(", node.source, ")"]
+  return node.type === "MetaProperty" && node.meta.name === "import" ? [context.meta] : undefined
 }
 
 /** What stands around a node because of the place it has: a type passed along, a condition's truth. */
 function wrapNode(
   context: RunContext,
+  roles: Roles,
   node: Node,
   parent: Node | null,
 ): readonly [string, string] | undefined {
   switch (parent?.type) {
     case "BinaryExpression":
-      return wrapOperand(context, node, parent.left === node ? parent.right : parent.left)
+      return parent.operator in binaryCalls
+        ? wrapOperand(context, node, parent.left === node ? parent.right : parent.left)
+        : undefined
     case "AssignmentExpression":
-      return parent.right === node ? wrapOperand(context, node, parent.left) : undefined
+      return parent.right === node && parent.operator in assignmentCalls
+        ? wrapOperand(context, node, parent.left)
+        : undefined
     case "CallExpression":
     case "NewExpression":
       if (parent.callee === node || node.type === "SpreadElement") return undefined
@@ -93,7 +75,7 @@ function wrapNode(
         ? wrapArgument(context, node, parent.callee)
         : undefined
     case "TemplateLiteral":
-      return context.pythonTemplates ? wrapText(context, node) : undefined
+      return context.pythonTemplates && !roles.tagged.has(parent) ? wrapText(context, node) : undefined
     case "IfStatement":
     case "WhileStatement":
     case "DoWhileStatement":
@@ -115,8 +97,7 @@ function mayBeArray(context: RunContext, ...nodes: readonly Node[]): boolean {
 
 /** Only what is an array for certain is asked for its truth: `any` is the author's business. */
 function wrapCondition(context: RunContext, node: Node): readonly [string, string] | undefined {
-  const { array, dtype } = context.types.of(node)
-  return array === "yes" || (array === "maybe" && dtype !== null) ? ["$cw.truth(", ")"] : undefined
+  return context.types.of(node).array === "yes" ? ["$cw.truth(", ")"] : undefined
 }
 
 function wrapArgument(context: RunContext, node: Node, callee: Node): readonly [string, string] | undefined {
@@ -148,9 +129,7 @@ function rewriteBinary(context: RunContext, node: NodeOf<"BinaryExpression">): r
   const { left, right, operator } = node
   const call = binaryCalls[operator]
   if (!call || !mayBeArray(context, left, right) || isNothing(left) || isNothing(right)) return undefined
-  const { source, comments } = context.cell
-  const at = findOperator(source, comments, left, right, operator)
-  return [`$cw.${call}(`, left, [left.end, at], ",", [at + operator.length, right.start], right, ")"]
+  return binaryCall(context.cell, call, node)
 }
 
 function rewriteUnary(
@@ -165,14 +144,14 @@ function rewriteAssignment(
   context: RunContext,
   node: NodeOf<"AssignmentExpression">,
 ): readonly Piece[] | undefined {
-  const { left, right, operator } = node
+  const { right, operator } = node
+  const left = unwrap(node.left)
   const call = assignmentCalls[operator]
-  if (left.type === "MemberExpression" && left.computed && isIndexed(context, left)) {
-    const place: Piece[] = [left.object, ", [", ...separated(indexParts(left.property)), "], "]
-    if (operator === "=") return ["$cw.setItem(", ...place, right, ")"]
-    return call ? ["$cw.updateItem(", ...place, `$cw.${call}, `, right, ")"] : undefined
+  if (left.type === "MemberExpression" && isIndexed(context, left)) {
+    if (operator === "=") return storeItem("setItem", left, [right])
+    return call ? storeItem("updateItem", left, [`$cw.${call}, `, right]) : undefined
   }
-  return call && mayBeArray(context, left, right) ? updateInPlace(context, node, call) : undefined
+  return call && mayBeArray(context, node.left, right) ? updateInPlace(context, node, call) : undefined
 }
 
 /** An array is changed in place, which is legal on a const; what only may be one is assigned as well. */
@@ -181,8 +160,9 @@ function updateInPlace(
   node: NodeOf<"AssignmentExpression">,
   call: string,
 ): readonly Piece[] {
-  const { left, right } = node
-  if (context.types.of(left).array === "yes") return [`$cw.${call}(`, left, ", ", right, ")"]
+  const { right } = node
+  const left = unwrap(node.left)
+  if (context.types.of(node.left).array === "yes") return [`$cw.${call}(`, left, ", ", right, ")"]
   if (left.type !== "MemberExpression") return [left, ` = $cw.${call}(`, left, ", ", right, ")"]
   const key: Piece[] = left.computed ? [left.property] : ['"', left.property, '"']
   return ["$cw.updateItem(", left.object, ", [", ...key, `], $cw.${call}, `, right, ")"]
@@ -196,22 +176,22 @@ function isIndexed(context: RunContext, node: NodeOf<"MemberExpression">): boole
   return array !== "no" || (sequence && context.types.of(node.property).sequence)
 }
 
+/**
+ * An index is read, or written through an object that stands for the place: `[x[i], x[j]] = ...`, `x[i]++`.
+ * After `?.` only a method keeps the chain, so there it must be an array for certain.
+ */
 function rewriteMember(
   context: RunContext,
+  { targets, references, optional }: Roles,
   node: NodeOf<"MemberExpression">,
-  parent: Node | null,
 ): readonly Piece[] | undefined {
-  const needsThis =
-    parent !== null &&
-    (("callee" in parent && parent.callee === node) || ("tag" in parent && parent.tag === node))
-  const isDeleted = parent?.type === "UnaryExpression" && parent.operator === "delete"
-  if (needsThis || isDeleted || !isIndexed(context, node)) return undefined
-  return ["$cw.getItem(", ...itemOf(node), ")"]
-}
-
-/** `[x[i], x[j]] = ...` and `x[i]++` write through an object that stands for the place. */
-function placeOf(context: RunContext, node: NodeOf<"MemberExpression">): readonly Piece[] | undefined {
-  return isIndexed(context, node) ? ["$cw.place(", ...itemOf(node), ").value"] : undefined
+  if (references.has(node)) return undefined
+  if (!optional.has(node) && !node.optional) {
+    if (!isIndexed(context, node)) return undefined
+    return targets.has(node) ? placeOf(node) : getItem(node)
+  }
+  if (!node.computed || !context.types.of(node.object).arrayOrNothing) return undefined
+  return [node.object, node.optional ? "?.at(" : ".at(", ...indexOf(node), ")"]
 }
 
 /** Every node whose type `rewriteForRun` will ask for. */
@@ -223,6 +203,8 @@ export function findQuestions(node: Node): Node[] {
       return unaryCalls[node.operator] || node.operator === "!" ? [node.argument] : []
     case "AssignmentExpression":
       return [node.left, node.right]
+    case "SequenceExpression":
+      return node.expressions
     case "MemberExpression":
       return node.computed ? [node.object, node.property] : []
     case "CallExpression":

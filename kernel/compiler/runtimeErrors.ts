@@ -26,11 +26,7 @@ export function describeError(error: ErrorLike, cells: ReadonlyMap<string, RanCe
   return {
     ename: error.name,
     evalue: error.message,
-    traceback: [
-      `${headOf(error)}`,
-      ...renderStack(error, cells),
-      ...renderRelated(error, cells, shownCauses),
-    ],
+    traceback: [headOf(error), ...renderStack(error, cells), ...renderRelated(error, cells, shownCauses)],
   }
 }
 
@@ -66,11 +62,11 @@ function renderRelated(error: ErrorLike, cells: ReadonlyMap<string, RanCell>, de
   ])
   const { cause } = error
   if (!cause) return parts
+  const stack = renderStack(cause, cells)
+  const isTold = stack.length === 0 && cause.message !== "" && error.message.includes(cause.message)
   return [
     ...parts,
-    "",
-    `Caused by ${headOf(cause)}`,
-    ...renderStack(cause, cells),
+    ...(isTold ? [] : ["", `Caused by ${headOf(cause)}`, ...stack]),
     ...renderRelated(cause, cells, depth - 1),
   ]
 }

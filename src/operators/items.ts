@@ -6,7 +6,7 @@ import type { ArrayInput, Index, Item, RankAt } from "../numpy/input.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { Scalar } from "../numpy/scalar.ts"
 import { plain } from "./dispatch.ts"
-import { isSlice, sliceSequence } from "./sequences.ts"
+import { assignSlice, isSlice, sliceSequence } from "./sequences.ts"
 
 type Key = string | number | symbol
 type Container = Record<Key, unknown>
@@ -35,7 +35,9 @@ export function setItem(x: unknown, index: readonly unknown[], value: unknown): 
     return value
   }
   const key = plain(index[0]) as Key
-  ;(x as Container)[key] = value
+  if (typeof key === "string" && isSlice(key) && Array.isArray(x))
+    assignSlice(x, key, value as Iterable<unknown>)
+  else (x as Container)[key] = plain(value)
   return value
 }
 

@@ -7,7 +7,10 @@ import { isArray } from "./dispatch.ts"
  */
 export function truth(value: unknown): unknown {
   if (!isArray(value)) return value
-  if (value.size === 1) return Boolean(value.ravel().at(0))
+  if (value.size === 1) {
+    const item: unknown = value.ravel().at(0)
+    return Number.isNaN(item) || Boolean(item) // NaN is true to NumPy
+  }
   if (value.size === 0)
     throw new TypeError(
       "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.",

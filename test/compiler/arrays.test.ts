@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { pythonRepr } from "../../src/display/python.ts"
-import { createFolder, type Folder } from "./folder.ts"
-import { ReplNotebook } from "./replSession.ts"
+import { openNotebook } from "./replSession.ts"
 
-let folder: Folder
-let notebook: ReplNotebook
-
-beforeAll(async () => {
-  folder = createFolder()
-  notebook = await ReplNotebook.open(folder.path)
-  await notebook.value(
-    'import { np } from "cellwise"\nconst v = np.array([1, 2, 3])\nconst m = np.array([[1.0, 2.0], [3.0, 4.0]])',
-  )
-})
-
-afterAll(async () => {
-  await notebook.close()
-  folder.remove()
-})
+const notebook = await openNotebook()
+await notebook.value(
+  'import { np } from "cellwise"\nconst v = np.array([1, 2, 3])\nconst m = np.array([[1.0, 2.0], [3.0, 4.0]])',
+)
 
 /** Runs a cell and gives its run text and Python's text of its result. */
 async function run(source: string): Promise<[text: string, shown: string]> {
@@ -89,6 +77,12 @@ describe("in-place operators change the array", () => {
     )
     expect((await run("grid[0, 1]++; grid[0, 1]"))[1]).toBe("np.float64(6.0)")
   })
+  test("through an assertion, a fallback and a destructured place", async () => {
+    await notebook.value("const cells = np.zeros(3)")
+    expect((await run("cells[0]! += 1; (cells[1] as any) = 7; cells[2]!++; cells[2] ||= 9; cells"))[1]).toBe(
+      "array([1., 7., 1.])",
+    )
+  })
   test("a number stays a number", async () => {
     expect(await run("let count = 1; count += 2; count")).toEqual(["let count = 1; count += 2; count;", "3"])
   })
@@ -132,6 +126,16 @@ describe("indexes are NumPy's", () => {
     expect((await run("const q = np.array([1, 2]);\n[q[0], q[1]] = [q[1], q[0]]\nq"))[1]).toBe(
       "array([2, 1])",
     )
+  })
+
+  test("after ?. only where there is something", async () => {
+    await notebook.value(
+      "const maybe: { v: NDArray<any, 1> } | null = { v } as any; const nothing = null as typeof maybe",
+    )
+    expect((await run("maybe?.v[-1]"))[1]).toBe("3")
+    expect((await run("maybe?.v['1:'][0]"))[1]).toBe("2")
+    expect((await run("nothing?.v['1:']"))[1]).toBe("None")
+    expect((await run("maybe?.v?.['::-1']"))[1]).toBe("array([3, 2, 1])")
   })
 
   test("plain arrays, records and maps keep JavaScript's index", async () => {

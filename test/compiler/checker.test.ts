@@ -1,20 +1,10 @@
 import { execFileSync } from "node:child_process"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { createFolder, type Folder } from "./folder.ts"
-import { ReplNotebook } from "./replSession.ts"
+import { expect, test, vi } from "vitest"
+import { createCompiler } from "../../kernel/compiler/index.ts"
+import { createFolder } from "./folder.ts"
+import { openNotebook, ReplNotebook } from "./replSession.ts"
 
-let folder: Folder
-let notebook: ReplNotebook
-
-beforeAll(async () => {
-  folder = createFolder()
-  notebook = await ReplNotebook.open(folder.path)
-})
-
-afterAll(async () => {
-  await notebook.close()
-  folder.remove()
-})
+const notebook = await openNotebook()
 
 /** The process ids of TypeScript compilers that this process has started. */
 function compilers(): number[] {
@@ -34,6 +24,24 @@ test("a compiler process that dies is replaced, and earlier names are still know
   expect((await notebook.run("before.x")).error?.evalue).toContain("Property 'x' does not exist")
 })
 
+test("one that dies while idle or while it starts is replaced too", async () => {
+  const folder = createFolder()
+  const pids: number[] = []
+  const kill = (pid: number) => {
+    pids.push(pid)
+    if (pids.length === 1) process.kill(pid, "SIGKILL")
+  }
+  const compiler = await createCompiler({ directory: folder.path, onProcess: kill })
+  const compile = (cell: string) => compiler.compile("1 + 1", { cell, executionCount: 1 })
+  expect((await compile("cell-1")).ok).toBe(true)
+  process.kill(pids.at(-1)!, "SIGKILL")
+  await vi.waitUntil(() => !compilers().includes(pids.at(-1)!))
+  expect((await compile("cell-2")).ok).toBe(true)
+  expect(pids.length).toBe(3)
+  await compiler.dispose()
+  folder.remove()
+})
+
 test("a reset forgets every name", async () => {
   await notebook.value("const forgotten = 1")
   await notebook.compiler.reset()
@@ -47,9 +55,11 @@ test("the checker keeps a finished cell as declarations of its types", async () 
 })
 
 test("after dispose no process is left", async () => {
+  const folder = createFolder()
   const other = await ReplNotebook.open(folder.path)
   const started = compilers().length
   await other.value("1")
   await other.close()
+  folder.remove()
   expect(compilers().length).toBeLessThan(started)
 })

@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { createFolder, type Folder } from "./folder.ts"
-import { ReplNotebook } from "./replSession.ts"
+import { describe, expect, test } from "vitest"
+import { openNotebook } from "./replSession.ts"
 
-let folder: Folder
-let notebook: ReplNotebook
-
-beforeAll(async () => {
-  folder = createFolder({ "util.ts": "export const half = 1\n", "data/weights.json": "{}" })
-  notebook = await ReplNotebook.open(folder.path)
-  await notebook.value("/** How many steps. */\nconst steps = 5\nconst settings = { rate: 0.1, rounds: 3 }")
-})
-
-afterAll(async () => {
-  await notebook.close()
-  folder.remove()
-})
+const notebook = await openNotebook({ "util.ts": "export const half = 1\n", "data/weights.json": "{}" })
+await notebook.value("/** How many steps. */\nconst steps = 5\nconst settings = { rate: 0.1, rounds: 3 }")
 
 describe("is complete", () => {
   const isComplete = (source: string) => notebook.compiler.isComplete(source)

@@ -1,19 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { createFolder, type Folder } from "./folder.ts"
-import { ReplNotebook } from "./replSession.ts"
+import { describe, expect, test } from "vitest"
+import { openNotebook } from "./replSession.ts"
 
-let folder: Folder
-let notebook: ReplNotebook
-
-beforeAll(async () => {
-  folder = createFolder()
-  notebook = await ReplNotebook.open(folder.path)
-})
-
-afterAll(async () => {
-  await notebook.close()
-  folder.remove()
-})
+const notebook = await openNotebook()
 
 /** The traceback of a cell that must fail, with `In [n]` made independent of how many cells ran. */
 async function traceback(source: string): Promise<string> {
@@ -78,6 +66,24 @@ describe("an error of types stops the cell before it runs", () => {
     expect(await traceback("const gradient = 1\ngradeint")).toContain("Did you mean 'gradient'?")
   })
 
+  test("a name of the library says how to import it", async () => {
+    for (const source of ["range(3)", "for (const i of [1]) zip([i], [i])", "const tools = { enumerate }"])
+      expect(await traceback(source)).toMatch(
+        /Cannot find name '(\w+)'\. The library has it: import \{ \1 \} from "cellwise"/,
+      )
+  })
+
+  test("a value that a comma would drop is refused", async () => {
+    for (const source of [
+      "const both = (x: number) => (x * 2, x + 1)",
+      "const both = (x: NDArray) => (np.exp(x), np.tanh(x))",
+      "let a = 1, b = 2\na, b = b, a",
+    ])
+      expect(await traceback(source)).toContain(
+        "Left side of comma operator is unused and has no side effects. A comma",
+      )
+  })
+
   test("a missing package says how to install it", async () => {
     expect(await traceback("import { x } from '@scope/absent/part'")).toContain("npm install @scope/absent")
   })
@@ -137,6 +143,16 @@ describe("an error of the run", () => {
         "    | ^^^",
       ].join("\n"),
     )
+  })
+
+  test("a cause that the message tells already is left out", () => {
+    const cause = { name: "SyntaxError", message: "Value expected (char 5)" }
+    const { traceback } = notebook.compiler.describeError({
+      name: "SyntaxError",
+      message: "equations: line 1: Value expected (char 5)",
+      cause,
+    })
+    expect(traceback).toEqual(["SyntaxError: equations: line 1: Value expected (char 5)"])
   })
 
   test("causes and the parts of an AggregateError follow", () => {

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import { displayRepr } from "../../src/display/python.ts"
-import { createFolder, type Folder } from "./folder.ts"
-import { ReplNotebook } from "./replSession.ts"
+import { openNotebook } from "./replSession.ts"
 
 interface Cell {
   readonly cell_type: string
@@ -22,18 +21,7 @@ function textOf(text: string | readonly string[]): string {
   return typeof text === "string" ? text : text.join("")
 }
 
-let folder: Folder
-let notebook: ReplNotebook
-
-beforeAll(async () => {
-  folder = createFolder()
-  notebook = await ReplNotebook.open(folder.path)
-})
-
-afterAll(async () => {
-  await notebook.close()
-  folder.remove()
-})
+const notebook = await openNotebook()
 
 test("the seeded lesson compiles cell for cell and shows what Python shows", async () => {
   const python = readCells("rnn-lstm-gru-seeded.python.ipynb")

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { createFolder, type Folder } from "./folder.ts"
-import { ReplNotebook } from "./replSession.ts"
+import { describe, expect, test } from "vitest"
+import { openNotebook } from "./replSession.ts"
 
-let folder: Folder
-let notebook: ReplNotebook
-
-beforeAll(async () => {
-  folder = createFolder({
-    "util.ts": "export const half = (x: number): number => x / 2\nexport interface Shape { sides: number }\n",
-    "data.json": '{"answer": 42}',
-  })
-  notebook = await ReplNotebook.open(folder.path)
-})
-
-afterAll(async () => {
-  await notebook.close()
-  folder.remove()
+const notebook = await openNotebook({
+  "util.ts": "export const half = (x: number): number => x / 2\nexport interface Shape { sides: number }\n",
+  "first.mjs": "globalThis.order = ['first']",
+  "second.mjs": "globalThis.order.push('second')",
 })
 
 describe("TypeScript without arrays keeps its meaning", () => {
@@ -50,12 +39,45 @@ describe("TypeScript without arrays keeps its meaning", () => {
     expect(await notebook.value("for (let i = 0, j = 9; i < j; i++, j--) total = i\ntotal")).toBe(4)
   })
 
+  test("with parentheses too, unless it assigns", async () => {
+    await notebook.value("function both() { return (1, 2) }")
+    expect(await notebook.value("both()")).toEqual([1, 2])
+    expect(await notebook.value("(both(), 'a')")).toEqual([[1, 2], "a"])
+    expect(
+      await notebook.value(
+        "[1, 2].reduce((seen, x) => (seen[x] = true, seen), {} as Record<number, boolean>)",
+      ),
+    ).toEqual({ 1: true, 2: true })
+  })
+
+  test("a value is stored and handed on as it is where a type is not known", async () => {
+    await notebook.value("let any: any\nconst key: string = 'k'\nconst store: any = {}")
+    expect(await notebook.value("any = 1.0; typeof any")).toBe("number")
+    expect(await notebook.value("store[key] = 2.0; typeof store[key]")).toBe("number")
+    expect(await notebook.value("store[`list`] ??= []; store[`list`].push(1); store.list")).toEqual([1])
+    expect(await notebook.value("const none: any = null; none?.items[0].name")).toBe(undefined)
+    expect(
+      await notebook.value(
+        "const own: any = { n: 3, get() { return this.n } }; const get: string = 'get'; own[get]!()",
+      ),
+    ).toBe(3)
+  })
+
+  test("templates of a tag and literal types keep their numbers", async () => {
+    await notebook.value("const kindOf = (_: TemplateStringsArray, x: unknown) => typeof x")
+    expect(await notebook.value("np; kindOf`${" + "1.0}`")).toBe("number")
+    expect(await notebook.value("const half: 0.5 | 1 = 0.5; const third = 1.5 as const; half + third")).toBe(
+      2,
+    )
+  })
+
   test("a slice string slices plain arrays and strings", async () => {
     expect(await notebook.text("const letters = ['a', 'b', 'c']\nletters['1:']")).toBe(
       'let letters = [\n\t"a",\n\t"b",\n\t"c"\n];\n$cw.getItem(letters, "1:");',
     )
     expect(await notebook.value("letters['::-1']")).toEqual(["c", "b", "a"])
     expect(await notebook.value("'lesson'[':3']")).toBe("les")
+    expect(await notebook.value("letters['1:2'] = ['x', 'y']; letters")).toEqual(["a", "x", "y", "c"])
   })
 
   test("a float keeps its point where the type carries it", async () => {
@@ -83,6 +105,14 @@ describe("names live across cells", () => {
         await notebook.value(second)
       }
     expect(await notebook.value("it")).toBe(3n)
+  })
+
+  test("what is exported may be declared again too", async () => {
+    for (const kind of ["const again = 1", "class again {}", "enum again { A }", "function again() {}"]) {
+      await notebook.value(`export ${kind}`)
+      await notebook.value("const again = 2")
+    }
+    expect(await notebook.value("again")).toBe(2)
   })
 
   test("closures see a name declared again", async () => {
@@ -155,7 +185,14 @@ describe("all of TypeScript", () => {
     ).toEqual(["Marked"])
   })
 
-  test("imports of Node, of files beside the notebook and of JSON carry their types", async () => {
+  test("imports run in their own order, before the functions", async () => {
+    await notebook.value(
+      "import './first.mjs'\nfunction order() { return (globalThis as any).order }\nimport './second.mjs'",
+    )
+    expect(await notebook.value("order()")).toEqual(["first", "second"])
+  })
+
+  test("imports of Node and of files beside the notebook carry their types", async () => {
     expect(await notebook.value("import { basename } from 'node:path'\nbasename('/a/b.txt')")).toBe("b.txt")
     expect(
       await notebook.value(

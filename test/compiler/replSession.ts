@@ -1,4 +1,5 @@
 import { Session } from "node:inspector"
+import { afterAll } from "vitest"
 import type { CellError, CompiledCell, Compiler } from "../../kernel/compiler/index.ts"
 import { createCompiler } from "../../kernel/compiler/index.ts"
 import { pythonStr } from "../../src/display/python.ts"
@@ -6,6 +7,7 @@ import * as cellwise from "../../src/index.ts"
 import { typed } from "../../src/numpy/typed.ts"
 import * as operators from "../../src/operators/index.ts"
 import { recorder } from "../../src/trace/recorder.ts"
+import { createFolder } from "./folder.ts"
 
 /** What came of one cell. */
 export interface Ran {
@@ -113,6 +115,17 @@ export class ReplNotebook {
       )
     })
   }
+}
+
+/** A notebook for the tests of one file, in a folder of its own that holds `files`. */
+export async function openNotebook(files: Readonly<Record<string, string>> = {}): Promise<ReplNotebook> {
+  const folder = createFolder(files)
+  const notebook = await ReplNotebook.open(folder.path)
+  afterAll(async () => {
+    await notebook.close()
+    folder.remove()
+  })
+  return notebook
 }
 
 interface RemoteObject {

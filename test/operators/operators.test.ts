@@ -115,6 +115,18 @@ describe("slices of sequences are Python's", () => {
       expect(sliceSequence(letters, slice)).toBe(expected)
       expect(sliceSequence([...letters], slice)).toEqual([...expected])
     })
+  test("assigned as in Python", () => {
+    const set = cw.setItem as (x: unknown, index: readonly [string], value: unknown) => unknown
+    const assigned = (slice: string, value: unknown) => {
+      const list = [0, 1, 2, 3]
+      set(list, [slice], value)
+      return list
+    }
+    expect(assigned("1:3", [9])).toEqual([0, 9, 3])
+    expect(assigned("2:1", [9])).toEqual([0, 1, 9, 2, 3])
+    expect(assigned("::-2", [8, 9])).toEqual([0, 9, 2, 8])
+    expect(() => assigned("::2", [9])).toThrow("slice: must be given 2 items, got 1")
+  })
   test("a step of 0 is refused", () => {
     expect(() => sliceSequence(letters, "::0")).toThrow("slice: step must not be 0, got 0")
   })
@@ -122,6 +134,7 @@ describe("slices of sequences are Python's", () => {
 
 test("an array of several elements has no truth value", () => {
   expect(cw.truth(np.array([0]))).toBe(false)
+  expect(cw.truth(np.array([np.nan]))).toBe(true)
   expect(cw.truth("text")).toBe("text")
   expect(() => cw.truth(vector)).toThrow("Use a.any() or a.all()")
   expect(() => cw.truth(np.zeros(0))).toThrow("empty array is ambiguous")
