@@ -2,11 +2,17 @@ import { describe, expect, test } from "vitest"
 import { mimeBundle } from "../../src/display/mime.ts"
 import * as np from "../../src/numpy/index.ts"
 import type { NDArray } from "../../src/numpy/ndarray.ts"
+import { recorder } from "../../src/trace/recorder.ts"
 import { trace } from "../../src/trace/trace.ts"
 import { gatesFromTrace } from "../../src/view/gates/fromTrace.ts"
 import { gates } from "../../src/view/gates/gates.ts"
 import { layoutGates } from "../../src/view/gates/layout.ts"
-import { createGatesValue, GATES_MIME, type GatesPayload } from "../../src/view/gates/payload.ts"
+import {
+  createGatesValue,
+  GATES_MIME,
+  type GatesPayload,
+  parseGatesPayload,
+} from "../../src/view/gates/payload.ts"
 import { summariseValue } from "../../src/view/gates/summary.ts"
 import { renderGatesText } from "../../src/view/gates/text.ts"
 import { unpackNumbers } from "../../src/view/payload/numbers.ts"
@@ -72,6 +78,20 @@ describe("the picture of a trace", () => {
       "400 of 500 steps are drawn, evenly picked: the picture would be too large.",
     )
     expect(JSON.stringify(payload).length).toBeLessThan(2_500_000)
+  })
+
+  test("fits what the page takes, however many steps and large values there are", () => {
+    const step = trace((h_prev: NDArray, x: NDArray, ...large: NDArray[]) => {
+      recorder.enter("step", { h_prev, x, large }, { cell: "cell-1", line: 1 })
+      for (const [i, value] of large.entries()) recorder.name(`v${i}`, plus(1, value), 2, "step")
+      return np.tanh(plus(h_prev, x)) as NDArray
+    })
+    const large = Array.from({ length: 30 }, () => np.zeros(4_097) as NDArray)
+    let h = step(np.zeros(2) as NDArray, np.ones(2) as NDArray, ...large)
+    for (let t = 1; t < 10_010; t++) h = step(h, np.ones(2) as NDArray)
+    const payload = parseGatesPayload(gatesFromTrace(step.trace))
+    expect(payload.steps).toHaveLength(10_000)
+    expect(payload.notices[0]).toMatch(/^More than 4096 numbers a step are not drawn: v0, v1, .* v29\.$/)
   })
 
   test("is labelled by tokens, one for each step", () => {

@@ -1,5 +1,12 @@
 import type { Trace, TracedValue } from "../../trace/model.ts"
-import { createGatesValue, type GatesPayload, type GatesValue, unitsOf } from "./payload.ts"
+import {
+  createGatesValue,
+  type GatesPayload,
+  type GatesValue,
+  MOST_STEPS,
+  MOST_VALUES,
+  unitsOf,
+} from "./payload.ts"
 import { kindOf, roleOf } from "./roles.ts"
 
 /** Up to here a picture carries every digit; beyond, about seven. */
@@ -26,7 +33,8 @@ export function gatesFromTrace(trace: Trace, { tokens }: GatesOptions = {}): Gat
   const notices = [...trace.notices]
   const rows = findRows(trace, notices)
   const count = rows.reduce((sum, value) => sum + unitsOf(value), 0)
-  const steps = pickSteps(trace.recorded, Math.max(1, Math.floor(MOST_NUMBERS / Math.max(1, count))))
+  const fitting = Math.max(1, Math.floor(MOST_NUMBERS / Math.max(1, count)))
+  const steps = pickSteps(trace.recorded, Math.min(MOST_STEPS, fitting))
   if (steps.length < trace.recorded)
     notices.push(
       `${steps.length} of ${trace.recorded} steps are drawn, evenly picked: the picture would be too large.`,
@@ -48,11 +56,12 @@ export function gatesFromTrace(trace: Trace, { tokens }: GatesOptions = {}): Gat
 function findRows(trace: Trace, notices: string[]): readonly TracedValue[] {
   const rows = trace.values.filter((value) => value.carries === null && varies(value) && unitsOf(value) > 0)
   const fitting = rows.filter((value) => unitsOf(value) <= MOST_UNITS)
-  for (const value of rows)
-    if (!fitting.includes(value))
-      notices.push(`${value.name} has ${unitsOf(value)} numbers a step and is not drawn.`)
-  if (fitting.length > 100) notices.push(`The first 100 of ${fitting.length} values are drawn.`)
-  return fitting.slice(0, 100)
+  const large = rows.filter((value) => !fitting.includes(value)).map(({ name }) => name)
+  if (large.length > 0)
+    notices.push(`More than ${MOST_UNITS} numbers a step are not drawn: ${large.join(", ")}.`)
+  if (fitting.length > MOST_VALUES)
+    notices.push(`The first ${MOST_VALUES} of ${fitting.length} values are drawn.`)
+  return fitting.slice(0, MOST_VALUES)
 }
 
 /** Whether a value belongs to the steps: not the weights, nor a size that is the same in all of them. */

@@ -47,7 +47,9 @@ export interface GatesPayload {
 /** The fields of a value, with its numbers not yet packed. */
 export type GatesValueFields = Omit<GatesValue, "numbers"> & { readonly values: ArrayLike<number> }
 
-const MOST_STEPS = 10_000
+/** No picture has more columns and blocks than these. */
+export const MOST_STEPS = 10_000
+export const MOST_VALUES = 100
 
 /** Packs one value's numbers. @param bits - 32 for very large pictures. */
 export function createGatesValue({ values, ...fields }: GatesValueFields, bits: 32 | 64 = 64): GatesValue {
@@ -78,7 +80,7 @@ export function parseGatesPayload(value: unknown): GatesPayload {
     steps,
     total,
     tokens: parseTokens(`${where}.tokens`, record.tokens, steps.length),
-    values: checkList(`${where}.values`, record.values, 200).map((entry, i) =>
+    values: checkList(`${where}.values`, record.values, MOST_VALUES).map((entry, i) =>
       parseValue(`${where}.values[${i}]`, entry, steps.length),
     ),
     notices: checkList(`${where}.notices`, record.notices, 20).map((notice) =>
