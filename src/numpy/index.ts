@@ -102,7 +102,7 @@ export {
   swapaxes,
   transpose,
 } from "./shape/reshape.ts"
-export { argsort, bincount, searchsorted, sort, take, unique } from "./sorting.ts"
+export { argsort, searchsorted, sort, take, unique } from "./sorting.ts"
 export * from "./ufunc/arithmetic.ts"
 export * from "./ufunc/bitwise.ts"
 export * from "./ufunc/comparison.ts"

@@ -51,6 +51,12 @@ export function average(
 
 type Fold = (f: unknown, of: NDArray, options?: object) => NDArray
 
+/** The mean along one axis, and the sum of the weights that it took. */
+export function meanAndTotal(x: NDArray, axis: number, weights: NDArray | null): [NDArray, NDArray] {
+  const fold: Fold = (f, of, options) => folded(f, of, axis, options)
+  return weights === null ? plainMean(x, fold) : weightedMean(x, weightsFor(weights, x, [axis]), fold)
+}
+
 /** A reduced array with its axes back, of length 1. */
 export function withOnes(of: NDArray, axis: Axis | undefined, reduced: NDArray): NDArray {
   const axes = checkReducedAxes(axis, of.dims.length)

@@ -20,7 +20,9 @@ const lanes = new Float64Array(LANES)
 function dotContiguous({ data: x, offset: i, length }: Vector, { data: y, offset: j }: Vector): number {
   const whole = length - (length % LANES)
   let sum = whole === 0 ? 0 : sumOfLanes(x, i, y, j, whole)
-  for (let k = whole; k < length; k++) sum += (x[i + k] as number) * (y[j + k] as number)
+  // Of float32 each product rounds to float32, their sum is a double.
+  const round = x instanceof Float32Array ? Math.fround : (product: number) => product
+  for (let k = whole; k < length; k++) sum += round((x[i + k] as number) * (y[j + k] as number))
   return sum
 }
 

@@ -139,6 +139,105 @@ NAMES = {
     },
     "ptp": {"a": arrays(), "axis": optional(axis_of("a", several=True)), "out": out(0.2), "keepdims": KEEPDIMS},
 }
+
+
+def vectors(dtypes=DTYPES, low=0, high=6, finite=False, rows=0.05):
+    """Vectors, rarely something of another rank."""
+
+    def shape(draw, given):
+        return [2, 2] if draw.chance(rows) else [draw.random.randint(low, high)]
+
+    return arrays(dtypes, shape=shape, finite=finite, lists=False)
+
+
+def sorted_vector(low=1, high=6, falling=0.3):
+    """Vectors that rise, or fall, with ties."""
+
+    def sample(draw, given):
+        dtype = draw.random.choice(["float64", "float32", "int64", "int8"])
+        values = sorted(draw.element(dtype, True) for _ in range(draw.random.randint(low, high)))
+        return ["array", dtype, [len(values)], values[::-1] if draw.chance(falling) else values]
+
+    return sample
+
+
+def points(draw, given):
+    """Points that rise; with a period different ones, whose order is no matter of luck."""
+    if "period" not in given:
+        return sorted_vector(falling=0)(draw, given)
+    return ["array", "float64", [3], [draw.random.uniform(-9, 9) for _ in range(3)]]
+
+
+def observations(name="m"):
+    """As many whole or broken weights as there are observations."""
+
+    def count(given):
+        dims = shape_of(given[name])
+        return dims[-1] if given.get("rowvar", True) or len(dims) == 1 else dims[0]
+
+    return count
+
+
+def weights_of_observations(dtypes):
+    def sample(draw, given):
+        dtype = draw.random.choice(dtypes)
+        count = observations("m")(given)
+        return ["array", dtype, [count], [draw.random.randint(0, 16) / (8 if dtype == "float64" else 1) // (1 if dtype == "float64" else 4) for _ in range(count)]]
+
+    return sample
+
+
+def more_variables(name):
+    def sample(draw, given):
+        dims = list(shape_of(given[name]))
+        if len(dims) == 2 and draw.chance(0.5):
+            dims[0 if given.get("rowvar", True) else 1] = draw.random.randint(1, 3)
+        return draw.array(draw.random.choice(DTYPES), dims, finite=True)
+
+    return sample
+
+
+def data(draw, given):
+    shape = [draw.random.randint(1, 5) for _ in range(draw.random.randint(1, 2))]
+    return draw.array(draw.random.choice(["float64", "float64", "float32", "int64", "uint8", "bool"]), shape, finite=True)
+
+
+def as_many(name):
+    return lambda draw, given: draw.array(draw.random.choice(NUMBERS), [shape_of(given[name])[0]], finite=True)
+
+
+MODES = chosen("valid", "same", "full")
+COV_DTYPE = optional(dtypes("float64", "float32"), 0.3)
+
+NAMES |= {
+    "cov": {
+        "m": data,
+        "rowvar": optional(booleans()),
+        "y": optional(one_of(more_variables("m"), fixed(None))),
+        "bias": optional(booleans()),
+        "ddof": optional(one_of(integers(0, 2), fixed(None))),
+        "fweights": optional(weights_of_observations(["int64", "uint8"])),
+        "aweights": optional(weights_of_observations(["int64", "float64"])),
+        "dtype": COV_DTYPE,
+    },
+    "corrcoef": {"x": data, "rowvar": optional(booleans()), "y": optional(more_variables("x")), "dtype": COV_DTYPE},
+    "correlate": {"a": vectors(low=1, high=20), "v": vectors(low=1, high=15), "mode": optional(MODES)},
+    "convolve": {"a": vectors(low=1, high=20), "v": vectors(low=0, high=15), "mode": optional(MODES)},
+    "digitize": {"x": arrays(), "bins": sorted_vector(), "right": optional(booleans())},
+    "bincount": {
+        "x": vectors(["bool", "uint8", "int64", "uint16", "int32"], low=0, high=8),
+        "weights": optional(lambda draw, given: draw.array(draw.random.choice(DTYPES), [shape_of(given["x"])[0]])),
+        "minlength": optional(integers(0, 12)),
+    },
+    "interp": {
+        "x": arrays(),
+        "period": optional(one_of(floats(-6, 6), integers(1, 7), fixed(None)), 0.4),
+        "xp": points,
+        "fp": as_many("xp"),
+        "left": optional(one_of(floats(-3, 3), fixed(None))),
+        "right": optional(one_of(floats(-3, 3), fixed(None))),
+    },
+}
 NAMES["cumulative_prod"] = NAMES["cumulative_sum"]
 
 CASES = []
