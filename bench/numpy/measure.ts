@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { works } from "./works.ts"
+
+/** The folder of this bench's sources: the Python beside them is not built. */
+export const folder = fileURLToPath(new URL("../../../bench/numpy/", import.meta.url))
+
+/** The project's Python. */
+export const python =
+  process.env.CELLWISE_PYTHON ?? fileURLToPath(new URL("../../../.venv/bin/python", import.meta.url))
+
+/** NumPy as the golden files have it: the one whose bits are promised, on one thread. */
+export const oracle = {
+  NPY_DISABLE_CPU_FEATURES: "X86_V4 AVX512_ICL AVX512_SPR",
+  OPENBLAS_CORETYPE: "Haswell",
+  OPENBLAS_NUM_THREADS: "1",
+}
+
+/** Seconds of one call in a fresh Python: NumPy as installed, or on one thread with Haswell's kernels. */
+export function measurePython(name: string, seconds: number, oneThread: boolean): number {
+  const { OPENBLAS_CORETYPE, OPENBLAS_NUM_THREADS } = oracle
+  const env = oneThread ? { ...process.env, OPENBLAS_CORETYPE, OPENBLAS_NUM_THREADS } : process.env
+  const text = execFileSync(python, ["-B", "works.py", String(seconds), name], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+  })
+  return (JSON.parse(text) as [string, number])[1]
+}
+
+/** How many calls fill the time. */
+function callsWithin(work: () => unknown, seconds: number): number {
+  const start = performance.now()
+  let count = 0
+  while (performance.now() - start < seconds * 1000) {
+    work()
+    count++
+  }
+  return Math.max(1, count >> 1)
+}
+
+/** Seconds of one call here: the best mean of batches that fill the time, as works.py measures. */
+export function measureWork(name: string, seconds: number): number {
+  const work = works[name]!()
+  const count = callsWithin(work, seconds / 10)
+  let best = Infinity
+  const end = performance.now() + seconds * 1000
+  while (performance.now() < end) {
+    const start = performance.now()
+    for (let call = 0; call < count; call++) work()
+    best = Math.min(best, (performance.now() - start) / count)
+  }
+  return best / 1000
+}
