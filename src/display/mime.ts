@@ -59,12 +59,12 @@ export function showsSomething(bundle: MimeBundle): boolean {
 }
 
 /** A bundle with nothing but text. */
-export function plainText(text: string): MimeBundle {
+function plainText(text: string): MimeBundle {
   return { data: { "text/plain": text }, metadata: {} }
 }
 
 /** Whether a value's class and properties can be read at all. */
-function answersQuestions(value: unknown): boolean {
+export function answersQuestions(value: unknown): boolean {
   try {
     void (value instanceof Typed)
     void (value as Partial<Displayable>)[displaySymbol]

@@ -1,4 +1,5 @@
 import { host } from "../host.ts"
+import { answersQuestions } from "./mime.ts"
 import { pythonStr } from "./python.ts"
 
 /** Python's keyword arguments of `print`. */
@@ -33,8 +34,8 @@ export function print(...values: unknown[]): void {
 
 /** Whether a trailing argument holds options only; an empty record is an empty dict. */
 export function isOptions(value: unknown, names: ReadonlySet<string>): boolean {
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return false
+  if (typeof value !== "object" || value === null || !answersQuestions(value)) return false
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
   const keys = Object.keys(value)
   return keys.length > 0 && keys.every((key) => names.has(key))
 }

@@ -8,7 +8,7 @@ import type { FormatSpec } from "./spec.ts"
 const largestPrecision = 2147483647
 
 /** How the digits of a float are written, apart from sign and width. */
-export interface FloatStyle {
+interface FloatStyle {
   /** `e f g`, `r` for the shortest digits, `""` for Python's format without a type. */
   readonly type: "e" | "f" | "g" | "r" | ""
   readonly precision: number
@@ -32,7 +32,7 @@ export function formatFloat(x: number, spec: FormatSpec, typeName: string): stri
 }
 
 /** Whether Python writes a minus: below zero, or negative zero. */
-export function isNegative(x: number): boolean {
+function isNegative(x: number): boolean {
   return x < 0 || Object.is(x, -0)
 }
 
@@ -61,7 +61,7 @@ function styleWithoutType({ type, precision, alternate }: FormatSpec): FloatStyl
 }
 
 /** The text of `|x|` in a style: digits, point, exponent; `inf` and `nan` as they are. */
-export function floatBody(x: number, style: FloatStyle): string {
+function floatBody(x: number, style: FloatStyle): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "nan" : "inf"
   if (style.type === "r") return withPoint(floatRepr(Math.abs(x)), style)
   if (style.type === "f") return withPoint(fixedDigits(x, style.precision), style)

@@ -33,6 +33,12 @@ test("A last record of sep, end, file and flush is options, any other record is 
   expect(printed({ end: "x" }, "last")).toBe("{'end': 'x'} last\n")
 })
 
+test("A value that refuses to be looked at is printed as that", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  expect(printed(proxy)).toMatch(/^<unprintable object: TypeError: .*revoked>\n$/)
+})
+
 test("file takes the text instead of the cell's output", () => {
   const chunks: string[] = []
   expect(printed("a", { file: { write: (text: string) => chunks.push(text) } })).toBe("")

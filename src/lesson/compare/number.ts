@@ -2,7 +2,7 @@ import type { NumberValue } from "../values/value.ts"
 import { readDigits, ulpsApart } from "./digits.ts"
 
 /** Within this of zero on both sides a number is a rounding residue (gradient checks leave ~1e-9). */
-export const noiseFloor = 1e-7
+const noiseFloor = 1e-7
 
 /** Numbers written with at least this many digits may agree to the shorter of the two. */
 const enoughDigits = 6

@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Text as it stands in HTML, between tags or in a quoted attribute. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 

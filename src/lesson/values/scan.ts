@@ -20,7 +20,7 @@ const name = /0[xX][0-9a-fA-F]+|[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]
 const dots = /\.\.\./y
 
 /** Matches a sticky pattern at the cursor and moves past it; null when it does not match. */
-export function maybeMatch(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
+function maybeMatch(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = cursor.at
   const match = pattern.exec(cursor.text)
   if (match) cursor.at += match[0].length
