@@ -1,3 +1,4 @@
+import { sameShape } from "../numpy/broadcast.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 
 type Named = Readonly<Record<string, NDArray>>
@@ -33,7 +34,7 @@ function checkArrays(cell: string, arrays: Readonly<Record<string, unknown>>): v
 
 function checkShapes(cell: string, arrays: Named, shape: readonly number[]): void {
   for (const [name, array] of Object.entries(arrays))
-    if (array.dims.length !== shape.length || array.dims.some((length, axis) => length !== shape[axis]))
+    if (!sameShape(array.dims, shape))
       throw new RangeError(`${cell}: ${name} must have shape [${shape.join(", ")}], got ${shapeOf(array)}`)
 }
 

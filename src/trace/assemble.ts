@@ -1,3 +1,4 @@
+import { sameShape, shapeText } from "../numpy/broadcast.ts"
 import type { CallTree } from "./calls.ts"
 import { findCarries, nameWithoutPrevious } from "./carries.ts"
 import { findGraphs } from "./graph.ts"
@@ -85,17 +86,13 @@ function tracedValue(
   steps: number,
 ): TracedValue {
   const alike = Array.from({ length: steps }, (_, i) => observations[i]).map((observation) =>
-    observation && isSameShape(observation.shape, first.shape) ? observation : null,
+    observation && sameShape(observation.shape, first.shape) ? observation : null,
   )
   return {
     ...{ name, origin, carries, dtype: first.dtype, shape: first.shape, line: first.line },
     bounds: alike.flatMap((observation) => (observation ? [observation.bounds] : [])).reduce(hull),
     steps: alike.map((observation) => observation?.numbers ?? null),
   }
-}
-
-function isSameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis])
 }
 
 function findNotices(
@@ -117,7 +114,7 @@ function findNotices(
     const other = steps.findIndex((step, i) => value.steps[i] === null && hasName(step, value.name))
     if (other >= 0 && notices.length < 10)
       notices.push(
-        `${value.name} has another shape in step ${other}: only those of shape (${value.shape.join(", ")}) are drawn.`,
+        `${value.name} has another shape in step ${other}: only those of shape ${shapeText(value.shape)} are drawn.`,
       )
   }
   return notices

@@ -34,8 +34,3 @@ export function percent(share: number): string {
   if (rounded === 100 && share < 1) return ">99%"
   return `${rounded}%`
 }
-
-/** A shape as Python writes it: `(4,)`, `(2, 3)`. */
-export function shapeText(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`
-}

@@ -265,6 +265,6 @@ describe("what a trace leaves out", () => {
     })
     for (const size of [3, 3, 2]) step(np.ones(size) as NDArray)
     expect(find(step.trace, "y").steps[2]).toBe(null)
-    expect(step.trace.notices).toContain("y has another shape in step 2: only those of shape (3) are drawn.")
+    expect(step.trace.notices).toContain("y has another shape in step 2: only those of shape (3,) are drawn.")
   })
 })

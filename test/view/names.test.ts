@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { mathRuns, mathTex, parseMathName } from "../../src/view/mathName.ts"
-import { fullNumber, percent, shapeText, shortNumber } from "../../src/view/numberText.ts"
+import { fullNumber, percent, shortNumber } from "../../src/view/numberText.ts"
 
 describe("an author's name as mathematics", () => {
   test.each([
@@ -49,6 +49,5 @@ describe("numbers in pictures", () => {
 
   test("shares never round something to nothing", () => {
     expect([0, 0.004, 0.2, 0.996, 1].map(percent)).toEqual(["0%", "<1%", "20%", ">99%", "100%"])
-    expect([shapeText([]), shapeText([4]), shapeText([2, 3])]).toEqual(["()", "(4,)", "(2, 3)"])
   })
 })

@@ -38,6 +38,7 @@ describe("a payload from a file", () => {
     return () => parseArrayPayload(payload)
   }
 
+  const huge = /: must have at most 2000000 numbers, got/
   test.each([
     ["nothing", () => parseArrayPayload(null), "array payload: must be an object, got null"],
     ["text", () => parseGatesPayload("<script>"), 'gates payload: must be an object, got "<script>"'],
@@ -46,10 +47,16 @@ describe("a payload from a file", () => {
       broken((_, payload) => (payload.version = 2)),
       "array payload.version: must be one of 1, got 2",
     ],
+    ["a huge shape", broken((part) => (part.shape = [1e6, 1e6])), huge],
+    ["a huge shape of nothing", broken((part) => (part.shape = [1e7, 0])), huge],
     [
-      "a huge shape",
-      broken((part) => (part.shape = [1e6, 1e6])),
-      /numbers: must have at most 2000000 numbers/,
+      "steps of a huge shape without numbers",
+      () => {
+        const { values, ...payload } = lstmPayload(2, 2)
+        const empty = { ...values[0], shape: [1e8], present: [], numbers: createNumbers([]) }
+        parseGatesPayload({ ...payload, values: [empty] })
+      },
+      huge,
     ],
     [
       "a negative shape",

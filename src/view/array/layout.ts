@@ -1,4 +1,5 @@
-import { percent, shapeText, shortNumber } from "../numberText.ts"
+import { shapeText } from "../../numpy/broadcast.ts"
+import { percent, shortNumber } from "../numberText.ts"
 import { unpackNumbers } from "../payload/numbers.ts"
 import {
   type CellsMark,

@@ -7,7 +7,7 @@ import {
   checkShape,
   checkText,
 } from "../payload/check.ts"
-import { createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
+import { checkSquares, createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
 import type { Statistics } from "../statistics.ts"
 
 /** The MIME type of arrays drawn by the extension. */
@@ -83,7 +83,13 @@ function parsePart(where: string, value: unknown): ArrayPart {
   )
   if (picked.length !== shape.length)
     throw new RangeError(`${where}.picked: must have ${shape.length} axes, got ${picked.length}`)
-  const count = pickedShape({ shape, picked }).reduce((product, length) => product * length, 1)
+  const drawn = pickedShape({ shape, picked })
+  const count = drawn.reduce((product, length) => product * length, 1)
+  // An axis of no length leaves as many empty grids as the others ask for.
+  checkSquares(
+    `${where}.shape`,
+    drawn.reduce((product, length) => product * (length || 1), 1),
+  )
   return {
     name: record.name === null ? null : checkText(`${where}.name`, record.name),
     dtype: checkText(`${where}.dtype`, record.dtype, 40),

@@ -1,5 +1,5 @@
 import { checkChoice, checkCount, checkList, checkRecord, checkShape, checkText } from "../payload/check.ts"
-import { createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
+import { checkSquares, createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
 
 /** The MIME type of gate pictures drawn by the extension. */
 export const GATES_MIME = "application/vnd.cellwise.gates.v1+json"
@@ -106,6 +106,7 @@ function parseValue(where: string, value: unknown, steps: number): GatesValue {
       : checkList(`${where}.present`, record.present, steps).map((column) =>
           checkCount(`${where}.present`, column, steps - 1),
         )
+  checkSquares(`${where}.shape`, unitsOf({ shape }) * steps)
   const count = unitsOf({ shape }) * (present?.length ?? steps)
   return {
     name: checkText(`${where}.name`, record.name),

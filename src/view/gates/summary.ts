@@ -1,4 +1,5 @@
-import { percent, shapeText, shortNumber } from "../numberText.ts"
+import { shapeText } from "../../numpy/broadcast.ts"
+import { percent, shortNumber } from "../numberText.ts"
 import { unpackNumbers } from "../payload/numbers.ts"
 import { limitOf, type Statistics, statisticsOf } from "../statistics.ts"
 import type { GatesValue } from "./payload.ts"

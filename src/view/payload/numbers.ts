@@ -10,8 +10,8 @@ export interface Numbers {
   readonly base64: string
 }
 
-/** No payload carries more numbers than this. */
-export const MOST_NUMBERS = 2_000_000
+/** No picture has more squares than this. */
+const MOST_NUMBERS = 2_000_000
 
 // Both Node and browsers have it; the library is compiled without the types of either.
 declare const atob: (base64: string) => string
@@ -26,6 +26,12 @@ export function createNumbers(values: ArrayLike<number>, bits: 32 | 64 = 64): Nu
   return { bits, base64: toBase64(new Uint8Array(bytes.buffer)) }
 }
 
+/** Checks how many squares there are to draw, with or without a number. @throws RangeError when too many. */
+export function checkSquares(where: string, count: number): void {
+  if (count > MOST_NUMBERS)
+    throw new RangeError(`${where}: must have at most ${MOST_NUMBERS} numbers, got ${count}`)
+}
+
 /**
  * Checks packed numbers from outside.
  * @param count - how many numbers they must hold
@@ -34,8 +40,7 @@ export function createNumbers(values: ArrayLike<number>, bits: 32 | 64 = 64): Nu
 export function parseNumbers(where: string, value: unknown, count: number): Numbers {
   const record = checkRecord(where, value)
   const bits = checkChoice(`${where}.bits`, record.bits, [32, 64])
-  if (count > MOST_NUMBERS)
-    throw new RangeError(`${where}: must have at most ${MOST_NUMBERS} numbers, got ${count}`)
+  checkSquares(where, count)
   const length = 4 * Math.ceil((count * bits) / 24)
   const base64 = checkText(`${where}.base64`, record.base64, length)
   if (base64.length !== length)
