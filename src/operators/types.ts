@@ -53,6 +53,9 @@ export type ScalarQuotient<A, B> =
       ? PromoteDivision<A, B>
       : float
 
+/** The scalar of an operation on arrays: division makes floats. */
+type Promoted<IsDivision, A, B> = IsDivision extends true ? PromoteDivision<A, B> : Promote<A, B>
+
 /**
  * The array type of a computed scalar type. `infer` spares the checker the proof that every promotion is
  * a scalar, for which it would try all pairs of all dtypes.
@@ -64,36 +67,19 @@ type ArrayOf<P, R extends number> = [P] extends [infer S extends Scalar] ? NDArr
  * which is slow. Dtype and rank are inferred straight from the operands: conditional types over them
  * (`ElementOf<A>`) would cost the checker a thousand times more.
  */
-interface ArrayArithmetic {
+interface ArrayArithmetic<IsDivision = false> {
   <A extends Scalar, R extends number, B extends Scalar, S extends number>(
     a: NDArray<A, R>,
     b: NDArray<B, S>,
-  ): NoInfer<ArrayOf<Promote<A, B>, RankMax<R, S>>>
+  ): NoInfer<ArrayOf<Promoted<IsDivision, A, B>, RankMax<R, S>>>
   <A extends Scalar, R extends number, B extends number | boolean>(
     a: NDArray<A, R>,
     b: B,
-  ): NoInfer<ArrayOf<Promote<A, B>, R>>
+  ): NoInfer<ArrayOf<Promoted<IsDivision, A, B>, R>>
   <A extends number | boolean, B extends Scalar, S extends number>(
     a: A,
     b: NDArray<B, S>,
-  ): NoInfer<ArrayOf<Promote<A, B>, S>>
-  (a: NDArray, b: Nested): NDArray
-  (a: Nested, b: NDArray): NDArray
-}
-
-interface ArrayDivision {
-  <A extends Scalar, R extends number, B extends Scalar, S extends number>(
-    a: NDArray<A, R>,
-    b: NDArray<B, S>,
-  ): NoInfer<ArrayOf<PromoteDivision<A, B>, RankMax<R, S>>>
-  <A extends Scalar, R extends number, B extends number | boolean>(
-    a: NDArray<A, R>,
-    b: B,
-  ): NoInfer<ArrayOf<PromoteDivision<A, B>, R>>
-  <A extends number | boolean, B extends Scalar, S extends number>(
-    a: A,
-    b: NDArray<B, S>,
-  ): NoInfer<ArrayOf<PromoteDivision<A, B>, S>>
+  ): NoInfer<ArrayOf<Promoted<IsDivision, A, B>, S>>
   (a: NDArray, b: Nested): NDArray
   (a: Nested, b: NDArray): NDArray
 }
@@ -109,13 +95,11 @@ interface ArrayComparison {
   (a: Nested, b: NDArray): NDArray<bool>
 }
 
-interface OfNumbers {
-  <A extends number, B extends number>(a: A, b: B): NoInfer<UnlessAny<A, B, ScalarResult<A, B>>>
-  (a: bigint, b: bigint): bigint
-}
-
-interface Quotient {
-  <A extends number, B extends number>(a: A, b: B): NoInfer<UnlessAny<A, B, ScalarQuotient<A, B>>>
+interface OfNumbers<IsDivision = false> {
+  <A extends number, B extends number>(
+    a: A,
+    b: B,
+  ): NoInfer<UnlessAny<A, B, IsDivision extends true ? ScalarQuotient<A, B> : ScalarResult<A, B>>>
   (a: bigint, b: bigint): bigint
 }
 
@@ -158,8 +142,8 @@ export type Arithmetic = WithAny &
 /** `/` */
 export type Division = WithAny &
   OfElements<EitherNumber> &
-  Quotient &
-  ArrayDivision &
+  OfNumbers<true> &
+  ArrayArithmetic<true> &
   OfUnions<number | NDArray>
 /** `+` */
 export type Addition = WithAny &

@@ -90,8 +90,8 @@ describe("in-place operators change the array", () => {
 
 describe("indexes are NumPy's", () => {
   const cases: readonly (readonly [source: string, text: string, shown: string])[] = [
-    ["v[0]", "$cw.getItem(v, 0);", "np.int64(1)"],
-    ["v[-1]", "$cw.getItem(v, -1);", "np.int64(3)"],
+    ["v[0]", "$cw.getItem(v, 0);", "1"],
+    ["v[-1]", "$cw.getItem(v, -1);", "3"],
     ['v["1:"]', '$cw.getItem(v, "1:");', "array([2, 3])"],
     ['v["::-1"]', '$cw.getItem(v, "::-1");', "array([3, 2, 1])"],
     ["v[v > 1]", "$cw.getItem(v, $cw.gt(v, 1));", "array([2, 3])"],
@@ -103,11 +103,7 @@ describe("indexes are NumPy's", () => {
   ]
   for (const [source, text, shown] of cases)
     test(source, async () => {
-      const [actualText, actualShown] = await run(source)
-      expect(actualText).toBe(text)
-      expect(actualShown.replace(/^np\.int64\((.*)\)$|^(\d+)$/, "$1$2")).toBe(
-        shown.replace(/^np\.int64\((.*)\)$/, "$1"),
-      )
+      expect(await run(source)).toEqual([text, shown])
     })
 
   test("a slice string made at run time", async () => {
