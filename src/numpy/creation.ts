@@ -39,12 +39,14 @@ export function array<const A extends ArrayInput, D extends DTypeLike = never>(
   } = named("array", ["dtype", "copy", "ndmin"], options === undefined ? [] : [options])
   const wanted = dtypeOr(dtype, null)
   const result = copy === true ? copied(object, wanted) : toArray(object, wanted)
+  if (copy === false && result !== untyped(object) && !ArrayBuffer.isView(untyped(object)))
+    throw new RangeError("Unable to avoid copy while creating an array as requested.")
   const missing = Math.max(0, Number(ndmin) - result.dims.length)
   return (missing === 0 ? result : addAxes(result, missing)) as never
 }
 
 function copied(object: unknown, dtype: DType | null): NDArray {
-  const plain = object instanceof Typed ? object.value : object
+  const plain = untyped(object)
   return plain instanceof NDArray ? copyAs(plain, dtype ?? plain.dtype) : coerce(object, dtype)
 }
 

@@ -19,6 +19,7 @@ import {
   type Vector,
 } from "./products/index.ts"
 import type { Promote } from "./promote.ts"
+import { rowsOf } from "./reduce/along.ts"
 import { sum } from "./reduce/reduce.ts"
 import { diagonal } from "./shape/arrange.ts"
 import { checkAxis } from "./shape/axis.ts"
@@ -26,6 +27,7 @@ import { broadcast_to } from "./shape/broadcasting.ts"
 import { moveaxis } from "./shape/reshape.ts"
 import { multiply } from "./ufunc/arithmetic.ts"
 import { resultType } from "./ufunc/ufunc.ts"
+import { stridedView } from "./view.ts"
 
 type Common<A, B> = Promote<ElementOf<A>, ElementOf<B>>
 
@@ -129,25 +131,21 @@ function dotArrays(a: NDArray, b: NDArray): NDArray {
   return result
 }
 
-/** Of more axes: every row of `a` with every column of `b`, one inner product each. */
+/** Of more axes: every row of `a` with every column of `b` where they lie, one inner product each. */
 function dotStacks(a: NDArray, b: NDArray): NDArray {
   const k = a.dims.at(-1)!
-  const rows = a.reshape([a.size / Math.max(k, 1), k]) as NDArray
-  const columns = (b.dims.length === 1 ? b : moveaxis(b, -2, -1)).reshape([-1, k]) as NDArray
-  const dims = [
-    ...a.dims.slice(0, -1),
-    ...b.dims.slice(0, -2),
-    ...(b.dims.length > 1 ? b.dims.slice(-1) : []),
-  ]
-  const result = allocate(a.dtype, dims)
-  const count = columns.dims[0]!
-  for (let i = 0; i < rows.dims[0]!; i++) {
-    for (let j = 0; j < count; j++) {
-      const value = dotVectors(rows.at(i) as NDArray, columns.at(j) as NDArray)
-      for (let part = 0; part < a.dtype.width; part++)
-        result.data[(i * count + j) * a.dtype.width + part] = value.data[part]!
-    }
-  }
+  const columns = b.dims.length === 1 ? b : moveaxis(b, -2, -1)
+  const result = allocate(a.dtype, [...a.dims.slice(0, -1), ...columns.dims.slice(0, -1)])
+  const { width } = a.dtype
+  let at = 0
+  rowsOf(a, (row, rowStep) => {
+    const left = stridedView(a, [k], [rowStep], row)
+    rowsOf(columns, (column, columnStep) => {
+      const value = dotVectors(left, stridedView(columns, [k], [columnStep], column))
+      for (let part = 0; part < width; part++) result.data[at * width + part] = value.data[part]!
+      at++
+    })
+  })
   return result
 }
 

@@ -4,7 +4,7 @@ import { toArray } from "./creation.ts"
 import { bool, float64 } from "./dtype.ts"
 import type { ArrayInput, ArrayOrScalar, RankMax, RankOf } from "./input.ts"
 import type { NDArray } from "./ndarray.ts"
-import { named } from "./options.ts"
+import { keyword, named } from "./options.ts"
 import { all } from "./reduce/reduce.ts"
 import type { ScalarTypes } from "./scalar.ts"
 import { broadcast_to } from "./shape/broadcasting.ts"
@@ -62,7 +62,7 @@ export function array_equal(
 ): boolean {
   const [x, y] = [toArray(a1), toArray(a2)]
   if (!sameShape(x.dims, y.dims)) return false
-  const nan = typeof equal_nan === "boolean" ? equal_nan : (equal_nan.equal_nan ?? false)
+  const nan = keyword<boolean>("array_equal", "equal_nan", equal_nan, false)
   if (nan) return allclose(x, y, { rtol: 0, atol: 0, equal_nan: true })
   return all(equal(x, y) as NDArray) as boolean
 }

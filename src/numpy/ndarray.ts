@@ -16,8 +16,9 @@ import type {
 } from "./input.ts"
 import { dot, trace } from "./linear.ts"
 import { readScalar } from "./memory.ts"
+import { isOptions } from "./options.ts"
 import type { FloatOf, SumOf } from "./promote.ts"
-import { argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
+import { type AccumulateOptions, argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
 import { all, any, max, min, prod, type ReducedBy, sum } from "./reduce/reduce.ts"
 import * as statistics from "./reduce/statistics.ts"
 import { clip, round } from "./rounding.ts"
@@ -146,9 +147,9 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return arrayRepr(this as ArrayInput)
   }
 
-  /** `Number(x)`, Python's `float(x)`: of arrays with one element. @throws TypeError for more. */
+  /** `Number(x)`, Python's `float(x)`: an array of rank 0 counts as its scalar. */
   valueOf(): number | boolean | this {
-    return this.size === 1 && this.dims.length === 0 ? readScalar(this.data, this.dtype, this.offset) : this
+    return this.dims.length === 0 ? readScalar(this.data, this.dtype, this.offset) : this
   }
 
   /** The elements as nested lists. */
@@ -182,7 +183,7 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return argmin(this, axis as number)
   }
 
-  argsort(axis?: number | null): NDArray<int64, R> {
+  argsort(axis?: number | null | { readonly axis?: number | null }): NDArray<int64, R> {
     return argsort(this, axis) as never
   }
 
@@ -207,19 +208,22 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return copy(this)
   }
 
-  cumprod(axis?: number | null): NDArray<SumOf<T>, R> {
-    return cumprod(this, axis as number) as never
+  cumprod(...given: (number | null | AccumulateOptions)[]): NDArray<SumOf<T>, R> {
+    return cumprod(this, ...(given as [number])) as never
   }
 
-  cumsum(axis?: number | null): NDArray<SumOf<T>, R> {
-    return cumsum(this, axis as number) as never
+  cumsum(...given: (number | null | AccumulateOptions)[]): NDArray<SumOf<T>, R> {
+    return cumsum(this, ...(given as [number])) as never
   }
 
-  diagonal(offset = 0): NDArray<T> {
+  diagonal(offset: number | { readonly offset?: number } = 0): NDArray<T> {
     return diagonal(this, offset) as never
   }
 
-  dot<const B extends ArrayInput>(b: B, out?: NDArray): ReturnType<typeof dot<NDArray<T, R>, B>> {
+  dot<const B extends ArrayInput>(
+    b: B,
+    out?: NDArray | { readonly out?: NDArray },
+  ): ReturnType<typeof dot<NDArray<T, R>, B>> {
     return dot(this, b, out) as never
   }
 
@@ -229,17 +233,18 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   }
 
   /** One axis, as a copy. */
-  flatten(order: "C" | "F" = "C"): NDArray<T, 1> {
+  flatten(order: Order | { readonly order?: Order } = "C"): NDArray<T, 1> {
     return copy(ravel(this, order)) as never
   }
 
   /** One element as a plain scalar: the only one, the n-th in C order, or the one at those indices. */
-  item(...index: number[]): T {
-    const flat = index.length < 2 && this.dims.length !== 1
+  item(...index: readonly (number | readonly number[])[]): T {
     if (index.length === 0 && this.size !== 1) {
       throw new RangeError("can only convert an array of size 1 to a Python scalar")
     }
-    return getItem(flat ? (ravel(this) as NDArray) : this, index.length === 0 ? [0] : index) as never
+    const places = index.length === 0 ? [0] : index.flat()
+    const flat = places.length === 1 && this.dims.length !== 1
+    return getItem(flat ? (ravel(this) as NDArray) : this, places) as never
   }
 
   max(axis?: null): T
@@ -275,41 +280,43 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   }
 
   /** One axis, as a view where the memory allows it. */
-  ravel(order: "C" | "F" = "C"): NDArray<T, 1> {
+  ravel(order: Order | { readonly order?: Order } = "C"): NDArray<T, 1> {
     return ravel(this, order) as never
   }
 
-  repeat(repeats: ArrayInput, axis: number | null = null): NDArray<T> {
+  repeat(repeats: ArrayInput, axis: number | null | { readonly axis?: number | null } = null): NDArray<T> {
     return repeat(this, repeats, axis) as never
   }
 
   reshape<const S extends number | readonly number[]>(
     shape: S,
-    options?: { readonly order?: "C" | "F" },
+    options?: { readonly order?: Order },
   ): NDArray<T, RankOfShape<S>>
   reshape<const S extends readonly number[]>(...shape: S): NDArray<T, S["length"]>
   reshape(...given: unknown[]): unknown {
     const last = given.at(-1)
-    const order =
-      typeof last === "object" && last !== null && "order" in last ? (last as { order: "C" }).order : "C"
-    const lengths = given.filter((each) => typeof each === "number" || Array.isArray(each) || each !== last)
-    return reshape(this, (lengths.length === 1 ? lengths[0] : lengths) as number[], order)
+    const lengths = isOptions(last) ? given.slice(0, -1) : given
+    const shape = (lengths.length === 1 ? lengths[0] : lengths) as number[]
+    return reshape(this, shape, isOptions(last) ? last : undefined)
   }
 
-  round(decimals = 0): NDArray<T, R> {
+  round(decimals: number | { readonly decimals?: number } = 0): NDArray<T, R> {
     return round(this, decimals) as never
   }
 
-  searchsorted(v: ArrayInput, side: "left" | "right" = "left"): NDArray<int64> & int64 {
+  searchsorted(
+    v: ArrayInput,
+    side: "left" | "right" | { readonly side?: "left" | "right" } = "left",
+  ): NDArray<int64> & int64 {
     return searchsorted(this, v, side) as never
   }
 
   /** Sorts in place, NaN last. */
-  sort(axis = -1): void {
+  sort(axis: number | { readonly axis?: number } = -1): void {
     sortInPlace(this, axis)
   }
 
-  squeeze(axis: number | readonly number[] | null = null): NDArray<T> {
+  squeeze(axis: Axis | { readonly axis?: Axis } = null): NDArray<T> {
     return squeeze(this, axis) as never
   }
 
@@ -331,7 +338,7 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return swapaxes(this, axis1, axis2) as never
   }
 
-  take(indices: ArrayInput, axis: number | null = null): NDArray<T> {
+  take(indices: ArrayInput, axis: number | null | { readonly axis?: number | null } = null): NDArray<T> {
     return take(this, indices, axis) as never
   }
 
@@ -344,7 +351,7 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     })
   }
 
-  trace(offset = 0): T {
+  trace(offset: number | { readonly offset?: number } = 0): T {
     return trace(this, offset) as never
   }
 
@@ -365,6 +372,9 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return viewAs(this, dtype) as never
   }
 }
+
+/** In which order elements are taken: rows first or columns first. */
+type Order = "C" | "F"
 
 /** C-order steps of a shape. */
 export function stepsOf(dims: readonly number[]): number[] {

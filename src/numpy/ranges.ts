@@ -2,12 +2,13 @@ import { dtypeOfType } from "./coerce.ts"
 import { allocate, assign, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import type { float64 as Float64 } from "./dtype.ts"
-import { bool, type DType, type DTypeLike, dtypeOf, dtypeOr, float64, type ScalarOfDType } from "./dtype.ts"
+import { bool, type DType, type DTypeLike, dtypeOr, float32, float64, type ScalarOfDType } from "./dtype.ts"
 import type { ArrayInput } from "./input.ts"
-import { writerOf } from "./memory.ts"
+import { readerOf, writerOf } from "./memory.ts"
 import type { NDArray } from "./ndarray.ts"
-import { named } from "./options.ts"
+import { isOptions, named } from "./options.ts"
 import { dtypeOfWeak, promote, weakKind } from "./promote.ts"
+import { tuple } from "./tuple.ts"
 import { Typed, untyped } from "./typed.ts"
 import { power } from "./ufunc/arithmetic.ts"
 
@@ -43,25 +44,54 @@ export function arange<D extends DTypeLike = never>(
   const length = Math.max(0, Math.ceil((until - from) / by))
   if (!Number.isFinite(length)) throw new RangeError("arange: cannot compute length")
   const result = allocate(to, [length])
-  const write = writerOf(to)
-  // NumPy repeats the difference of the first two elements, which is not always the step.
-  const delta = to.kind === "f" ? from + by - from : by
-  for (let i = 0; i < length; i++) write(result.data, i, from + i * delta)
+  fillEvenly(result, from, by)
   return result as never
 }
 
+/** NumPy casts the first two elements and repeats their difference, which is not always the step, in the dtype. */
+function fillEvenly({ data, dtype, size }: NDArray, from: number, by: number): void {
+  const write = writerOf(dtype)
+  const read = readerOf(dtype)
+  for (let i = 0; i < Math.min(2, size); i++) write(data, i, from + i * by)
+  if (size < 3) return
+  const start = read(data, 0)
+  const delta = read(data, 1) - start
+  const single = dtype === float32
+  for (let i = 2; i < size; i++) {
+    write(data, i, start + (single ? Math.fround(i * Math.fround(delta)) : i * delta))
+  }
+}
+
+interface LinspaceOptions<D> {
+  readonly num?: number
+  readonly endpoint?: boolean
+  readonly retstep?: boolean
+  readonly dtype?: D
+}
+
 /**
- * `np.linspace(start, stop, num=50, endpoint=True)`: evenly spaced numbers,
- * `arange(num) * step + start`, the last one exactly `stop`.
+ * `np.linspace(start, stop, num=50, endpoint=True, retstep=False)`: evenly spaced numbers,
+ * `arange(num) * step + start`, the last one exactly `stop`; with `retstep` a tuple of them and the step.
  */
 export function linspace<D extends DTypeLike = never>(
   start: Bound,
   stop: Bound,
-  ...rest: (number | boolean | { readonly num?: number; readonly endpoint?: boolean; readonly dtype?: D })[]
-): NDArray<Default<D, Float64>, 1> {
+  options: LinspaceOptions<D> & { readonly retstep: true },
+): [NDArray<Default<D, Float64>, 1>, Float64]
+export function linspace<D extends DTypeLike = never>(
+  start: Bound,
+  stop: Bound,
+  ...rest: (number | boolean | LinspaceOptions<D>)[]
+): NDArray<Default<D, Float64>, 1>
+export function linspace(
+  start: Bound,
+  stop: Bound,
+  ...rest: (number | boolean | LinspaceOptions<DTypeLike>)[]
+): unknown {
   const {
     num = 50,
     endpoint = true,
+    retstep = false,
     dtype,
   } = named("linspace", ["num", "endpoint", "retstep", "dtype"], rest)
   const count = Number(untyped(num))
@@ -76,7 +106,8 @@ export function linspace<D extends DTypeLike = never>(
     else result.data[i] = (step === 0 ? (i / pieces) * delta : i * step) + from
   }
   if (endpoint !== false && count > 1) result.data[count - 1] = to
-  return cutDown(result, dtypeOr(dtype, float64)) as never
+  const samples = cutDown(result, dtypeOr(dtype, float64))
+  return untyped(retstep) === true ? tuple(samples, pieces > 0 ? step : Number.NaN) : samples
 }
 
 /** NumPy rounds down, not towards zero, when linspace makes integers. */
@@ -129,8 +160,8 @@ export function identity<D extends DTypeLike = never>(
 /** `np.meshgrid(x, y, ...)`: coordinate matrices; with "xy" indexing the first two axes are swapped. */
 export function meshgrid(...given: (ArrayInput | { readonly indexing?: "xy" | "ij" })[]): NDArray[] {
   const last = given.at(-1)
-  const { indexing = "xy" } = named("meshgrid", ["indexing"], isKeywords(last) ? [last] : [])
-  const axes = (isKeywords(last) ? given.slice(0, -1) : given).map((x) => toArray(x).ravel())
+  const { indexing = "xy" } = named("meshgrid", ["indexing"], isOptions(last) ? [last] : [])
+  const axes = (isOptions(last) ? given.slice(0, -1) : given).map((x) => toArray(x).ravel())
   const swap = indexing === "xy" && axes.length > 1
   const order = axes.map((_, i) => (swap && i < 2 ? 1 - i : i))
   const dims = order.map((i) => axes[i]!.size)
@@ -142,19 +173,30 @@ export function meshgrid(...given: (ArrayInput | { readonly indexing?: "xy" | "i
   })
 }
 
-function isKeywords(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
-}
-
-/** `np.tri(N, M=N, k=0)`: ones at and below the k-th diagonal. */
-export function tri(N: number, M: number = N, k = 0, dtype: DTypeLike = float64): NDArray {
-  const result = allocate(dtypeOf(dtype), [N, M])
+/** `np.tri(N, M=N, k=0, dtype=float)`: ones at and below the k-th diagonal. */
+export function tri(
+  N: number,
+  ...rest: (
+    | number
+    | null
+    | DTypeLike
+    | { readonly M?: number | null; readonly k?: number; readonly dtype?: DTypeLike }
+  )[]
+): NDArray<Float64, 2> {
+  const { M, k = 0, dtype } = named("tri", ["M", "k", "dtype"], rest)
+  const [rows, columns, shift] = [N, M ?? N, k].map((each) => Number(untyped(each))) as [
+    number,
+    number,
+    number,
+  ]
+  const result = allocate(dtypeOr(dtype, float64), [rows, columns])
   const write = writerOf(result.dtype)
-  for (let i = 0; i < N; i++) for (let j = 0; j < M && j <= i + k; j++) write(result.data, i * M + j, 1)
-  return result
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns && j <= i + shift; j++) write(result.data, i * columns + j, 1)
+  return result as never
 }
 
 /** A mask of `tri`. */
 export function triMask(N: number, M: number, k: number): NDArray {
-  return tri(N, M, k, bool)
+  return tri(N, { M, k, dtype: bool })
 }

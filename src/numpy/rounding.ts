@@ -1,11 +1,13 @@
+import { copyAs } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "./input.ts"
+import { scalarOrArray } from "./memory.ts"
 import type { NDArray } from "./ndarray.ts"
 import { keyword, named } from "./options.ts"
 import { deliver } from "./out.ts"
 import type { Promote } from "./promote.ts"
 import { divide, multiply, positive } from "./ufunc/arithmetic.ts"
-import { maximum, minimum } from "./ufunc/comparison.ts"
+import { extreme, larger, maximum, minimum, smaller } from "./ufunc/comparison.ts"
 import { rint } from "./ufunc/elementary.ts"
 
 type Own<A> = Promote<ElementOf<A>, ElementOf<A>>
@@ -36,6 +38,21 @@ export const around: typeof round = round
 
 type Bound = ArrayInput | null
 
+// Between two scalar bounds an element that equals one stays, which tells 0 from -0; maximum and minimum
+// take the bound. A trace hears of the same two operations.
+const raise = extreme("maximum", (x, y) => (x < y || Number.isNaN(y) ? y : x), larger)
+const lower = extreme("minimum", (x, y) => (x > y || Number.isNaN(y) ? y : x), smaller)
+
+const isScalar = (bound: ArrayInput): boolean => toArray(bound).dims.length === 0
+
+function atLeast(a: ArrayInput, low: Bound): ArrayInput {
+  return low === null ? a : (maximum(a, low) as ArrayInput)
+}
+
+function atMost(a: ArrayInput, high: Bound): ArrayInput {
+  return high === null ? a : (minimum(a, high) as ArrayInput)
+}
+
 /**
  * `np.clip(a, a_min, a_max)`: no less than `a_min` and no more than `a_max`; null leaves a side open.
  */
@@ -55,9 +72,12 @@ export function clip<const A extends ArrayInput>(
   const given = named("clip", ["a_min", "a_max", "out", "min", "max"], bounds)
   const low = (given.a_min ?? given.min ?? null) as Bound
   const high = (given.a_max ?? given.max ?? null) as Bound
-  const raised = low === null ? a : maximum(a, low)
-  const clipped = high === null ? raised : minimum(raised as ArrayInput, high)
-  const result = low === null && high === null ? positive(a) : clipped
+  const result =
+    low === null && high === null
+      ? positive(a)
+      : low !== null && high !== null && isScalar(low) && isScalar(high)
+        ? lower(raise(a, low) as ArrayInput, high)
+        : atMost(atLeast(a, low), high)
   return deliver("clip", toArray(result as ArrayInput), given.out) as never
 }
 
@@ -69,16 +89,15 @@ export function nan_to_num(
     | boolean
     | { readonly nan?: number; readonly posinf?: number; readonly neginf?: number }
   )[]
-): NDArray {
+): NDArray & number {
   const { nan = 0, posinf, neginf } = named("nan_to_num", ["copy", "nan", "posinf", "neginf"], rest)
-  const result = toArray(x).copy() as NDArray
-  if (result.dtype.kind !== "f") return result
+  const result = copyAs(toArray(x), toArray(x).dtype)
   const largest = result.dtype.itemsize === 4 ? 3.4028234663852886e38 : Number.MAX_VALUE
-  for (let k = 0; k < result.size; k++) {
+  for (let k = 0; k < (result.dtype.kind === "f" ? result.size : 0); k++) {
     const value = result.data[k]!
     if (Number.isNaN(value)) result.data[k] = Number(nan)
     else if (value === Infinity) result.data[k] = Number(posinf ?? largest)
     else if (value === -Infinity) result.data[k] = Number(neginf ?? -largest)
   }
-  return result
+  return scalarOrArray(result) as never
 }

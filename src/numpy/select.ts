@@ -3,10 +3,12 @@ import { allocate, copyAs, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import { bool, int64 } from "./dtype.ts"
 import { placesOf } from "./index/mask.ts"
-import type { ArrayInput, ElementOf, RankMax, RankOf } from "./input.ts"
-import type { NDArray } from "./ndarray.ts"
+import type { ArrayInput, Axis, ElementOf, RankMax, RankOf } from "./input.ts"
+import type { NDArray, ReduceOptions } from "./ndarray.ts"
 import { observing } from "./observe.ts"
+import { named } from "./options.ts"
 import type { Promote } from "./promote.ts"
+import { sum } from "./reduce/reduce.ts"
 import type { ScalarTypes } from "./scalar.ts"
 import { broadcast_to } from "./shape/broadcasting.ts"
 import { column_stack } from "./shape/join.ts"
@@ -69,14 +71,15 @@ export function flatnonzero(a: ArrayInput): NDArray<ScalarTypes["int64"], 1> {
 
 /** `np.argwhere(a)`: a row of indices for each element that is not zero. */
 export function argwhere(a: ArrayInput): NDArray<ScalarTypes["int64"], 2> {
-  const places = nonzero(a)
-  return (places.length === 0 ? allocate(int64, [0, 0]) : column_stack(places)) as never
+  const mask = maskOf(a)
+  if (mask.dims.length > 0) return column_stack(placesOf(mask)) as never
+  return allocate(int64, [mask.data[mask.offset] === 0 ? 0 : 1, 0]) as never
 }
 
-/** `np.count_nonzero(a)`: how many are not zero. */
-export function count_nonzero(a: ArrayInput): number {
-  const mask = maskOf(a)
-  let count = 0
-  for (const value of copyAs(mask, bool).data) count += value
-  return count
+/** `np.count_nonzero(a, axis=None)`: how many are not zero. */
+export function count_nonzero(
+  a: ArrayInput,
+  ...rest: (Axis | { readonly axis?: Axis; readonly keepdims?: boolean })[]
+): NDArray & number {
+  return sum(maskOf(a), named("count_nonzero", ["axis", "keepdims"], rest) as ReduceOptions) as never
 }

@@ -2,9 +2,9 @@ import { allocate, assign, copyAs, readBig } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import { type DType, int64 } from "./dtype.ts"
 import type { ArrayInput, Elements, RankOf } from "./input.ts"
-import { readerOf, readScalar, writerOf } from "./memory.ts"
-import { fromData, type NDArray } from "./ndarray.ts"
-import { isOptions, named } from "./options.ts"
+import { readerOf, readScalar, scalarOrArray, writerOf } from "./memory.ts"
+import type { NDArray } from "./ndarray.ts"
+import { keyword, named } from "./options.ts"
 import { promote } from "./promote.ts"
 import { axisLast, rowsOf } from "./reduce/along.ts"
 import type { ScalarTypes } from "./scalar.ts"
@@ -101,7 +101,7 @@ export function sortInPlace(x: NDArray, axis: SortOptions = -1): void {
   assign(x, sort(x, axis))
 }
 
-type UniqueOptions = {
+interface UniqueOptions {
   readonly return_index?: boolean
   readonly return_inverse?: boolean
   readonly return_counts?: boolean
@@ -112,8 +112,9 @@ type UniqueOptions = {
  * which of them each element is, how often each came.
  */
 export function unique<const A extends ArrayInput>(ar: A): NDArray<Elements<A>, 1>
-export function unique(ar: ArrayInput, options: UniqueOptions): NDArray[]
-export function unique(ar: ArrayInput, options: UniqueOptions = {}): unknown {
+export function unique(ar: ArrayInput, ...rest: (boolean | UniqueOptions)[]): NDArray[]
+export function unique(ar: ArrayInput, ...rest: (boolean | UniqueOptions)[]): unknown {
+  const options = named("unique", ["return_index", "return_inverse", "return_counts"], rest)
   const source = toArray(ar)
   const x = ravel(source) as NDArray
   const order = orderOf(x, x.offset, x.steps[0] ?? 1, x.size)
@@ -154,62 +155,39 @@ function integers(values: readonly number[]): NDArray {
   return result
 }
 
-/** `np.searchsorted(a, v, side="left")`: where `v` would go in the sorted `a`. */
+/** `np.searchsorted(a, v, side="left")`: where `v` would go in the sorted `a`. @throws RangeError for another side. */
 export function searchsorted(
   a: ArrayInput,
   v: ArrayInput,
   side: "left" | "right" | { readonly side?: "left" | "right" } = "left",
 ): NDArray & number {
   const [x, values] = [toArray(a), toArray(v)]
-  const right = (isOptions(side) ? side.side : side) === "right"
+  const chosen = keyword<string>("searchsorted", "side", side, "left")
+  if (chosen !== "left" && chosen !== "right")
+    throw new RangeError(`search side must be 'left' or 'right' (got '${chosen}')`)
+  checkVector(x)
   const dtype: DType = promote(x.dtype, values.dtype)
   const sorted = copyAs(x, dtype)
   const wanted = copyAs(values, dtype)
   const read = readerOf(dtype)
+  const isBefore = (order: number) => order < 0 || (chosen === "right" && order === 0)
   const places = Array.from({ length: wanted.size }, (_, k) => {
     const value = read(wanted.data, k)
     let [low, high] = [0, sorted.size]
     while (low < high) {
       const middle = (low + high) >> 1
-      const order = compareNumbers(read(sorted.data, middle), value)
-      if (order < 0 || (right && order === 0)) low = middle + 1
+      if (isBefore(compareNumbers(read(sorted.data, middle), value))) low = middle + 1
       else high = middle
     }
     return low
   })
-  const result = integers(places).reshape(values.dims) as NDArray
-  return (values.dims.length === 0 ? readScalar(result.data, int64, 0) : result) as never
+  return scalarOrArray(integers(places).reshape(values.dims) as NDArray) as never
 }
 
-/** `np.bincount(x, weights=None, minlength=0)`: how often each whole number from 0 on comes. */
-export function bincount(
-  x: ArrayInput,
-  weights: ArrayInput | null | { readonly weights?: ArrayInput; readonly minlength?: number } = null,
-  minlength = 0,
-): NDArray {
-  const options = named("bincount", ["weights", "minlength"], [weights ?? undefined, minlength])
-  const given = isOptions(weights) ? weights : options
-  const values = toArray(x)
-  if (values.dtype.kind === "f")
-    throw new TypeError(
-      "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
-    )
-  const read = readerOf(values.dtype)
-  const places = Array.from({ length: values.size }, (_, k) =>
-    read(values.data, values.offset + k * (values.steps[0] ?? 1)),
-  )
-  if (places.some((place) => place < 0))
-    throw new RangeError("'list' argument must have no negative elements")
-  const length = places.reduce((most, place) => Math.max(most, place + 1), Number(given.minlength ?? 0))
-  const weighed =
-    given.weights === undefined || given.weights === null
-      ? null
-      : (toArray(given.weights as ArrayInput).astype("float64") as NDArray)
-  const counts = new Float64Array(length)
-  places.forEach((place, k) => {
-    counts[place]! += weighed === null ? 1 : weighed.data[k]!
-  })
-  return weighed === null ? integers([...counts]) : fromData(counts, weighed.dtype)
+/** @throws RangeError in the words of NumPy's ValueError when `x` has not exactly one axis. */
+function checkVector(x: NDArray): void {
+  if (x.dims.length > 1) throw new RangeError("object too deep for desired array")
+  if (x.dims.length < 1) throw new RangeError("object of too small depth for desired array")
 }
 
 /** `np.take(a, indices, axis=None)`: the slices at those places; flat without an axis. */
@@ -218,7 +196,7 @@ export function take<const A extends ArrayInput>(
   indices: ArrayInput,
   axis: number | null | { readonly axis?: number | null } = null,
 ): NDArray<Elements<A>> {
-  const given = typeof axis === "object" && axis !== null ? (axis.axis ?? null) : axis
+  const given = keyword<number | null>("take", "axis", axis, null)
   const x = (given === null ? ravel(toArray(a)) : toArray(a)) as NDArray
   const along = checkAxis(given ?? 0, x.dims.length)
   const index = toArray(indices)

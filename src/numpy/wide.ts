@@ -49,9 +49,9 @@ export function writeInt64(data: Data, index: number, value: number): void {
   else writeBig64(data, index, -(2n ** 63n))
 }
 
-/** Writes a number as C casts a double to uint64: cut off, and mod 2^64 for negative ones. */
+/** Writes a number as x86 casts a double to uint64: cut off, mod 2^64 for negative ones, 0 from 2^64 on. */
 export function writeUint64(data: Data, index: number, value: number): void {
   const whole = Math.trunc(value)
-  if (whole >= 2 ** 63 && whole < 2 ** 64) writeBig64(data, index, BigInt(whole))
+  if (whole >= 2 ** 63) writeBig64(data, index, whole < 2 ** 64 ? BigInt(whole) : 0n)
   else writeInt64(data, index, value)
 }

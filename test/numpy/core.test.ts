@@ -216,8 +216,79 @@ describe("out, where and in place", () => {
   })
 })
 
+describe("positional and keyword arguments", () => {
+  const x = np.array([
+    [3, 1],
+    [2, 5],
+  ])
+  test.each([
+    [() => np.tri(2, { k: 1 }), "[[1. 1.]\n [1. 1.]]"],
+    [() => np.transpose(np.zeros([2, 3]), { axes: [1, 0] }).shape, "3,2"],
+    [() => np.tensordot(x, x, { axes: 1 }), "[[11  8]\n [16 27]]"],
+    [() => np.ravel(x, { order: "F" }), "[3 2 1 5]"],
+    [() => x.flatten({ order: "F" }), "[3 2 1 5]"],
+    [() => x.reshape([-1], { order: "F" }), "[3 2 1 5]"],
+    [() => x.trace({ offset: 1 }), "1"],
+    [() => x.item([1, 0]), "2"],
+    [() => x.cumsum({ axis: 0 }), "[[3 1]\n [5 6]]"],
+    [() => x.argsort({ axis: 0 }), "[[1 0]\n [0 1]]"],
+    [() => np.count_nonzero(x, { axis: 0 }), "[2 2]"],
+    [() => np.unique(np.array([2, 1, 2]), true)[1], "[1 0]"],
+    [() => np.linspace(0, 1, { num: 5, retstep: true })[1], "0.25"],
+    [() => np.bincount(np.array([1, 2]), { minlength: 4 }), "[0 1 1 0]"],
+  ] as [() => unknown, string][])("are the same, case %#", (call, text) => {
+    expect(String(call())).toBe(text)
+  })
+})
+
+describe("results that NumPy decides by its own arithmetic", () => {
+  test("the last of 0 and -0 is the maximum; two scalar bounds leave the element", () => {
+    expect(Object.is(np.max(np.array([0.5 - 0.5, -0])), -0)).toBe(true)
+    expect(Object.is(np.min(np.array([-0, 0.5 - 0.5])), 0)).toBe(true)
+    expect(String(np.clip(np.array([-0, 0.5]), 0, 1))).toBe("[-0.   0.5]")
+  })
+
+  test("a power of 0.5 is the square root", () => {
+    expect(String(np.power(np.array([-Infinity, -0]), 0.5))).toBe("[nan -0.]")
+  })
+
+  test("what does not fit uint64 casts as x86 casts it", () => {
+    expect(String(np.array([Infinity, 1e20, Number.NaN]).astype("uint64"))).toBe(
+      "[                  0                   0 9223372036854775808]",
+    )
+  })
+
+  test("arange repeats the difference of its first two elements, in its dtype", () => {
+    expect(String(np.arange(0.5, 5, 0.5, "int64"))).toBe("[0 1 2 3 4 5 6 7 8]")
+    expect(np.arange(0, 1, 0.1, "float32").at(9)).toBe(Math.fround(0.90000004))
+  })
+
+  test("tril of a vector takes it for every row; argwhere of a scalar has no columns", () => {
+    expect(String(np.tril(np.arange(3)))).toBe("[[0 0 0]\n [0 1 0]\n [0 1 2]]")
+    expect(np.argwhere(5).shape).toEqual([1, 0])
+  })
+
+  test("a dot of more axes takes columns where they lie, and sums over none to zeros", () => {
+    expect(np.dot(np.ones([2, 3, 0]), np.ones([0, 4])).shape).toEqual([2, 3, 4])
+    // The even and the odd terms of a strided column have sums of their own; those of a copy do not.
+    const a = np.array([[[1, 2 ** 60, 1, -(2 ** 60), 1]]])
+    expect(np.dot(a, np.ones([5, 2])).tolist()).toEqual([[[3, 3]]])
+  })
+})
+
 describe("bad input", () => {
   test.each([
+    [() => np.arange(3).at(undefined as never), "are valid indices, got undefined"],
+    [() => np.array([1, 2], { copy: false }), "Unable to avoid copy while creating an array as requested."],
+    [() => np.bincount(np.array([1, 2]), np.array([1])), "The weights and list don't have the same length."],
+    [() => np.bincount(np.zeros([2, 2], "int64")), "object too deep for desired array"],
+    [() => np.bincount(np.array([1]), { weight: 3 } as object), "unexpected keyword argument 'weight'"],
+    [() => np.searchsorted(np.zeros([2, 2]), 1), "object too deep for desired array"],
+    [
+      () => np.searchsorted(np.arange(3), 1, "middle" as never),
+      "search side must be 'left' or 'right' (got 'middle')",
+    ],
+    [() => np.repeat(np.arange(3), 2, { axes: 0 } as object), "unexpected keyword argument 'axes'"],
     [() => np.zeros(-1), "negative dimensions are not allowed"],
     [() => np.zeros(1.5), "zeros: shape must be whole numbers, got 1.5"],
     [() => np.zeros(3, "float46"), "data type 'float46' not understood"],

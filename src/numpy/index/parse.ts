@@ -2,7 +2,7 @@ import { coerce } from "../coerce.ts"
 import { withDtype } from "../copy.ts"
 import { bool, int64 } from "../dtype.ts"
 import { NDArray } from "../ndarray.ts"
-import { Typed } from "../typed.ts"
+import { untyped } from "../typed.ts"
 import { maybeSliceBounds } from "./slice.ts"
 
 /** One index, told apart. */
@@ -21,10 +21,10 @@ const VALID =
 
 /** Tells what an index is. @throws TypeError for what is none. */
 export function parseIndex(index: unknown): Entry {
-  const plain = index instanceof Typed ? index.value : index
+  const plain = untyped(index)
   if (typeof plain === "number") return parseInteger(plain)
   if (typeof plain === "string") return parseText(plain)
-  if (plain === null || plain === undefined) return { kind: "newaxis" }
+  if (plain === null) return { kind: "newaxis" }
   if (typeof plain === "boolean") return { kind: "mask", array: coerce(plain, bool) }
   if (plain instanceof NDArray) return parseArray(plain)
   if (Array.isArray(plain)) return parseArray(plain.length === 0 ? coerce([], int64) : coerce(index, null))

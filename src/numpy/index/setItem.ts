@@ -6,7 +6,7 @@ import { writerOf } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { broadcastInto } from "../shape/broadcasting.ts"
-import { Typed } from "../typed.ts"
+import { untyped } from "../typed.ts"
 import { pick, pickedDims } from "./gather.ts"
 import { basicView, gatheredDims, transfer } from "./getItem.ts"
 import { type Entry, parseIndices } from "./parse.ts"
@@ -81,6 +81,6 @@ function checkElement(source: NDArray, dtype: DType): void {
 
 /** The value as an array: lists and numbers straight in the array's dtype, with its range checked. */
 export function valueFor(x: NDArray, value: unknown): NDArray {
-  const plain = value instanceof Typed ? value.value : value
+  const plain = untyped(value)
   return plain instanceof NDArray ? plain : toArray(plain, x.dtype)
 }

@@ -114,7 +114,12 @@ function accumulate(name: string, makeLoop: typeof sumLoop, a: unknown, given: r
   return value
 }
 
-type AccumulateOptions = { readonly axis?: number | null; readonly dtype?: unknown; readonly out?: NDArray }
+/** The keyword arguments of running folds. */
+export type AccumulateOptions = {
+  readonly axis?: number | null
+  readonly dtype?: unknown
+  readonly out?: NDArray
+}
 
 /** A running fold. */
 export interface Accumulation {

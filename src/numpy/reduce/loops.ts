@@ -67,12 +67,12 @@ export function prodLoop(dtype: DType): Loop1 {
   )
 }
 
-/** The kernel of max (sign 1) and min (sign -1); NaN wins. */
+/** The kernel of max (sign 1) and min (sign -1); NaN wins, and of 0 and -0 the last. */
 export function extremeLoop(dtype: DType, sign: 1 | -1): Loop1 {
   const better =
     sign === 1
-      ? (best: number, x: number) => (best >= x || Number.isNaN(best) ? best : x)
-      : (best: number, x: number) => (best <= x || Number.isNaN(best) ? best : x)
+      ? (best: number, x: number) => (best > x || Number.isNaN(best) ? best : x)
+      : (best: number, x: number) => (best < x || Number.isNaN(best) ? best : x)
   if (dtype.width === 1) return folding(better)
   const exact = (best: bigint, x: bigint) => (best > x === (sign === 1) ? best : x)
   return foldingWide(dtype, better, exact)

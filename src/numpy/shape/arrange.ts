@@ -19,7 +19,7 @@ export function repeat<const A extends ArrayInput>(
   repeats: ArrayInput,
   axis: number | null | { readonly axis?: number | null } = null,
 ): NDArray<Elements<A>> {
-  const given = typeof axis === "object" && axis !== null ? (axis.axis ?? null) : axis
+  const given = keyword<number | null>("repeat", "axis", axis, null)
   const source = toArray(a)
   const x = (given === null || source.dims.length === 0 ? ravel(source) : source) as NDArray
   const along = checkAxis(given ?? 0, x.dims.length)
@@ -139,17 +139,19 @@ export function diag<const A extends ArrayInput>(
   return result as never
 }
 
+/** The places at and below the k-th diagonal of the last two axes; a vector counts as every row. */
+function lowerPlaces(x: NDArray, k: number): NDArray {
+  if (x.dims.length === 0) throw new TypeError("tri() missing 1 required positional argument: 'N'")
+  return triMask(x.dims.at(-2) ?? x.size, x.dims.at(-1)!, k)
+}
+
 /** `np.tril(m, k=0)`: zeros above the k-th diagonal. */
 export function tril<const A extends ArrayInput>(
   m: A,
   k: number | { readonly k?: number } = 0,
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  return where(
-    triMask(x.dims.at(-2)!, x.dims.at(-1)!, keyword<number>("tril", "k", k, 0)),
-    x,
-    allocate(x.dtype, []),
-  ) as never
+  return where(lowerPlaces(x, keyword<number>("tril", "k", k, 0)), x, allocate(x.dtype, [])) as never
 }
 
 /** `np.triu(m, k=0)`: zeros below the k-th diagonal. */
@@ -158,9 +160,5 @@ export function triu<const A extends ArrayInput>(
   k: number | { readonly k?: number } = 0,
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  return where(
-    triMask(x.dims.at(-2)!, x.dims.at(-1)!, keyword<number>("triu", "k", k, 0) - 1),
-    allocate(x.dtype, []),
-    x,
-  ) as never
+  return where(lowerPlaces(x, keyword<number>("triu", "k", k, 0) - 1), allocate(x.dtype, []), x) as never
 }

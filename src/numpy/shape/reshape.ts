@@ -89,7 +89,7 @@ export function reshape<const A extends ArrayInput, const S extends ShapeInput>(
 ): NDArray<Elements<A>, RankOfShape<S>> {
   const x = toArray(a)
   const dims = resolveShape(shape, x.size)
-  const fortran = (typeof order === "string" ? order : order.order) === "F"
+  const fortran = keyword<string>("reshape", "order", order, "C") === "F"
   const result = fortran ? reversed(shaped(reversed(x), dims.toReversed())) : shaped(x, dims)
   if (observing.observer !== null) observing.observer.operation("reshape", [a], result)
   return result as never
@@ -102,19 +102,23 @@ function reversed(x: NDArray): NDArray {
 }
 
 /** `np.ravel(a)`: one axis; a view where the memory allows it. */
-export function ravel<const A extends ArrayInput>(a: A, order: "C" | "F" = "C"): NDArray<Elements<A>, 1> {
+export function ravel<const A extends ArrayInput>(
+  a: A,
+  order: "C" | "F" | { readonly order?: "C" | "F" } = "C",
+): NDArray<Elements<A>, 1> {
   const x = toArray(a)
-  const source = order === "F" ? reversed(x) : x
+  const source = keyword<string>("ravel", "order", order, "C") === "F" ? reversed(x) : x
   return shaped(source.contiguous ? source : copyAs(source, x.dtype), [x.size]) as never
 }
 
 /** `np.transpose(a, axes)`: a view with its axes reordered, reversed by default. */
 export function transpose<const A extends ArrayInput>(
   a: A,
-  axes?: readonly number[] | null,
+  axes: readonly number[] | null | { readonly axes?: readonly number[] | null } = null,
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
-  const result = axes === undefined || axes === null ? reversed(x) : permuted(x, axes)
+  const order = keyword<readonly number[] | null>("transpose", "axes", axes, null)
+  const result = order === null ? reversed(x) : permuted(x, order)
   if (observing.observer !== null) observing.observer.operation("transpose", [a], result)
   return result as never
 }

@@ -3,7 +3,7 @@ import { boolToInt8, floatFor } from "../promote.ts"
 import { type Arithmetic, type Division, type Floating, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
 import { loop1, loop2, wide1, wide2 } from "./kernels.ts"
 import { addLoop, divideLoop, multiplyIntegers, multiplyLoop, subtractLoop } from "./loops.ts"
-import { checkExponent, pow, powBigIntegers, powIntegers } from "./power.ts"
+import { checkExponent, pow, powBigIntegers, powIntegers, powLoop } from "./power.ts"
 
 const or = loop2((x, y) => x | y)
 const and = loop2((x, y) => x & y)
@@ -139,7 +139,7 @@ export const power: Arithmetic = ufunc2({
   name: "power",
   kernels: {
     narrow: loop2(powIntegers),
-    float: loop2(pow),
+    float: powLoop,
     wide: wide2((x, y) => {
       checkExponent(y)
       return x ** y

@@ -89,7 +89,8 @@ export const isfinite: Test = test("isfinite", Number.isFinite)
 /** `np.signbit(x)`: whether the sign is minus, of -0 too. */
 export const signbit: Test = test("signbit", (x) => x < 0 || Object.is(x, -0))
 
-function extreme(
+/** A ufunc that picks one of its two operands. */
+export function extreme(
   name: string,
   f: (x: number, y: number) => number,
   exact: (x: bigint, y: bigint) => bigint,
@@ -98,8 +99,10 @@ function extreme(
   return ufunc2({ name, kernels: { bool: loop, narrow: loop, float: loop, wide: wide2(f, exact) } })
 }
 
-const larger = (x: bigint, y: bigint) => (x > y ? x : y)
-const smaller = (x: bigint, y: bigint) => (x < y ? x : y)
+/** The larger integer. */
+export const larger = (x: bigint, y: bigint) => (x > y ? x : y)
+/** The smaller integer. */
+export const smaller = (x: bigint, y: bigint) => (x < y ? x : y)
 
 /** `np.maximum(x1, x2)`: NaN if either is. */
 export const maximum: Arithmetic = extreme("maximum", (x, y) => (x > y || Number.isNaN(x) ? x : y), larger)

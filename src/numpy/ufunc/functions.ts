@@ -97,11 +97,11 @@ function indexList(indices: unknown): readonly unknown[] {
   return several ? (indices as unknown[]) : [indices]
 }
 
-function outerOf(call: (a: unknown, b: unknown) => unknown, a: ArrayInput, b: ArrayInput): NDArray {
+function outerOf(call: (a: unknown, b: unknown) => unknown, a: ArrayInput, b: ArrayInput): never {
   const x = toArray(a)
   const y = toArray(b)
   const stretched = x.reshape([...x.dims, ...new Array<number>(y.dims.length).fill(1)])
-  return toArray(call(stretched, y))
+  return call(stretched, y) as never
 }
 
 /** A function of a ufunc of one input. */

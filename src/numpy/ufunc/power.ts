@@ -1,8 +1,17 @@
 import { power as powerOf } from "../elementary/index.ts"
+import type { Loop2 } from "../rows.ts"
 
 /** `x ** y`, the commonest exponent apart. */
 export function pow(x: number, y: number): number {
   return y === 2 ? x * x : powerOf(x, y)
+}
+
+/** `x ** y` row by row; of one exponent for all, 0.5 is NumPy's square root, -0 and -inf included. */
+export const powLoop: Loop2 = (x, xi, xs, y, yi, ys, out, oi, os, n) => {
+  const root = ys === 0 && y[yi] === 0.5
+  for (let k = 0; k < n; k++, xi += xs, yi += ys, oi += os) {
+    out[oi] = root ? Math.sqrt(x[xi]!) : pow(x[xi]!, y[yi]!)
+  }
 }
 
 /** `x ** y` of integers that wrap at 32 bits, by squaring. */
