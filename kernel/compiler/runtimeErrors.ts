@@ -63,7 +63,8 @@ function renderRelated(error: ErrorLike, cells: ReadonlyMap<string, RanCell>, de
   const { cause } = error
   if (!cause) return parts
   const stack = renderStack(cause, cells)
-  const isTold = stack.length === 0 && cause.message !== "" && error.message.includes(cause.message)
+  const isElsewhere = stack.length > 0 && stack.join("\n") !== renderStack(error, cells).join("\n")
+  const isTold = !isElsewhere && cause.message !== "" && error.message.includes(cause.message)
   return [
     ...parts,
     ...(isTold ? [] : ["", `Caused by ${headOf(cause)}`, ...stack]),

@@ -145,14 +145,20 @@ describe("an error of the run", () => {
     )
   })
 
-  test("a cause that the message tells already is left out", () => {
-    const cause = { name: "SyntaxError", message: "Value expected (char 5)" }
-    const { traceback } = notebook.compiler.describeError({
-      name: "SyntaxError",
-      message: "equations: line 1: Value expected (char 5)",
-      cause,
-    })
-    expect(traceback).toEqual(["SyntaxError: equations: line 1: Value expected (char 5)"])
+  test("a cause at the same place that the message tells already is left out", async () => {
+    const told = (stack: string) =>
+      notebook.compiler.describeError({
+        name: "SyntaxError",
+        message: "equations: line 1: Value expected (char 5)",
+        stack,
+        cause: { name: "SyntaxError", message: "Value expected (char 5)", stack },
+      }).traceback
+    expect(told("")).toEqual(["SyntaxError: equations: line 1: Value expected (char 5)"])
+    await notebook.run("const parse = async (text: string) => text")
+    await notebook.compiler.compile("await parse('a')", { cell: "cell-told", executionCount: 9 })
+    const placed = told("SyntaxError\n    at async cellwise:cell-told:1:1")
+    expect(placed).toContain("In [9], line 1")
+    expect(placed.join("\n")).not.toContain("Caused by")
   })
 
   test("causes and the parts of an AggregateError follow", () => {
