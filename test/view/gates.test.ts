@@ -17,6 +17,7 @@ import { summariseValue } from "../../src/view/gates/summary.ts"
 import { renderGatesText } from "../../src/view/gates/text.ts"
 import { unpackNumbers } from "../../src/view/payload/numbers.ts"
 import { registerViews } from "../../src/view/register.ts"
+import { rightEdge } from "../../src/view/scene/scene.ts"
 import { renderSvg } from "../../src/view/scene/svg.ts"
 import { dark, light } from "../../src/view/scene/theme.ts"
 import { letters, plus, wobble } from "../trace/lessons.ts"
@@ -136,7 +137,8 @@ describe("beside a value", () => {
     expect(summary("state", [Number.NaN, Infinity, 0.5]).lines).toEqual([
       "0.50 … 0.50",
       "0.50 ± 0",
-      "1 NaN · 1 infinite",
+      "1 NaN",
+      "1 infinite",
     ])
     expect(summary("state", [Number.NaN]).lines).toEqual(["no finite number", "1 NaN"])
   })
@@ -162,6 +164,18 @@ describe("the drawing", () => {
     await expect(renderSvg(scene, light)).toMatchFileSnapshot(`golden/gates-${name}-light.svg`)
     await expect(renderSvg(scene, dark)).toMatchFileSnapshot(`golden/gates-${name}-dark.svg`)
     await expect(renderGatesText(payload)).toMatchFileSnapshot(`golden/gates-${name}.txt`)
+  })
+
+  test("is wide enough for every word, also for long names, many remarks and little room", () => {
+    const { values, ...payload } = { ...lstmPayload(4, 6), title: "a_step_with_a_long_name".repeat(2) }
+    const odd = Array.from({ length: 24 }, (_, i) => [Number.NaN, Infinity, 0.5, 900, -1, -0.5][i % 6]!)
+    const { numbers } = createGatesValue({ ...values[4]!, values: odd })
+    const scene = layoutGates({ ...payload, values: [...values, { ...values[4]!, numbers }] }, 460, "A hint.")
+    for (const mark of scene.marks)
+      if (mark.mark === "text") expect(rightEdge([mark]), mark.runs[0]!.text).toBeLessThan(scene.width)
+    const svg = renderSvg(scene, light)
+    for (const remark of ["4 clipped", "4 NaN", "4 infinite"]) expect(svg).toContain(`>${remark}<`)
+    expect(svg).toContain(">infinite<")
   })
 
   test("writes names as text, never as markup", () => {

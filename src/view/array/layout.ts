@@ -44,7 +44,7 @@ export function layoutArray(payload: ArrayPayload, width = 640): ArrayScene {
   const y = margin + (payload.group === "array" ? 0 : 22)
   const heading = payload.group === "array" ? [] : [text(margin, margin + 10, groupRuns(payload))]
   const body = strips ? layStrips(payload, limits, y, width) : layParts(payload, limits, y, width)
-  const legend = arrayLegend(body.blocks, margin, body.bottom + 10)
+  const legend = arrayLegend(body.blocks, margin, body.bottom + 10, width - margin)
   const marks = [...heading, ...body.marks, ...legend.marks]
   return {
     width: Math.ceil(rightEdge(marks)) + margin,

@@ -1,4 +1,4 @@
-import { layKeys, rampKey, squareKey, stateKey } from "../scene/key.ts"
+import { clippedKey, infiniteKey, layKeys, nanKey, rampKey, stateKey } from "../scene/key.ts"
 import { lookOf } from "../scene/look.ts"
 import type { Mark } from "../scene/scene.ts"
 import type { ArrayBlock } from "./layout.ts"
@@ -8,6 +8,7 @@ export function arrayLegend(
   blocks: readonly ArrayBlock[],
   x: number,
   y: number,
+  right: number,
 ): { readonly marks: readonly Mark[]; readonly bottom: number } {
   const states = blocks
     .filter(({ cells }) => cells.scale === "state" && cells.values.length > 0)
@@ -19,7 +20,7 @@ export function arrayLegend(
     ...(blocks.some(({ part }) => part.summary.nan > 0) ? [nanKey] : []),
     ...(blocks.some(({ part }) => part.summary.infinite > 0) ? [infiniteKey] : []),
   ]
-  return layKeys(keys, x, y)
+  return layKeys(keys, x, y, right)
 }
 
 function hasClipped({ cells }: ArrayBlock): boolean {
@@ -30,6 +31,3 @@ function hasClipped({ cells }: ArrayBlock): boolean {
 }
 
 const booleanKey = (x: number, y: number) => rampKey(x, y, "gate", "False", "True")
-const clippedKey = (x: number, y: number) => squareKey(x, y, 2, "clipped")
-const nanKey = (x: number, y: number) => squareKey(x, y, Number.NaN, "NaN")
-const infiniteKey = (x: number, y: number) => squareKey(x, y, Infinity, "infinite")

@@ -1,5 +1,6 @@
+import { shadeAt, stripsOf } from "../scene/ramp.ts"
 import type { Mark, RampMark, RectMark, Scene, TextMark, TextRun } from "../scene/scene.ts"
-import { SHADES, shadesOf, type Theme } from "../scene/theme.ts"
+import type { Theme } from "../scene/theme.ts"
 import { svgElement } from "./element.ts"
 
 const styles = { "serif italic": "cw-serif", mono: "cw-mono", bold: "cw-bold" } as const
@@ -40,17 +41,12 @@ function drawRun(run: TextRun, previous: TextRun | undefined, size: number): SVG
 function drawRect({ x, y, width, height, radius, fill }: RectMark, theme: Theme): SVGRectElement {
   const place = { x, y, width, height, rx: radius }
   if (typeof fill === "string") return svgElement("rect", { ...place, class: `cw-${fill}` })
-  const share = fill.scale === "gate" ? fill.at : (fill.at + 1) / 2
-  return svgElement("rect", {
-    ...place,
-    fill: shadesOf(theme, fill.scale)[Math.round(share * (SHADES - 1))]!,
-  })
+  return svgElement("rect", { ...place, fill: shadeAt(theme, fill.scale, fill.at) })
 }
 
-function drawRamp({ x, y, width, height, scale }: RampMark, theme: Theme): SVGRectElement[] {
-  const shades = shadesOf(theme, scale)
-  return Array.from({ length: width }, (_, i) => {
-    const fill = shades[Math.round((i * (SHADES - 1)) / (width - 1))]!
-    return svgElement("rect", { x: x + i, y, width: i < width - 1 ? 1.5 : 1, height, fill })
-  })
+function drawRamp(ramp: RampMark, theme: Theme): SVGRectElement[] {
+  const { y, height } = ramp
+  return stripsOf(ramp, theme).map(({ x, width, shade }) =>
+    svgElement("rect", { x, y, width, height, fill: shade }),
+  )
 }

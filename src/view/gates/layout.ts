@@ -5,9 +5,9 @@ import {
   estimateWidth,
   heightOf,
   type Mark,
+  rightEdge,
   type Scene,
   text,
-  widthOf,
 } from "../scene/scene.ts"
 import { wrapText } from "../wrapText.ts"
 import { gatesLegend } from "./legend.ts"
@@ -24,14 +24,12 @@ export interface GatesBlock {
 /** The picture *Through time*, with what pointing needs to know of it. */
 export interface GatesScene extends Scene {
   readonly blocks: readonly GatesBlock[]
-  /** The step axis: where it begins, how far from one step to the next. */
-  readonly plotX: number
-  readonly pitchX: number
 }
 
 const margin = 16
 const blockGap = 12
-const statisticsWidth = 126
+/** Room for what stands beside the squares as a rule, `20% shut · 30% open`. */
+const statisticsWidth = 134
 
 /**
  * Lays the gate picture out: a block of squares for each named value, in the order computed; columns
@@ -53,20 +51,21 @@ export function layoutGates(payload: GatesPayload, width = 640, hint = ""): Gate
     return block
   })
   const statisticsX = columns.plotX + plotWidth + 14
-  const legend = gatesLegend(blocks, columns.plotX, y + 8)
+  const legend = gatesLegend(blocks, columns.plotX, y + 8, width - margin)
   const notices = noticeMarks(payload, legend.bottom, width)
+  const marks = [
+    ...header.marks,
+    ...stepLabels(payload, columns.plotX, header.bottom + 18, pitchX),
+    ...blocks.flatMap((block) => blockMarks(block, columns.roleX, statisticsX)),
+    ...legend.marks,
+    ...notices.marks,
+  ]
   return {
-    width: Math.max(width, statisticsX + statisticsWidth),
+    width: Math.max(width, Math.ceil(rightEdge(marks)) + margin),
     height: notices.bottom + margin,
     description: describeGates(payload),
-    marks: [
-      ...header.marks,
-      ...stepLabels(payload, columns.plotX, header.bottom + 18, pitchX),
-      ...blocks.flatMap((block) => blockMarks(block, columns.roleX, statisticsX)),
-      ...legend.marks,
-      ...notices.marks,
-    ],
-    ...{ blocks, plotX: columns.plotX, pitchX },
+    marks,
+    blocks,
   }
 }
 
@@ -99,15 +98,16 @@ function headerMarks(payload: GatesPayload, width: number, hint: string): { mark
       : payload.steps.length === 0
         ? "No step was run."
         : "Each square is one unit at one step; rows in the order computed."
+  const lines = wrapText(`${note} ${hint}`.trim(), Math.floor((width - 2 * margin) / 6.7))
   return {
     marks: [
       text(margin, 26, title, { size: 15 }),
       text(margin + estimateWidth(title, 16.5) + 14, 26, aside, { ink: "muted" }),
       { mark: "rect", x: margin, y: 38, width: width - 2 * margin, height: 1, radius: 0, fill: "line" },
       text(margin, 62, [{ text: "Through time", style: "bold" }], { size: 13 }),
-      text(margin, 80, `${note} ${hint}`.trim(), { ink: "muted" }),
+      ...lines.map((line, i) => text(margin, 80 + 16 * i, line, { ink: "muted" })),
     ],
-    bottom: 88,
+    bottom: 72 + 16 * lines.length,
   }
 }
 
@@ -154,15 +154,16 @@ function transpose(value: GatesValue, steps: number, units: number): Float64Arra
   return grid
 }
 
-function minimumHeight(summary: ValueSummary): number {
-  return 14 * Math.max(2, summary.lines.length)
+/** What the words beside the squares need; a bar takes the room of a line. */
+function minimumHeight({ lines, shares }: ValueSummary): number {
+  return 14 * Math.max(2, lines.length + (shares === null ? 0 : 1))
 }
 
 function blockMarks(block: GatesBlock, roleX: number, statisticsX: number): Mark[] {
   const { cells, value, summary } = block
   const middle = cells.y + heightOf(cells) / 2
-  const bar = summary.shares === null ? [] : shareBar(summary.shares, statisticsX, middle - 11)
-  const first = bar.length > 0 ? middle + 11 : middle - 7 * summary.lines.length + 11
+  const first = middle + 11 - 7 * (summary.lines.length - (summary.shares === null ? 0 : 1))
+  const bar = summary.shares === null ? [] : shareBar(summary.shares, statisticsX, first - 22)
   return [
     text(margin, middle + 6, mathRuns(value.name, true), { size: 20 }),
     text(roleX, middle + 4, value.role, { ink: "muted" }),
@@ -226,16 +227,4 @@ function noticeMarks(payload: GatesPayload, y: number, width: number): { marks: 
 /** What a screen reader says of one block. */
 export function describeBlock(block: GatesBlock): string {
   return describeValue(block.value, block.summary)
-}
-
-/** The horizontal middle of a step's column. */
-export function stepMiddle(scene: GatesScene, step: number): number {
-  return scene.plotX + step * scene.pitchX + (scene.pitchX - 1) / 2
-}
-
-/** The height of all blocks together. */
-export function plotHeight(scene: GatesScene): { top: number; bottom: number; width: number } {
-  const [first, last] = [scene.blocks[0]?.cells, scene.blocks.at(-1)?.cells]
-  if (!first || !last) return { top: 0, bottom: 0, width: 0 }
-  return { top: first.y, bottom: last.y + heightOf(last), width: widthOf(first) }
 }

@@ -1,4 +1,4 @@
-import { layKeys, rampKey, squareKey, stateKey } from "../scene/key.ts"
+import { clippedKey, infiniteKey, layKeys, nanKey, rampKey, stateKey } from "../scene/key.ts"
 import type { Mark } from "../scene/scene.ts"
 import type { GatesBlock } from "./layout.ts"
 
@@ -7,6 +7,7 @@ export function gatesLegend(
   blocks: readonly GatesBlock[],
   x: number,
   y: number,
+  right: number,
 ): { readonly marks: readonly Mark[]; readonly bottom: number } {
   const states = blocks.filter(({ cells }) => cells.scale === "state").map(({ cells }) => cells.limit)
   const any = (holds: (block: GatesBlock) => boolean) => blocks.some(holds)
@@ -15,8 +16,9 @@ export function gatesLegend(
     ...(states.length > 0 ? [(left: number, top: number) => stateKey(left, top, limitsToShow(states))] : []),
     ...(any(({ summary }) => summary.clipped > 0) ? [clippedKey] : []),
     ...(any(({ summary }) => summary.statistics.nan > 0) ? [nanKey] : []),
+    ...(any(({ summary }) => summary.statistics.infinite > 0) ? [infiniteKey] : []),
   ]
-  return layKeys(keys, x, y)
+  return layKeys(keys, x, y, right)
 }
 
 /** States are drawn to 1 as a rule; those that are not say so beside them. */
@@ -25,5 +27,3 @@ function limitsToShow(limits: readonly number[]): readonly number[] {
 }
 
 const gateKey = (x: number, y: number) => rampKey(x, y, "gate", "0 shut", "1 open")
-const clippedKey = (x: number, y: number) => squareKey(x, y, 2, "clipped")
-const nanKey = (x: number, y: number) => squareKey(x, y, Number.NaN, "NaN")

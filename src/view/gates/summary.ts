@@ -34,7 +34,7 @@ export function summariseValue(value: Pick<GatesValue, "kind" | "numbers">): Val
   const main = shares
     ? [`${percent(shares.shut)} shut · ${percent(shares.open)} open`]
     : rangeLines(statistics)
-  return { shares, limit, clipped, statistics, lines: odd.length > 0 ? [...main, odd.join(" · ")] : main }
+  return { shares, limit, clipped, statistics, lines: [...main, ...odd] }
 }
 
 function rangeLines({ low, high, mean, sd }: Statistics): string[] {

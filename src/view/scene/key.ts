@@ -32,7 +32,7 @@ export function stateKey(x: number, y: number, limits: readonly number[]): Key {
 }
 
 /** A square that shows one value as the picture does, and what it means. */
-export function squareKey(x: number, y: number, value: number, meaning: string): Key {
+function squareKey(x: number, y: number, value: number, meaning: string): Key {
   const cells: CellsMark = {
     ...{ mark: "cells", x, y: y - 1, columns: 1, rows: 1, pitchX: 15, pitchY: 11, gap: 1 },
     ...{ scale: "state", limit: 1, values: [value], absent: new Set<number>() },
@@ -40,18 +40,25 @@ export function squareKey(x: number, y: number, value: number, meaning: string):
   return { marks: [cells, text(x + 20, y + 8, meaning, small)], width: 20 + estimateWidth(meaning, 11) }
 }
 
-/** Keys from left to right. */
+/** What the marks in squares mean. */
+export const clippedKey = (x: number, y: number) => squareKey(x, y, 2, "clipped")
+export const nanKey = (x: number, y: number) => squareKey(x, y, Number.NaN, "NaN")
+export const infiniteKey = (x: number, y: number) => squareKey(x, y, Infinity, "infinite")
+
+/** Keys from left to right, in as many lines as they need before `right`. */
 export function layKeys(
   keys: readonly ((x: number, y: number) => Key)[],
   x: number,
   y: number,
+  right: number,
 ): { readonly marks: readonly Mark[]; readonly bottom: number } {
   const marks: Mark[] = []
-  let left = x
+  let [left, top] = [x, y]
   for (const create of keys) {
-    const key = create(left, y)
+    if (left > x && left + create(left, top).width > right) [left, top] = [x, top + 30]
+    const key = create(left, top)
     marks.push(...key.marks)
     left += key.width + 28
   }
-  return { marks, bottom: y + (keys.length > 0 ? 24 : 0) }
+  return { marks, bottom: top + (keys.length > 0 ? 24 : 0) }
 }

@@ -1,7 +1,8 @@
 import { glyphOf, lookOf, type Stroke, squaresOf } from "./look.ts"
+import { shadeAt, stripsOf } from "./ramp.ts"
 import type { CellsMark, Mark, RampMark, RectMark, Scene, TextMark, TextRun } from "./scene.ts"
 import { cornerOf, heightOf, widthOf } from "./scene.ts"
-import { SHADES, shadesOf, type Theme } from "./theme.ts"
+import { shadesOf, type Theme } from "./theme.ts"
 import { renderTile } from "./tile.ts"
 
 /** Grids with more squares than these become a bitmap: SVG with a rectangle for each would be huge. */
@@ -55,23 +56,17 @@ function renderRun(run: TextRun, { size }: TextMark, previous: TextRun | undefin
 }
 
 function renderRect({ x, y, width, height, radius, fill }: RectMark, theme: Theme): string {
-  const colour = typeof fill === "string" ? theme.inks[fill] : shadeAt(fill.scale, fill.at, theme)
+  const colour = typeof fill === "string" ? theme.inks[fill] : shadeAt(theme, fill.scale, fill.at)
   return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"${radius > 0 ? ` rx="${n(radius)}"` : ""} fill="${colour}"/>`
 }
 
-function shadeAt(scale: "gate" | "state", at: number, theme: Theme): string {
-  const share = scale === "gate" ? at : (at + 1) / 2
-  return shadesOf(theme, scale)[Math.round(share * (SHADES - 1))]!
-}
-
-/** A legend is drawn in strips, so that it shows just the shades that the squares have. */
-function renderRamp({ x, y, width, height, scale }: RampMark, theme: Theme): string {
-  const strips = Math.round(width)
-  const shades = shadesOf(theme, scale)
-  return Array.from({ length: strips }, (_, i) => {
-    const shade = shades[Math.round((i * (SHADES - 1)) / (strips - 1))]!
-    return `<rect x="${n(x + i)}" y="${n(y)}" width="${i < strips - 1 ? 1.5 : 1}" height="${n(height)}" fill="${shade}"/>`
-  }).join("")
+function renderRamp(ramp: RampMark, theme: Theme): string {
+  return stripsOf(ramp, theme)
+    .map(
+      ({ x, width, shade }) =>
+        `<rect x="${n(x)}" y="${n(ramp.y)}" width="${width}" height="${n(ramp.height)}" fill="${shade}"/>`,
+    )
+    .join("")
 }
 
 function renderCells(cells: CellsMark, theme: Theme): string {
