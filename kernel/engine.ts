@@ -87,11 +87,13 @@ export class Engine {
     return this.#executionCount
   }
 
-  /** Compiles and runs one cell. Rejects only when the kernel itself fails. */
+  /** Compiles and runs one cell. A failure of the kernel itself is the cell's error too. */
   execute(source: string, options: ExecuteOptions = {}): Promise<ExecuteResult> {
     return this.#takeTurn(async () => {
       const execution = this.#begin(options)
-      const error = await this.#executeCell(source, execution)
+      const error = await this.#executeCell(source, execution).catch(({ name, message }: Error) =>
+        createError(name, message),
+      )
       const { executionCount } = execution
       if (error === undefined) return { status: "ok", executionCount }
       execution.onOutput({ type: "error", ...error })
@@ -117,13 +119,6 @@ export class Engine {
   interrupt(): void {
     this.#compiling?.stop()
     this.#session.interrupt()
-  }
-
-  /** Starts afresh: no names, execution count 0. */
-  async restart(): Promise<void> {
-    await this.#session.restart()
-    await (await this.#compiler).reset()
-    this.#executionCount = 0
   }
 
   async isComplete(source: string): Promise<Completeness> {

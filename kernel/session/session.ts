@@ -95,11 +95,6 @@ export class Session {
     this.#process.send({ type: "companion", pid })
   }
 
-  /** Starts afresh: all names are lost. */
-  async restart(): Promise<void> {
-    await this.#replace("was restarted")
-  }
-
   /** Ends the process for good. */
   async dispose(): Promise<void> {
     this.#disposed = true

@@ -67,6 +67,14 @@ describe("execute_request", () => {
     expect(textOf(published)).toBe("")
   })
 
+  it("shows as the cell's error what the kernel itself cannot do", async () => {
+    const deep = `${"[".repeat(5000)}1${"]".repeat(5000)}`
+    const { reply, published } = await kernel.client.execute(deep)
+    expect(contentsOf(published, "error")).toMatchObject([{ ename: "RangeError" }])
+    expect(reply.content).toMatchObject({ status: "error", execution_count: expect.any(Number) })
+    expect(resultOf((await kernel.client.execute("1")).published)).toBe("1")
+  })
+
   it("evaluates user_expressions to MIME bundles, each with its own error", async () => {
     const user_expressions = { sum: "1 + 2", wrong: "(() => { throw new RangeError('far') })()" }
     const { reply } = await kernel.client.execute("const before = 1", { user_expressions })
