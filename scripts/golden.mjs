@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
+import { venvPython } from "./setup/python.mjs"
 import { fail, root } from "./setup/steps.mjs"
 
 const folder = join(root, "test", "golden")
@@ -15,14 +16,6 @@ const oracle = {
   NPY_DISABLE_CPU_FEATURES: "X86_V4 AVX512_ICL AVX512_SPR",
   OPENBLAS_CORETYPE: process.env.OPENBLAS_CORETYPE ?? "Haswell",
   OPENBLAS_NUM_THREADS: "1",
-}
-
-/** The project's Python, or undefined. */
-function maybePython() {
-  if (process.env.CELLWISE_PYTHON) return process.env.CELLWISE_PYTHON
-  return [".venv/bin/python", ".venv/Scripts/python.exe"]
-    .map((path) => join(root, path))
-    .find((path) => existsSync(path))
 }
 
 /** Runs one golden script; tells whether it succeeded. */
@@ -45,9 +38,9 @@ const scripts = readdirSync(folder)
   .filter((name) => /^make_.*\.py$/.test(name))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   .sort()
-const python = maybePython()
+const python = process.env.CELLWISE_PYTHON || venvPython
 
-if (python === undefined) {
+if (python === venvPython && !existsSync(python)) {
   fail("golden: Python is missing: run `npm run lab` once (it makes .venv), or set CELLWISE_PYTHON")
 }
 if (scripts.length === 0) fail(`golden: no test/golden/make_*.py matches ${wanted.join(", ")}`)

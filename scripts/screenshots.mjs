@@ -1,11 +1,10 @@
 // `npm run screenshots`: the pictures of docs/, taken from the real JupyterLab by the end-to-end test.
-import { spawnSync } from "node:child_process"
 import { copyFileSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { findChromium } from "./setup/chromium.mjs"
 import { setUpNode } from "./setup/node.mjs"
 import { setUpPython } from "./setup/python.mjs"
-import { root } from "./setup/steps.mjs"
+import { root, runNode } from "./setup/steps.mjs"
 
 /** The test's pictures that docs/ shows, and their names there. */
 const PICTURES = { "lesson-light.png": "gates-light.png", "lesson-dark.png": "gates-dark.png" }
@@ -16,13 +15,11 @@ const env = {
   CELLWISE_PYTHON: await setUpPython(),
   CELLWISE_CHROMIUM: await findChromium(),
 }
-const vitest = [join(root, "node_modules", "vitest", "vitest.mjs"), "run", "test/e2e/lessons"]
-const { status } = spawnSync(process.execPath, vitest, { cwd: root, stdio: "inherit", env })
-if (status === 0) {
+process.exitCode = runNode(["node_modules/vitest/vitest.mjs", "run", "test/e2e/lessons"], env)
+if (process.exitCode === 0) {
   mkdirSync(join(root, "docs"), { recursive: true })
   for (const [from, to] of Object.entries(PICTURES)) {
     copyFileSync(join(root, "test-results", "e2e", from), join(root, "docs", to))
     console.log(`docs/${to}`)
   }
 }
-process.exitCode = status ?? 1

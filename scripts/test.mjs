@@ -1,18 +1,15 @@
 // `npm test`: the set-up of `npm start`, then .venv, Chromium, the checks and every test.
 // Arguments go to vitest: `npm test -- test/numpy`.
-import { spawnSync } from "node:child_process"
-import { fileURLToPath } from "node:url"
 import { findChromium } from "./setup/chromium.mjs"
 import { setUpNode } from "./setup/node.mjs"
 import { setUpPython } from "./setup/python.mjs"
-
-const root = fileURLToPath(new URL("..", import.meta.url))
+import { runNode } from "./setup/steps.mjs"
 
 /** Runs a Node program of this project; ends the whole run with its exit code when it fails. */
-function run(title, args, env = process.env) {
+function run(title, args, env) {
   console.log(`\n${title}`)
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env })
-  if (status !== 0) process.exit(status ?? 1)
+  const exitCode = runNode(args, env)
+  if (exitCode !== 0) process.exit(exitCode)
 }
 
 await setUpNode()

@@ -4,9 +4,8 @@ import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join, relative } from "node:path"
-import { fileURLToPath } from "node:url"
+import { root } from "../setup/steps.mjs"
 
-const root = fileURLToPath(new URL("../..", import.meta.url))
 const extension = join(root, "extension")
 const builtPackage = join(extension, "labextension", "package.json")
 const stampFile = join(root, "dist", "extension.stamp.json")

@@ -5,7 +5,9 @@ import { join } from "node:path"
 import { fail, maybeOutput, root, runStep } from "./steps.mjs"
 
 const venv = join(root, ".venv")
-const venvPython =
+
+/** The Python of .venv. */
+export const venvPython =
   process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python")
 const requirements = join(root, "scripts", "setup", "requirements.txt")
 const stampFile = join(venv, "cellwise-requirements.sha256")

@@ -32,6 +32,17 @@ export function runStep(title, command, args) {
 }
 
 /**
+ * Runs a Node program in the repository with its output shown.
+ *
+ * @param {readonly string[]} args - the program and its arguments
+ * @param {NodeJS.ProcessEnv} env - its environment
+ * @returns {number} its exit code
+ */
+export function runNode(args, env = process.env) {
+  return spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env }).status ?? 1
+}
+
+/**
  * Runs a program without showing its output.
  *
  * @param {string} command - the program
