@@ -3,7 +3,7 @@ import * as np from "../../numpy/index.ts"
 import { NDArray } from "../../numpy/ndarray.ts"
 import { add, div, mul, neg, pow, sub } from "../../operators/arithmetic.ts"
 import { sigmoid } from "../activations.ts"
-import type { functionNames } from "./parse.ts"
+import type { functionNames, operators } from "./parse.ts"
 
 /** What equations compute with. */
 export type Value = NDArray | number
@@ -14,7 +14,7 @@ type Parts = MathNode & {
   readonly content: MathNode
   readonly args: readonly MathNode[]
   readonly fn: { readonly name: string }
-  readonly op: string
+  readonly op: (typeof operators)[number]
 }
 
 const functions: Readonly<Record<(typeof functionNames)[number], (x: never) => unknown>> = {
@@ -31,7 +31,7 @@ const functions: Readonly<Record<(typeof functionNames)[number], (x: never) => u
   },
 }
 
-const binary: Readonly<Record<string, (a: never, b: never) => unknown>> = {
+const binary: Readonly<Record<(typeof operators)[number], (a: never, b: never) => unknown>> = {
   "+": add,
   "-": sub,
   "*": product,
@@ -50,7 +50,7 @@ function product(a: Value, b: Value): unknown {
 
 /**
  * Computes an expression with NumPy's arithmetic; mathjs only parsed it.
- * @throws RangeError for a name without a value, or an operator that equations do not have
+ * @throws RangeError for a name without a value
  */
 export function evaluate(node: MathNode, values: ReadonlyMap<string, Value>): Value {
   const { type, name, value, content, args, fn, op } = node as Parts
@@ -61,10 +61,7 @@ export function evaluate(node: MathNode, values: ReadonlyMap<string, Value>): Va
   if (type === "FunctionNode") return apply(functions[fn.name as keyof typeof functions], operands)
   if (operands.length === 1 && op === "-") return neg(operands[0] as NDArray) as Value
   if (operands.length === 1 && op === "+") return operands[0]!
-  const operator = Object.hasOwn(binary, op) ? binary[op] : undefined
-  if (!operator)
-    throw new RangeError(`equations: operator must be one of ${Object.keys(binary).join(" ")}, got ${op}`)
-  return apply(operator, operands)
+  return apply(binary[op], operands)
 }
 
 function apply(f: (...operands: never[]) => unknown, operands: readonly Value[]): Value {

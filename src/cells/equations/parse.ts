@@ -11,10 +11,13 @@ export interface Definition {
 /** The functions that equations may call. */
 export const functionNames = ["sigmoid", "tanh", "exp", "log", "sqrt", "abs", "relu", "softmax"] as const
 
+/** The operators that equations may use; `+` and `-` also before a value. */
+export const operators = ["+", "-", "*", ".*", "/", "./", "^", ".^"] as const
+
 /**
  * Parses equations, one a line. mathjs takes a second to load, so it is loaded here, at first use.
- * @throws SyntaxError for text that is no equation; RangeError for a name defined twice or an unknown
- *   function
+ * @throws SyntaxError for text that is no equation; RangeError for a name defined twice, an unknown
+ *   function or operator, or a function of more than one value
  */
 export async function parseEquations(text: string): Promise<readonly Definition[]> {
   const { parse } = await import("mathjs/number")
@@ -54,16 +57,26 @@ function readDefinition(node: MathNode, text: string, line: number): Definition 
 const allowed = new Set(["OperatorNode", "SymbolNode", "ConstantNode", "ParenthesisNode", "FunctionNode"])
 
 function checkPart(part: MathNode, line: number): void {
-  if (!allowed.has(part.type))
+  const { type, value, op, fn, args } = part as MathNode & {
+    readonly value: unknown
+    readonly op: string
+    readonly fn: { readonly name: string }
+    readonly args: readonly MathNode[]
+  }
+  if (!allowed.has(type) || (type === "ConstantNode" && typeof value !== "number"))
     throw new SyntaxError(
       `equations: line ${line}: must be arithmetic and functions, got '${part.toString()}'`,
     )
-  if (part.type !== "FunctionNode") return
-  const { name } = (part as MathNode & { readonly fn: { readonly name: string } }).fn
-  if (!(functionNames as readonly string[]).includes(name))
-    throw new RangeError(
-      `equations: line ${line}: function must be one of ${functionNames.join(", ")}, got ${name}`,
-    )
+  if (type === "OperatorNode") checkOneOf("operator", operators, op, line)
+  if (type !== "FunctionNode") return
+  checkOneOf("function", functionNames, fn.name, line)
+  if (args.length !== 1)
+    throw new RangeError(`equations: line ${line}: ${fn.name} must have one value, got ${args.length}`)
+}
+
+function checkOneOf(what: string, names: readonly string[], name: string, line: number): void {
+  if (!names.includes(name))
+    throw new RangeError(`equations: line ${line}: ${what} must be one of ${names.join(", ")}, got ${name}`)
 }
 
 /** The names that an expression reads, in order of appearance. */

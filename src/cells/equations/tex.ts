@@ -19,9 +19,13 @@ export function renderTex(definitions: readonly Definition[]): string {
 function handler(node: MathNode): string | undefined {
   const { type, name, args, fn, op } = node as Parts
   if (type === "SymbolNode") return mathTex(name)
-  if (type === "FunctionNode") return callTex(fn.name, args)
-  if (type === "OperatorNode" && args.length === 2 && (op === "*" || op === ".*")) return productTex(args, op)
-  return undefined
+  if (type === "FunctionNode") return callTex(fn.name, args[0]!)
+  if (type !== "OperatorNode" || args.length !== 2) return undefined
+  if (op === "*" || op === ".*") return productTex(args, op)
+  const [a, b] = args.map((argument) => argument.toTex(options))
+  // Division and powers are element by element anyway; mathjs has no TeX for the dotted ones.
+  if (op === "./") return `\\frac{${a}}{${b}}`
+  return op === ".^" ? `{${a}}^{${b}}` : undefined
 }
 
 const options = { handler, parenthesis: "keep" }
@@ -30,11 +34,10 @@ const functionTex: Readonly<Record<string, string>> = {
   sigmoid: "\\sigma",
   relu: "\\operatorname{relu}",
   softmax: "\\operatorname{softmax}",
-  sqrt: "\\sqrt",
 }
 
-function callTex(name: string, args: readonly MathNode[]): string {
-  const inside = args.map((argument) => argument.toTex(options)).join(", ")
+function callTex(name: string, argument: MathNode): string {
+  const inside = argument.toTex(options)
   if (name === "sqrt") return `\\sqrt{${inside}}`
   if (name === "abs") return `\\left|${inside}\\right|`
   return `${functionTex[name] ?? `\\${name}`}\\left(${inside}\\right)`
