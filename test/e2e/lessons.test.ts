@@ -1,44 +1,25 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Browser } from "@playwright/test"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { LabPage, type SavedNotebook, startChromium } from "./support/labPage.ts"
-import { type LabServer, startLab } from "./support/labServer.ts"
+import { expect, test } from "vitest"
+import { ARRAY_MIME as ARRAY } from "../../src/view/array/payload.ts"
+import { GATES_MIME as GATES } from "../../src/view/gates/payload.ts"
+import type { SavedNotebook } from "./support/labPage.ts"
 import { writeSourceNotebook } from "./support/notebooks.ts"
 import { createRandomStep, type RandomStep } from "./support/randomStep.ts"
 import { readSquares } from "./support/readSquares.ts"
+import { useLab } from "./support/useLab.ts"
 
-const ARRAY = "application/vnd.cellwise.array.v1+json"
-const GATES = "application/vnd.cellwise.gates.v1+json"
-
-let lab: LabServer
-let browser: Browser
-let page: LabPage
-
-beforeAll(async () => {
-  lab = await startLab()
-  browser = await startChromium()
-  page = await LabPage.open(browser, lab)
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await page.screenshot(`failed-${task.name}`)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await lab?.close()
-})
+const inUse = useLab()
 
 test("the seed lesson runs in JupyterLab and its RNN prints what Python printed", async () => {
-  await page.openNotebook("rnn-lstm-gru.ipynb")
-  await page.runAll()
-  const editor = (await page.cell(3)).locator(".cm-content")
+  await inUse.page.openNotebook("rnn-lstm-gru.ipynb")
+  await inUse.page.runAll()
+  const editor = (await inUse.page.cell(3)).locator(".cm-content")
   expect(await editor.getAttribute("data-language")).toBe("typescript")
-  const output = await page.output(3, ARRAY)
+  const output = await inUse.page.output(3, ARRAY)
   await output.locator("svg").first().waitFor()
-  await page.screenshot("seed-lesson")
-  const saved = await page.save()
+  await inUse.page.screenshot("seed-lesson")
+  const saved = await inUse.page.save()
   const python = readNotebook("rnn-lstm-gru.python.ipynb")
   expect(textOf(saved, 3)).toBe(textOf(python, 3))
   expect(await output.locator("pre").textContent()).toBe(textOf(python, 3))
@@ -46,9 +27,9 @@ test("the seed lesson runs in JupyterLab and its RNN prints what Python printed"
 })
 
 test("the gates edition runs, prints what seeded Python printed, and draws every gate by its name", async () => {
-  await page.openNotebook("rnn-lstm-gru-gates.ipynb")
-  await page.runAll()
-  const saved = await page.save()
+  await inUse.page.openNotebook("rnn-lstm-gru-gates.ipynb")
+  await inUse.page.runAll()
+  const saved = await inUse.page.save()
   const python = readNotebook("rnn-lstm-gru-seeded.python.ipynb")
   // The gates edition has one more cell after each part.
   for (const [cell, original] of [
@@ -63,42 +44,42 @@ test("the gates edition runs, prints what seeded Python printed, and draws every
 
 test("the LSTM's gates are drawn in light and in dark", async () => {
   // High enough for the README's picture: the cell, its output and the gates.
-  await page.page.setViewportSize({ width: 1280, height: 1530 })
+  await inUse.page.page.setViewportSize({ width: 1280, height: 1530 })
   for (const scheme of ["light", "dark"] as const) {
-    await page.setTheme(scheme)
-    const gates = await page.output(7, GATES)
+    await inUse.page.setTheme(scheme)
+    const gates = await inUse.page.output(7, GATES)
     await gates.locator("svg").first().waitFor()
-    await page.screenshot(`gates-${scheme}`)
-    await page.output(6, ARRAY, 270)
-    await page.screenshot(`lesson-${scheme}`)
+    await inUse.page.screenshot(`gates-${scheme}`)
+    await inUse.page.output(6, ARRAY, 270)
+    await inUse.page.screenshot(`lesson-${scheme}`)
   }
-  await page.setTheme("light")
+  await inUse.page.setTheme("light")
 })
 
 test("a cell with names and equations made up now draws the numbers that they give, also after an edit", async () => {
   const [first, second] = [createRandomStep(), createRandomStep()]
-  writeSourceNotebook(lab, "own.ipynb", first.source)
-  await page.openNotebook("own.ipynb")
-  await page.execute("notebook:run-cell")
+  writeSourceNotebook(inUse.lab, "own.ipynb", first.source)
+  await inUse.page.openNotebook("own.ipynb")
+  await inUse.page.execute("notebook:run-cell")
   await expectDrawn(first)
-  await page.screenshot("own-cell")
-  await page.editCell(0, second.source)
-  await page.execute("notebook:run-cell")
+  await inUse.page.screenshot("own-cell")
+  await inUse.page.editCell(0, second.source)
+  await inUse.page.execute("notebook:run-cell")
   await expectDrawn(second)
-  await page.screenshot("own-cell-edited")
+  await inUse.page.screenshot("own-cell-edited")
 })
 
 test("nothing on these pages is written to the console as an error", () => {
-  expect(page.errors).toEqual([])
+  expect(inUse.page.errors).toEqual([])
 })
 
 function readNotebook(name: string): SavedNotebook {
-  return JSON.parse(readFileSync(join(lab.notebooks, name), "utf8"))
+  return JSON.parse(readFileSync(join(inUse.lab.notebooks, name), "utf8"))
 }
 
 /** Reads every square of the gate picture under the first cell and compares it with the step's numbers. */
 async function expectDrawn({ source, expected }: RandomStep): Promise<void> {
-  const picture = await page.output(0, GATES)
+  const picture = await inUse.page.output(0, GATES)
   const steps = Object.values(expected)[0]!.length
   await picture.locator(`.cw-block[aria-label*="${Object.keys(expected)[0]}"]`).waitFor()
   const drawn = await readSquares(picture, steps)

@@ -1,60 +1,38 @@
-import type { Browser } from "@playwright/test"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { createArrayPart } from "../../src/view/array/payload.ts"
-import { createGatesValue } from "../../src/view/gates/payload.ts"
+import { expect, test } from "vitest"
+import { ARRAY_MIME as ARRAY, createArrayPart } from "../../src/view/array/payload.ts"
+import { createGatesValue, GATES_MIME as GATES } from "../../src/view/gates/payload.ts"
 import { statisticsOf } from "../../src/view/statistics.ts"
-import { LabPage, startChromium } from "./support/labPage.ts"
-import { type LabServer, startLab } from "./support/labServer.ts"
 import { writeOutputNotebook } from "./support/notebooks.ts"
+import { useLab } from "./support/useLab.ts"
 
-const ARRAY = "application/vnd.cellwise.array.v1+json"
-const GATES = "application/vnd.cellwise.gates.v1+json"
-
-let lab: LabServer
-let browser: Browser
-let page: LabPage
-
-beforeAll(async () => {
-  lab = await startLab()
-  browser = await startChromium()
-  page = await LabPage.open(browser, lab)
-})
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await page.screenshot(`failed-${task.name}`)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await lab?.close()
-})
+const inUse = useLab()
 
 test("an untrusted notebook without a kernel shows its arrays and gates, in light and in dark", async () => {
-  writeOutputNotebook(lab, "saved.ipynb", [arrayBundle(), gatesBundle()])
-  await page.openWithoutKernel("saved.ipynb")
+  writeOutputNotebook(inUse.lab, "saved.ipynb", [arrayBundle(), gatesBundle()])
+  await inUse.page.openWithoutKernel("saved.ipynb")
   for (const scheme of ["light", "dark"] as const) {
-    await page.setTheme(scheme)
-    await (await page.output(0, ARRAY)).locator("svg").first().waitFor()
-    await (await page.output(1, GATES)).locator("svg").first().waitFor()
-    await page.screenshot(`saved-${scheme}`)
+    await inUse.page.setTheme(scheme)
+    await (await inUse.page.output(0, ARRAY)).locator("svg").first().waitFor()
+    await (await inUse.page.output(1, GATES)).locator("svg").first().waitFor()
+    await inUse.page.screenshot(`saved-${scheme}`)
   }
-  await page.setTheme("light")
+  await inUse.page.setTheme("light")
 })
 
 test("a payload that is not valid shows a sentence, and nothing in it runs", async () => {
   const script = "<img src=x onerror='document.title=\"run\"'><script>document.title='run'</script>"
   const bundle = { [ARRAY]: { version: 1, group: script, parts: [{ name: script }] }, "text/plain": script }
-  writeOutputNotebook(lab, "hostile.ipynb", [bundle])
-  await page.openWithoutKernel("hostile.ipynb")
-  const output = await page.output(0, ARRAY)
+  writeOutputNotebook(inUse.lab, "hostile.ipynb", [bundle])
+  await inUse.page.openWithoutKernel("hostile.ipynb")
+  const output = await inUse.page.output(0, ARRAY)
   await output.getByText("array payload").waitFor()
   expect(await output.locator("img, script").count()).toBe(0)
-  expect(await page.page.title()).not.toBe("run")
-  await page.screenshot("hostile")
+  expect(await inUse.page.page.title()).not.toBe("run")
+  await inUse.page.screenshot("hostile")
 })
 
 test("nothing on these pages is written to the console as an error", () => {
-  expect(page.errors).toEqual([])
+  expect(inUse.page.errors).toEqual([])
 })
 
 function arrayBundle() {

@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url"
 import { AxeBuilder } from "@axe-core/playwright"
-import { type Browser, chromium, type Page } from "@playwright/test"
+import type { Browser, Page } from "@playwright/test"
 import { build } from "esbuild"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { arrayPayload } from "../../src/view/array/fromArray.ts"
 import { fullNumber } from "../../src/view/numberText.ts"
 import { unpackNumbers } from "../../src/view/payload/numbers.ts"
+import { startChromium } from "../e2e/support/startChromium.ts"
 import { arrayOf, lstmPayload } from "./samples.ts"
 
 /** What the page has: the renderers, and the cleanup of the last drawing. */
@@ -26,8 +27,7 @@ beforeAll(async () => {
   const options = { bundle: true, write: false, format: "iife", globalName: "cellwise" } as const
   const bundle = await build({ entryPoints: [entry], ...options })
   script = bundle.outputFiles[0]!.text
-  const executablePath = process.env.CELLWISE_CHROMIUM ?? "/usr/bin/chromium"
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] })
+  browser = await startChromium()
 })
 
 beforeEach(async () => {
@@ -140,6 +140,11 @@ describe("gates in the page", () => {
     await draw("renderGates", lstmPayload(512, 300))
     expect(await page.locator("canvas.cw-bitmap").count()).toBe(6)
     expect(await page.locator("#out *").count()).toBeLessThan(600)
+  })
+
+  test("a value without squares takes no focus", async () => {
+    await draw("renderGates", lstmPayload(2, 0))
+    expect(await page.locator(".cw-block").count()).toBe(0)
   })
 
   test("axe finds nothing to object to, in light and in dark", async () => {

@@ -1,3 +1,4 @@
+import { unravel } from "../unravel.ts"
 import { type ArrayPart, pickedShape } from "./payload.ts"
 
 /** One grid of an array's picture: a slice along its last two axes, or a vector. */
@@ -56,15 +57,4 @@ function sliceTiles(part: ArrayPart): readonly Tile[] {
       indexOf: (row, column) => [...prefix, positionAt(part, axis, row), positionAt(part, axis + 1, column)],
     }
   })
-}
-
-/** The place in each axis of the n-th element in C order (NumPy's `unravel_index`). */
-function unravel(n: number, shape: readonly number[]): readonly number[] {
-  const places: number[] = []
-  let rest = n
-  for (const length of shape.toReversed()) {
-    places.unshift(rest % length)
-    rest = Math.floor(rest / length)
-  }
-  return places
 }

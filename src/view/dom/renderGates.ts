@@ -1,6 +1,7 @@
 import { describeBlock, type GatesBlock, layoutGates } from "../gates/layout.ts"
 import { type GatesPayload, parseGatesPayload } from "../gates/payload.ts"
 import { fullNumber } from "../numberText.ts"
+import { unravel } from "../unravel.ts"
 import { type Picture, type Readout, showFigure, showProblem } from "./figure.ts"
 import type { Square } from "./pointing.ts"
 
@@ -23,11 +24,12 @@ export function renderGates(el: HTMLElement, payload: unknown): () => void {
 
 function gatesPicture(payload: GatesPayload, width: number): Picture {
   const scene = layoutGates(payload, Math.max(460, Math.min(width, 1100)), "Point at one to read it.")
-  const grids = scene.blocks.map((block) => block.cells)
+  const blocks = scene.blocks.filter(({ cells }) => cells.values.length > 0)
+  const grids = blocks.map((block) => block.cells)
   return {
     ...{ scene, grids, sharesColumns: true, notes: payload.notices },
-    describe: (grid) => describeBlock(scene.blocks[grid]!),
-    readout: (square) => gatesReadout(payload, scene.blocks[square.grid]!, square),
+    describe: (grid) => describeBlock(blocks[grid]!),
+    readout: (square) => gatesReadout(payload, blocks[square.grid]!, square),
     related: ({ grid, row, column }) =>
       grids.flatMap((other, place) =>
         place === grid || other.rows === grids[grid]!.rows ? [{ grid: place, row, column }] : [],
@@ -52,11 +54,5 @@ function gatesReadout(payload: GatesPayload, { value, cells }: GatesBlock, { row
 
 /** The index of the n-th unit in C order: `[2]`, `[0, 3]`; nothing for a number. */
 function indexText(unit: number, shape: readonly number[]): string {
-  const index: number[] = []
-  let rest = unit
-  for (const length of shape.toReversed()) {
-    index.unshift(rest % length)
-    rest = Math.floor(rest / length)
-  }
-  return index.length === 0 ? "" : `[${index.join(", ")}]`
+  return shape.length === 0 ? "" : `[${unravel(unit, shape).join(", ")}]`
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { type Browser, chromium, type Locator, type Page } from "@playwright/test"
+import type { Browser, Locator, Page } from "@playwright/test"
 import type { LabServer } from "./labServer.ts"
 
 const screenshots = fileURLToPath(new URL("../../../test-results/e2e/", import.meta.url))
@@ -26,13 +26,6 @@ interface NotebookPanel {
   readonly content: { scrollToItem(index: number, align: string): Promise<void> }
 }
 declare const window: Window & ExposedLab
-
-/** Starts the Chromium that `npm test` has found. @throws Error when none is named */
-export async function startChromium(): Promise<Browser> {
-  const executablePath = process.env.CELLWISE_CHROMIUM
-  if (!executablePath) throw new Error("CELLWISE_CHROMIUM: must name a Chromium (npm test sets it), got none")
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] })
-}
 
 /** One JupyterLab in one browser page, driven by its own commands; each waits for what it asked for. */
 export class LabPage {

@@ -36,15 +36,15 @@ export async function startLab(): Promise<LabServer> {
   const server = spawn(python(), serverArguments(port), { cwd: notebooks, env: environment(home) })
   // Rejects when Python is missing.
   await once(server, "spawn")
+  const exited = once(server, "exit")
   await waitUntilRunning(server)
   return {
     url: `http://127.0.0.1:${port}`,
     token: TOKEN,
     notebooks,
     async close() {
-      const closed = once(server, "exit")
       server.kill("SIGTERM")
-      await closed
+      await exited
       rmSync(home, { recursive: true, force: true })
     },
   }
