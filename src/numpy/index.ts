@@ -50,6 +50,7 @@ export {
 export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
 export { dot, inner, matmul, outer, tensordot, trace, vdot } from "./linear.ts"
+export * as linalg from "./linalg/index.ts"
 export { allclose, array_equal, array_equiv, isclose, type Tolerance } from "./logic.ts"
 export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"
 export * from "./numeric/index.ts"

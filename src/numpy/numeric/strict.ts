@@ -8,6 +8,7 @@ import type { DType } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
 import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
+import { isOptions } from "../options.ts"
 import { checkAxes } from "../shape/axis.ts"
 import { part } from "../shape/join.ts"
 import { Typed } from "../typed.ts"
@@ -24,8 +25,14 @@ type Callable = (...args: never[]) => unknown
 export function kept(f: unknown, ...args: readonly unknown[]): NDArray {
   const call = f as (...args: unknown[]) => unknown
   if (args.some((each) => each instanceof NDArray && each.dims.length > 0)) return call(...args) as NDArray
-  const lifted = args.map((each) => (each instanceof NDArray ? each.reshape([1]) : each))
+  const lifted = args.map(lift)
   return toArray(call(...lifted)).reshape([]) as NDArray
+}
+
+/** An array of rank 0 as one of rank 1, in the same memory; an `out` among keywords too. */
+function lift(value: unknown): unknown {
+  if (value instanceof NDArray) return value.reshape([1])
+  return isOptions(value) && value.out instanceof NDArray ? { ...value, out: lift(value.out) } : value
 }
 
 const keeping2 =

@@ -1,6 +1,7 @@
 """The numeric tail: averages, differences, histograms, quantiles, polynomials and what goes along axes."""
 
 from draw import (
+    ABSENT,
     BOOL,
     DTYPES,
     FLOATS,
@@ -16,6 +17,7 @@ from draw import (
     integers,
     like,
     lists,
+    masks,
     one_of,
     optional,
     out,
@@ -237,6 +239,128 @@ NAMES |= {
         "left": optional(one_of(floats(-3, 3), fixed(None))),
         "right": optional(one_of(floats(-3, 3), fixed(None))),
     },
+}
+
+
+def with_nan(dtypes=DTYPES, low=0, high=3, none=0.05):
+    """Arrays in which every fourth float is NaN; distinct otherwise, so that no order is a matter of luck."""
+
+    def sample(draw, given):
+        program = arrays(dtypes, low, high, finite=True, lists=False, views=False)(draw, given)
+        if program[1] in FLOATS:
+            program[3] = ["nan" if draw.chance(0.25) else value for value in program[3]]
+        return draw.view(program)
+
+    return sample
+
+
+def shares(scale):
+    """One quantile, several, or a nested list of them, of both ends too."""
+
+    def share(draw):
+        ends = [0, scale] if draw.chance(0.3) else [draw.random.uniform(0, scale), scale / 4, 0.1 * scale]
+        return draw.random.choice(ends)
+
+    def sample(draw, given):
+        if draw.chance(0.02):
+            return 1.5 * scale
+        if draw.chance(0.4):
+            return share(draw)
+        dims = [[2], [3], [1, 2], [0]][draw.random.randint(0, 3) if draw.chance(0.3) else 0]
+        return ["array", draw.random.choice(["float64", "float64", "float32"]), dims, [float(share(draw)) for _ in range(size_of(dims))]]
+
+    return sample
+
+
+METHODS = [
+    "inverted_cdf",
+    "averaged_inverted_cdf",
+    "closest_observation",
+    "interpolated_inverted_cdf",
+    "hazen",
+    "weibull",
+    "linear",
+    "median_unbiased",
+    "normal_unbiased",
+    "lower",
+    "higher",
+    "midpoint",
+    "nearest",
+]
+
+
+def method(draw, given):
+    return "inverted_cdf" if given.get("weights") is not None else draw.random.choice(METHODS)
+
+
+def quantile(scale, elements):
+    return {
+        "a": elements,
+        "q": shares(scale),
+        "axis": optional(axis_of("a", several=True), 0.6),
+        "weights": optional(one_of(like("a", ["uint8", "uint16"]), fixed(None)), 0.25),
+        "out": out(0.15),
+        "overwrite_input": optional(booleans(), 0.2),
+        "method": lambda draw, given: method(draw, given) if given.get("weights") is not None or draw.chance(0.7) else ABSENT,
+        "keepdims": KEEPDIMS,
+    }
+
+
+def median(elements):
+    return {
+        "a": elements,
+        "axis": optional(axis_of("a", several=True), 0.6),
+        "out": out(0.15),
+        "overwrite_input": optional(booleans(), 0.2),
+        "keepdims": KEEPDIMS,
+    }
+
+
+DTYPE = optional(dtypes("float64", "int64", "float32", "int32"), 0.2)
+FLOAT_DTYPE = optional(dtypes("float64", "float32"), 0.2)
+REDUCED = {"a": with_nan(), "axis": optional(axis_of("a", several=True), 0.6)}
+
+
+def initial(draw, given):
+    return draw.random.choice([0, 1, 2.5, -3])
+
+
+def means(name):
+    """The mean over the axis of the call, with its axes kept."""
+
+    def sample(draw, given):
+        keywords = {"keepdims": True} | ({"axis": given["axis"]} if "axis" in given else {})
+        return ["call", "nanmean", [given[name]], keywords]
+
+    return sample
+
+
+FOLD = {"keepdims": KEEPDIMS, "initial": optional(initial, 0.3), "where": where("a"), "out": out(0.15)}
+MOMENT = {"dtype": FLOAT_DTYPE, "keepdims": KEEPDIMS, "out": out(0.15), "where": optional(masks("a"), 0.3)}
+SPREADING = MOMENT | {
+    "ddof": optional(one_of(integers(0, 2), floats(0, 1)), 0.3),
+    "mean": optional(means("a"), 0.3),
+    "correction": lambda draw, given: draw.random.randint(0, 2) if "ddof" not in given and draw.chance(0.3) else ABSENT,
+}
+
+NAMES |= {
+    "median": median(arrays()),
+    "percentile": quantile(100, arrays(finite=True)),
+    "quantile": quantile(1, arrays(finite=True)),
+    "nanmedian": median(with_nan()),
+    "nanpercentile": quantile(100, with_nan()),
+    "nanquantile": quantile(1, with_nan()),
+    "nansum": REDUCED | {"dtype": DTYPE} | FOLD,
+    "nanprod": REDUCED | {"dtype": DTYPE} | FOLD,
+    "nanmax": REDUCED | FOLD,
+    "nanmin": REDUCED | FOLD,
+    "nanmean": REDUCED | MOMENT,
+    "nanstd": REDUCED | SPREADING,
+    "nanvar": REDUCED | SPREADING,
+    "nanargmax": {"a": with_nan(), "axis": optional(axis_of("a")), "out": out(0.2), "keepdims": KEEPDIMS},
+    "nanargmin": {"a": with_nan(), "axis": optional(axis_of("a")), "out": out(0.2), "keepdims": KEEPDIMS},
+    "nancumsum": {"a": with_nan(), "axis": optional(axis_of("a")), "dtype": DTYPE, "out": out(0.2)},
+    "nancumprod": {"a": with_nan(), "axis": optional(axis_of("a")), "dtype": DTYPE, "out": out(0.2)},
 }
 NAMES["cumulative_prod"] = NAMES["cumulative_sum"]
 

@@ -1,0 +1,55 @@
+import { toArray } from "../../creation.ts"
+import type { ArrayInput } from "../../input.ts"
+import type { NDArray } from "../../ndarray.ts"
+import { named } from "../../options.ts"
+import { type ArgExtreme, argmax, argmin } from "../../reduce/along.ts"
+import { all, any, max, min, type Reduction } from "../../reduce/reduce.ts"
+import { where } from "../../select.ts"
+import { withOnes } from "../average.ts"
+import { delivered, folded, kept } from "../strict.ts"
+import { replaceNaN } from "./replace.ts"
+
+const NAMES = ["axis", "out", "keepdims", "initial", "where"] as const
+
+/** An extreme of all but NaN; `last` is what every number beats. */
+function extreme(name: string, fold: unknown, last: number): Reduction<"same"> {
+  return ((a: ArrayInput, ...rest: unknown[]) => {
+    const { axis = null, out = null, keepdims, ...options } = named(name, NAMES, rest)
+    const { x, mask } = replaceNaN(toArray(a), last)
+    const result = folded(fold, x, axis, options)
+    const shaped = keepdims === true ? withOnes(x, axis as number, result) : result
+    // With an initial value NumPy gives it where there is nothing but NaN.
+    if (mask === null || options.initial !== undefined) return delivered(shaped, out)
+    const only = folded(all, mask, axis).reshape(shaped.dims) as NDArray
+    return delivered(kept(where, only, Number.NaN, shaped), out)
+  }) as Reduction<"same">
+}
+
+/**
+ * `np.nanmax(a, axis=None, out=None, keepdims=False, initial, where=True)`: the greatest of all but NaN,
+ * NaN where there is nothing else.
+ *
+ * @throws RangeError for no elements, or `where` without `initial`.
+ */
+export const nanmax: Reduction<"same"> = extreme("nanmax", max, -Infinity)
+/** `np.nanmin(a, axis=None, ...)`: the least of all but NaN, NaN where there is nothing else. */
+export const nanmin: Reduction<"same"> = extreme("nanmin", min, Infinity)
+
+function argExtreme(find: ArgExtreme, last: number): ArgExtreme {
+  return ((a: ArrayInput, ...rest: unknown[]) => {
+    const { axis = null } = named("nanarg", ["axis", "out", "keepdims"], rest)
+    const { x, mask } = replaceNaN(toArray(a), last)
+    if (mask !== null && mask.size > 0 && any(folded(all, mask, axis)) === true)
+      throw new RangeError("All-NaN slice encountered")
+    return (find as (x: NDArray, ...rest: unknown[]) => unknown)(x, ...rest)
+  }) as ArgExtreme
+}
+
+/**
+ * `np.nanargmax(a, axis=None, out=None, keepdims=False)`: the place of the first greatest element but NaN.
+ *
+ * @throws RangeError where there is nothing but NaN, or nothing.
+ */
+export const nanargmax: ArgExtreme = argExtreme(argmax, -Infinity)
+/** `np.nanargmin(a, axis=None, ...)`: the place of the first least element but NaN. */
+export const nanargmin: ArgExtreme = argExtreme(argmin, Infinity)
