@@ -18,9 +18,14 @@ export function createRecording(): Recording {
   return { log, tree: new CallTree(new Observatory(log)) }
 }
 
+/** Whether a recording listens now. */
+export function isListening(recording: Recording): boolean {
+  return active.includes(recording)
+}
+
 /** Runs with `recording` listening; whatever happens, it stops listening afterwards. */
 export function runRecorded<R>(recording: Recording, run: () => R): R {
-  if (active.includes(recording)) return run()
+  if (isListening(recording)) return run()
   if (active.length === 0) void Promise.resolve().then(stopAll)
   active.push(recording)
   tellActive()

@@ -1,5 +1,4 @@
 export { recordCall } from "./active.ts"
-export { nameWithoutPrevious } from "./carries.ts"
 export type { Interval } from "./interval.ts"
 export { enterStep, named } from "./library.ts"
 export type { Operand, Origin, Trace, TracedOperation, TracedValue } from "./model.ts"

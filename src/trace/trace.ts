@@ -1,5 +1,5 @@
 import type { NDArray } from "../numpy/ndarray.ts"
-import { createRecording, recordCall, runRecorded } from "./active.ts"
+import { createRecording, isListening, recordCall, runRecorded } from "./active.ts"
 import { assembleTrace } from "./assemble.ts"
 import type { Trace } from "./model.ts"
 import { parameterNames } from "./parameters.ts"
@@ -45,8 +45,10 @@ export function trace<F extends AnyFunction>(f: F): Traced<F> {
   if (typeof f !== "function") throw new TypeError(`trace: must be given a function, got ${typeof f}`)
   let recording = createRecording()
   let assembled: Trace | null = null
+  const assemble = () => assembleTrace(f.name, recording.tree, recording.log)
   const current = () => {
-    assembled ??= assembleTrace(f.name, recording.tree, recording.log)
+    if (isListening(recording)) return assemble()
+    assembled ??= assemble()
     return assembled
   }
   const forget = () => {

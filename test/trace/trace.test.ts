@@ -91,6 +91,17 @@ describe("a step with any names and equations", () => {
     expect(find(step.trace, "state").steps).toEqual(before)
   })
 
+  test("is read at any moment, also by the step itself", () => {
+    const totals: number[] = []
+    const traced = trace((x: NDArray, mem: NDArray): NDArray => {
+      totals.push(traced.trace.total)
+      return wobble(x, mem)
+    })
+    runWobble(traced)
+    expect(totals).toEqual([1, 2, 3])
+    expect(find(traced.trace, "mem").steps.at(-1)).toEqual(elements(runWobble(wobble).at(-1)!))
+  })
+
   test("forgets on request", () => {
     const traced = trace(wobble)
     runWobble(traced)
