@@ -27,8 +27,11 @@ export function matMul(a: Matrix, b: Matrix, out: Floats, outOffset = 0): void {
   } else matMulByCells(a, b, out, outOffset)
 }
 
-/** Two or more rows and columns: large ones by the WebAssembly kernel, and what it leaves cell by cell. */
-function matMulByCells(a: Matrix, b: Matrix, out: Floats, outOffset: number): void {
+/**
+ * The same by the kernels for matrices, be there one row or column: large ones by WebAssembly, and what it
+ * leaves cell by cell.
+ */
+export function matMulByCells(a: Matrix, b: Matrix, out: Floats, outOffset = 0): void {
   const blocks = blocksOf(a.columns)
   const large = a.data instanceof Float64Array && a.rows * a.columns * b.columns >= WORTHWHILE
   const kernels = large ? maybeKernels() : null

@@ -16,7 +16,11 @@ export function matVec(a: Matrix, x: Vector, out: Floats, outOffset = 0): void {
   if (a.rows === 1) {
     const row = { data: a.data, offset: a.offset, stride: a.columnStride, length: a.columns }
     out[outOffset] = dotVector(row, x)
-  } else if (isBlasMatrix(a)) matVecByRows(a, x, out, outOffset)
-  else if (isBlasMatrix(transposed(a))) matVecByColumns(a, x, out, outOffset)
-  else matVecByRows(contiguousMatrix(a), x, out, outOffset)
+    return
+  }
+  const y = { data: out, offset: outOffset, stride: 1, length: a.rows }
+  out.fill(0, outOffset, outOffset + a.rows)
+  if (isBlasMatrix(a)) matVecByRows(a, x, y)
+  else if (isBlasMatrix(transposed(a))) matVecByColumns(a, x, y)
+  else matVecByRows(contiguousMatrix(a), x, y)
 }

@@ -2,18 +2,20 @@ import { fma } from "../elementary/fma.ts"
 import type { Floats, Matrix, Vector } from "./views.ts"
 
 /**
- * Matrix times vector with contiguous columns (a transposed matrix). Rows up to m - m % 4 take four
- * columns at a time with fused steps, the rows after them one column at a time; fewer than four rows
- * take two at a time, plainly.
+ * Adds to y a matrix with contiguous columns (a transposed matrix) times x. Rows up to m - m % 4 take four
+ * columns at a time with fused steps; the rows after them sum one column at a time, or two where nothing
+ * lies between the columns, and then join y.
  *
  * @param a - input, shape [m, k], rowStride 1
+ * @param x - input, shape [k]
+ * @param y - changed, shape [m]
  */
-export function matVecByColumns(a: Matrix, x: Vector, out: Floats, outOffset: number): void {
+export function matVecByColumns(a: Matrix, x: Vector, y: Vector): void {
   const grouped = a.rows - (a.rows % 4)
-  const rest = grouped === 0 ? rowByPairs : rowByOnes
-  for (let i = 0; i < a.rows; i++) {
+  const rest = a.columnStride === a.rows % 4 && x.stride === 1 ? rowByPairs : rowByOnes
+  for (let i = 0, to = y.offset; i < a.rows; i++, to += y.stride) {
     const row = i < grouped ? rowByFours : rest
-    out[outOffset + i] = row(a.data, a.offset + i, a.columnStride, x)
+    y.data[to] = row(a.data, a.offset + i, a.columnStride, x, y.data[to] as number)
   }
 }
 
@@ -22,9 +24,10 @@ function rowByFours(
   i: number,
   da: number,
   { data: x, offset: j, stride: dx, length }: Vector,
+  start: number,
 ): number {
   const whole = length - (length % 4)
-  let sum = 0
+  let sum = start
   for (let k = 0; k < whole; k += 4, i += 4 * da, j += 4 * dx) {
     const even = fma(a[i + 2 * da] as number, x[j + 2 * dx] as number, (a[i] as number) * (x[j] as number))
     const odd = (a[i + da] as number) * (x[j + dx] as number)
@@ -43,6 +46,7 @@ function rowByPairs(
   i: number,
   da: number,
   { data: x, offset: j, stride: dx, length }: Vector,
+  start: number,
 ): number {
   const whole = length - (length % 4)
   let sum = 0
@@ -51,7 +55,7 @@ function rowByPairs(
     sum += (a[i] as number) * (x[j] as number) + (a[i + da] as number) * (x[j + dx] as number)
   }
   for (; k < length; k++, i += da, j += dx) sum += (a[i] as number) * (x[j] as number)
-  return sum
+  return start + sum
 }
 
 function rowByOnes(
@@ -59,8 +63,9 @@ function rowByOnes(
   i: number,
   da: number,
   { data: x, offset: j, stride: dx, length }: Vector,
+  start: number,
 ): number {
   let sum = 0
   for (let k = 0; k < length; k++, i += da, j += dx) sum += (a[i] as number) * (x[j] as number)
-  return sum
+  return start + sum
 }

@@ -5,27 +5,30 @@ import type { Floats, Matrix, Vector } from "./views.ts"
 const BLOCK = 2048
 
 /**
- * Matrix times vector with contiguous rows. Rows go by four with fused steps; two left over go by two
- * lanes, a last one by four, both with plain steps. Each lane order covers k - k % 4 columns.
+ * Adds to y a matrix with contiguous rows times x. Rows go by four with fused steps; two left over go by
+ * two lanes, a last one by four, both with plain steps. Each lane order covers k - k % 4 columns.
  *
  * @param a - input, shape [m, k], columnStride 1
+ * @param x - input, shape [k]
+ * @param y - changed, shape [m]
  */
-export function matVecByRows(a: Matrix, x: Vector, out: Floats, outOffset: number): void {
+export function matVecByRows(a: Matrix, x: Vector, y: Vector): void {
   const fused = a.rows - (a.rows % 4)
   const paired = fused + (a.rows & 2)
-  for (let i = 0; i < a.rows; i++) {
+  for (let i = 0, to = y.offset; i < a.rows; i++, to += y.stride) {
     const lanes = i < fused ? fourFusedLanes : i < paired ? twoLanes : fourLanes
-    out[outOffset + i] = rowTimes(a.data, a.offset + i * a.rowStride, x, lanes)
+    y.data[to] = rowTimes(a.data, a.offset + i * a.rowStride, x, lanes, y.data[to] as number)
   }
 }
 
 /** The sum of products of `n` elements, a multiple of 4, in some order. */
 type Lanes = (a: Floats, i: number, x: Floats, j: number, stride: number, n: number) => number
 
-/** One row times x: blocks of columns in lanes, then the last k % 4 products. */
-function rowTimes(a: Floats, i: number, { data: x, offset, stride, length }: Vector, lanes: Lanes): number {
+/** `start` and one row times x: blocks of columns in lanes, then the last k % 4 products. */
+function rowTimes(a: Floats, i: number, vector: Vector, lanes: Lanes, start: number): number {
+  const { data: x, offset, stride, length } = vector
   const whole = length - (length % 4)
-  let sum = 0
+  let sum = start
   for (let k = 0; k < whole; k += BLOCK) {
     sum += lanes(a, i + k, x, offset + k * stride, stride, Math.min(BLOCK, whole - k))
   }

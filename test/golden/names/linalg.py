@@ -1,0 +1,149 @@
+"""Linear algebra: products, decompositions, norms, einsum."""
+
+import numpy as np
+
+from draw import (
+    DTYPES,
+    FLOATS,
+    NUMBERS,
+    arrays,
+    axis_of,
+    booleans,
+    chosen,
+    dtypes,
+    fixed,
+    floats,
+    integers,
+    lists,
+    one_of,
+    optional,
+    out,
+    shape_of,
+    shapes,
+    value_of,
+)
+
+KINDS = ["float64", "float64", "float64", "float32", "int64", "bool", "uint8"]
+
+
+def stacks(draw):
+    return [] if draw.chance(0.6) else draw.shape(0, 2)
+
+
+def matrices(low=1, high=5, dtypes=KINDS):
+    """Any matrices, stacked now and then, views among them."""
+
+    def sample(draw, given):
+        dims = [*stacks(draw), draw.random.randint(low, high), draw.random.randint(low, high)]
+        return draw.view(draw.array(draw.random.choice(dtypes), dims, finite=True))
+
+    return sample
+
+
+def square(low=1, high=6, dtypes=KINDS):
+    """Square matrices that are far from singular: more on the diagonal than beside it."""
+
+    def sample(draw, given):
+        n = draw.random.randint(low, high)
+        dims = [*stacks(draw), n, n]
+        dtype = draw.random.choice([d for d in dtypes if d not in ("bool", "uint8")])
+        values = regular(draw, dtype, dims)
+        return draw.view(["array", dtype, dims, values])
+
+    return sample
+
+
+def regular(draw, dtype, dims):
+    n = dims[-1]
+    values = []
+    for k in range(int(np.prod(dims))):
+        i, j = k // n % n, k % n
+        part = draw.random.uniform(-1, 1) + (2 + n if i == (j + 1) % n else 0)
+        values.append(int(part * 9) if dtype == "int64" else float(np.float32(part)))
+    return values
+
+
+def symmetric(dtypes=FLOATS, definite=False, low=1, high=6):
+    """Symmetric matrices, positive definite where asked for."""
+
+    def sample(draw, given):
+        n = draw.random.randint(low, high)
+        dims = [*stacks(draw), n, n]
+        dtype = draw.random.choice(dtypes)
+        a = np.array([draw.random.uniform(-1, 1) for _ in range(int(np.prod(dims)))]).reshape(dims)
+        a = a + np.swapaxes(a, -1, -2) + (2 * n * np.eye(n) if definite else 0)
+        if dtype == "int64":
+            a = np.trunc(a * 8)
+        values = a.astype(dtype).ravel().tolist()
+        return draw.view(["array", dtype, dims, values])
+
+    return sample
+
+
+def right_side(name):
+    """Right-hand sides of a system."""
+
+    def sample(draw, given):
+        dims = list(shape_of(given[name]))
+        n = dims[-2] if draw.chance(0.97) else dims[-2] + 1
+        if draw.chance(0.3):
+            shape = [n]
+        else:
+            shape = [*(dims[:-2] if draw.chance(0.7) else []), n, draw.random.randint(0, 9)]
+        return draw.view(draw.array(draw.random.choice(["float64", "float64", "float32", "int64"]), shape, finite=True))
+
+    return sample
+
+
+#: JSON has no infinity.
+INF, MINUS_INF = (["call", "float64", [text], {}] for text in ("inf", "-inf"))
+ORDERS = chosen(None, "fro", "nuc", INF, MINUS_INF, 0, 1, -1, 2, -2, 3, 0.5)
+
+
+def norm_axis(name):
+    """One axis, two of them, or none."""
+
+    def sample(draw, given):
+        rank = len(shape_of(given[name]))
+        if rank >= 2 and draw.chance(0.5):
+            return ["tuple", draw.random.sample(range(rank), 2)]
+        return draw.random.randint(-rank, rank - 1) if rank > 0 else None
+
+    return sample
+
+
+A = matrices()
+
+NAMES = {
+    "linalg.solve": {"a": square(), "b": right_side("a")},
+    "linalg.inv": {"a": square()},
+    "linalg.det": {"a": square()},
+    "linalg.slogdet": {"a": square()},
+    "linalg.qr": {"a": A, "mode": optional(chosen("reduced", "complete", "r", "raw"), 0.8)},
+    "linalg.cholesky": {"a": symmetric(["float64", "float32", "int64"], definite=True), "upper": optional(booleans())},
+    "linalg.norm": {"x": arrays(high=3, finite=True), "ord": optional(ORDERS), "axis": optional(norm_axis("x")), "keepdims": optional(booleans())},
+    "linalg.matrix_norm": {"x": A, "keepdims": optional(booleans()), "ord": optional(ORDERS)},
+    "linalg.vector_norm": {
+        "x": arrays(finite=True),
+        "axis": optional(axis_of("x", several=True)),
+        "keepdims": optional(booleans()),
+        "ord": optional(ORDERS),
+    },
+    "linalg.matrix_power": {"a": square(high=4), "n": integers(-4, 9)},
+    "linalg.matrix_rank": {"A": matrices(), "tol": optional(floats(0, 2), 0.3), "hermitian": fixed(False), "rtol": optional(floats(0, 1), 0.3)},
+    "linalg.pinv": {"a": square(), "rcond": optional(floats(0, 1e-4), 0.3), "hermitian": fixed(False), "rtol": optional(floats(0, 1e-4), 0.3)},
+    "linalg.lstsq": {"a": matrices(dtypes=["float64", "float32"]), "b": right_side("a"), "rcond": optional(chosen(None, 1e-6, -1))},
+    "linalg.cond": {"x": square(), "p": optional(ORDERS)},
+    "linalg.eigh": {"a": symmetric(["float64", "float32", "int64"]), "UPLO": optional(chosen("L", "U"))},
+    "linalg.eigvalsh": {"a": symmetric(["float64", "float32", "int64"]), "UPLO": optional(chosen("L", "U"))},
+    "linalg.svd": {"a": A, "full_matrices": optional(booleans()), "compute_uv": optional(booleans()), "hermitian": optional(fixed(False))},
+    "linalg.svdvals": {"x": A},
+    "linalg.eig": {"a": symmetric()},
+    "linalg.eigvals": {"a": symmetric()},
+}
+
+SPREAD = dict.fromkeys(
+    "linalg.qr linalg.cholesky linalg.norm linalg.matrix_norm linalg.vector_norm linalg.pinv linalg.lstsq linalg.cond "
+    "linalg.eigh linalg.eigvalsh linalg.svd linalg.svdvals linalg.eig linalg.eigvals".split(),
+    "scaled",
+)
