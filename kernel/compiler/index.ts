@@ -57,7 +57,8 @@ export async function createCompiler({
 
   return {
     ready,
-    compile: (source, info) => inTurn(() => compile(source, info)),
+    compile: (source, info) =>
+      inTurn(() => compile(source, info).catch((error) => tooDeep(error, source, info))),
     async commit(cell) {
       const module = modules.get(cell)
       modules.delete(cell)
@@ -85,6 +86,16 @@ export async function createCompiler({
     },
     describeError: (error: ErrorLike): CellError => describeError(error, cells),
     dispose: () => checker.dispose(),
+  }
+}
+
+/** The compiler follows the cell's nesting on its own stack: where that ends, the cell is at fault. */
+function tooDeep(error: unknown, source: string, { executionCount }: CellInfo): Compiled {
+  if (!(error instanceof RangeError && error.message.includes("call stack"))) throw error
+  const message = "the cell must be nested less deeply: the compiler cannot follow it"
+  return {
+    ok: false,
+    error: createCellError("SyntaxError", message, { source, executionCount, start: 0, end: 1 }),
   }
 }
 

@@ -2,7 +2,7 @@
  * The last rewriting, on plain JavaScript: from a module to a script that V8's REPL mode takes again and
  * again. Every binding of the top becomes a `let` (functions and `var` hoisted), because REPL mode lets
  * `let` follow `let`, but refuses most other pairs; assigning to a const is the checker's to refuse.
- * Imports become calls of `$cw.import`.
+ * Imports become calls of `$cw.import`, and what the top waits for is held by `$cw.held`.
  */
 import MagicString from "magic-string"
 import { findPatternNames } from "./names.ts"
@@ -23,6 +23,7 @@ export function rewriteForRepl(code: string, program: Program, showsResult: bool
   for (const statement of program.body) rewriteStatement(text, statement, top)
   const vars = new Set<string>()
   for (const statement of program.body) rewriteVars(text, statement, null, vars)
+  for (const statement of program.body) rewriteAwaits(text, statement)
   if (vars.size) text.prepend(`let ${[...vars].join(", ")};\n`)
   if (!showsResult) text.append("\n;void 0")
   return text
@@ -54,11 +55,7 @@ function rewriteStatement(text: MagicString, statement: Node, top: number): void
       rewriteDefault(text, statement, top)
       return
     case "ExportAllDeclaration":
-      text.overwrite(
-        statement.start,
-        statement.end,
-        `await $cw.import(${JSON.stringify(statement.source.value)});`,
-      )
+      text.overwrite(statement.start, statement.end, `${importCall(statement.source.value)};`)
   }
 }
 
@@ -94,12 +91,7 @@ function rewriteExport(text: MagicString, statement: NodeOf<"ExportNamedDeclarat
   if (declaration) {
     text.remove(statement.start, declaration.start)
     rewriteStatement(text, declaration, top)
-  } else
-    text.overwrite(
-      statement.start,
-      statement.end,
-      source ? `await $cw.import(${JSON.stringify(source.value)});` : ";",
-    )
+  } else text.overwrite(statement.start, statement.end, source ? `${importCall(source.value)};` : ";")
 }
 
 function rewriteDefault(text: MagicString, statement: NodeOf<"ExportDefaultDeclaration">, top: number): void {
@@ -111,10 +103,14 @@ function rewriteDefault(text: MagicString, statement: NodeOf<"ExportDefaultDecla
   } else text.overwrite(statement.start, declaration.start, "void ")
 }
 
-/** `import a, { b as c } from "x"` as a destructured `await $cw.import("x")`; "cellwise" is at hand. */
+function importCall(specifier: string): string {
+  return `await $cw.held($cw.import(${JSON.stringify(specifier)}))`
+}
+
+/** `import a, { b as c } from "x"` as a destructured import call; "cellwise" is at hand. */
 function importText(node: NodeOf<"ImportDeclaration">): string {
   const specifier = node.source.value
-  const source = specifier === "cellwise" ? "$cw.cellwise" : `await $cw.import(${JSON.stringify(specifier)})`
+  const source = specifier === "cellwise" ? "$cw.cellwise" : importCall(specifier)
   const names: string[] = []
   let namespace: string | undefined
   for (const entry of node.specifiers) {
@@ -133,6 +129,15 @@ function importedName(entry: NodeOf<"ImportSpecifier" | "ImportDefaultSpecifier"
   const { imported } = entry
   const name = imported.type === "Literal" ? JSON.stringify(imported.value) : imported.name
   return name === local ? local : `${name}: ${local}`
+}
+
+/** `await x` of the top as `await $cw.held(x)`: once the cell is stopped, the rest of it does not run. */
+function rewriteAwaits(text: MagicString, node: Node): void {
+  if (isFunction(node)) return
+  const awaited = node.type === "AwaitExpression" ? node.argument : null
+  if (awaited) text.appendLeft(awaited.start, "$cw.held(")
+  for (const child of childrenOf(node)) rewriteAwaits(text, child)
+  if (awaited) text.appendRight(awaited.end, ")")
 }
 
 /** Turns each `var` of the cell's top, nested blocks included, into assignments to hoisted `let`s. */

@@ -35,17 +35,33 @@ function headOf({ name, message }: ErrorLike): string {
 }
 
 function renderStack(error: ErrorLike, cells: ReadonlyMap<string, RanCell>): string[] {
-  return findFrames(error.stack ?? "", cells)
+  return collapse(findFrames(error.stack ?? "", cells))
     .slice(0, shownFrames)
-    .flatMap(({ functionName, cell, position }) => {
+    .flatMap(({ frame: { functionName, cell, position }, repeated }) => {
       const start = offsetOf(cell.source, position)
       const { source, executionCount } = cell
       const end = start + wordLength(source, start)
       return [
         "",
         ...renderFrame({ source, executionCount, start, end }, functionName && `in ${functionName}`),
+        ...(repeated > 0 ? [`  [and again from there, ${repeated} times or more]`] : []),
       ]
     })
+}
+
+/** A recursion's frames are all the same: one stands for them. */
+function collapse(frames: readonly Frame[]): { frame: Frame; repeated: number }[] {
+  const runs: { frame: Frame; repeated: number }[] = []
+  for (const frame of frames) {
+    const last = runs.at(-1)
+    if (last && isSame(last.frame, frame)) last.repeated += 1
+    else runs.push({ frame, repeated: 0 })
+  }
+  return runs
+}
+
+function isSame(a: Frame, b: Frame): boolean {
+  return a.cell === b.cell && a.functionName === b.functionName && a.position.line === b.position.line
 }
 
 /** The length of the name or the sign at `start`. */

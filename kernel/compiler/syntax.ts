@@ -35,7 +35,16 @@ export interface Cell {
 /** Parses a cell as a TypeScript module (so `await` and `import` may stand at its top). */
 export function parseCell(source: string): Cell {
   const { program, comments, errors } = parseSync("cell.ts", source, { sourceType: "module", lang: "ts" })
-  return { source, program, comments, problems: errors.map(problemOf) }
+  return { source, program, comments, problems: [...findLoneSurrogates(source), ...errors.map(problemOf)] }
+}
+
+/** Half a character is no text: neither the parser nor the checker can be sent it. */
+function findLoneSurrogates(source: string): SyntaxProblem[] {
+  const start = source.search(/\p{Surrogate}/u)
+  if (start < 0) return []
+  const code = source.charCodeAt(start).toString(16)
+  const message = `the text must be whole characters, got half of one (\\u${code})`
+  return [{ message, start, end: start + 1 }]
 }
 
 /** Parses the JavaScript that the stripping of types has left. */

@@ -109,12 +109,24 @@ describe("an error of syntax", () => {
   })
 
   test("unfinished code, NUL and lone surrogates are errors like any other", async () => {
-    for (const source of ["function (", "const a = [1,", "\u0000", "const \ud800 = 1", "}"])
+    for (const source of ["function (", "const a = [1,", "\u0000", "const \ud800 = 1", "'\udc00'", "}"])
       expect(await traceback(source)).toMatch(/^SyntaxError: .+\n\nIn \[n\], line 1\n/)
+  })
+
+  test("a cell that nests deeper than the compiler can follow is told so", async () => {
+    expect(await traceback(`${"[".repeat(5000)}${"]".repeat(5000)}`)).toMatch(
+      /^SyntaxError: the cell must be nested less deeply/,
+    )
   })
 })
 
 describe("an error of the run", () => {
+  test("draws a recursion's frames once", async () => {
+    const told = await traceback("function deeper(): number {\n  return deeper() + 1\n}\ndeeper()")
+    expect(told.split("\n").filter((line) => line.startsWith("> "))).toEqual(["> 2 |   return deeper() + 1"])
+    expect(told).toMatch(/\[and again from there, \d+ times or more\]$/)
+  })
+
   test("shows the author's frames only, in the author's lines", async () => {
     await notebook.value(
       "interface Options { depth: number }\n\nfunction dig(options: Options): number {\n  if (options.depth === 0) throw new RangeError('deep enough')\n  return dig({ depth: options.depth - 1 })\n}",

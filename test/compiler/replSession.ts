@@ -2,6 +2,7 @@ import { Session } from "node:inspector"
 import { afterAll } from "vitest"
 import type { CellError, CompiledCell, Compiler } from "../../kernel/compiler/index.ts"
 import { createCompiler } from "../../kernel/compiler/index.ts"
+import { held } from "../../kernel/session/child/held.ts"
 import { pythonStr } from "../../src/display/python.ts"
 import * as cellwise from "../../src/index.ts"
 import { typed } from "../../src/numpy/typed.ts"
@@ -37,6 +38,7 @@ export class ReplNotebook {
         rec: recorder,
         import: (specifier: string) =>
           import(specifier.startsWith(".") ? `${directory}/${specifier}` : specifier),
+        held,
         cellwise,
       },
       np: cellwise.np,

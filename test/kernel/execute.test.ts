@@ -67,10 +67,10 @@ describe("execute_request", () => {
     expect(textOf(published)).toBe("")
   })
 
-  it("shows as the cell's error what the kernel itself cannot do", async () => {
+  it("shows as the cell's error that the compiler cannot follow it", async () => {
     const deep = `${"[".repeat(5000)}1${"]".repeat(5000)}`
     const { reply, published } = await kernel.client.execute(deep)
-    expect(contentsOf(published, "error")).toMatchObject([{ ename: "RangeError" }])
+    expect(contentsOf(published, "error")).toMatchObject([{ ename: "SyntaxError" }])
     expect(reply.content).toMatchObject({ status: "error", execution_count: expect.any(Number) })
     expect(resultOf((await kernel.client.execute("1")).published)).toBe("1")
   })

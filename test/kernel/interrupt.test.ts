@@ -48,6 +48,13 @@ describe("interrupt_request", () => {
     })
   }
 
+  it("keeps the rest of a cell that awaits from running later", async () => {
+    await kernel.client.execute("let goOn: (value?: unknown) => void = () => {}\nlet wentOn = false")
+    await interruptCell("await new Promise((resolve) => { goOn = resolve })\nwentOn = true")
+    const { published } = await kernel.client.execute("goOn()\nawait new Promise(setImmediate)\nwentOn")
+    expect(resultOf(published)).toBe("False")
+  })
+
   it("aborts the cells that wait", async () => {
     const running = interruptCell("while (true) {}")
     const waiting = kernel.client.execute("1")

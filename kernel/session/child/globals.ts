@@ -3,6 +3,7 @@ import * as cellwise from "../../../src/index.ts"
 import { typed } from "../../../src/numpy/typed.ts"
 import * as operators from "../../../src/operators/index.ts"
 import { recorder } from "../../../src/trace/recorder.ts"
+import { held } from "./held.ts"
 import { createImports } from "./imports.ts"
 
 /** What cells find without an import; each may be declared again by a cell. */
@@ -10,12 +11,12 @@ const names = ["np", "plt", "print", "display"] as const
 
 /**
  * Puts what compiled cells call on the global object, where loops over its keys do not see it:
- * `$cw` with the operators, `typed`, `str`, the recorder, `import` and the library; and `require`.
+ * `$cw` with the operators, `typed`, `str`, the recorder, `import`, `held` and the library; and `require`.
  */
 export function defineGlobals(directory: string): void {
-  const imports = createImports(directory)
-  define("$cw", { ...operators, typed, str: pythonStr, rec: recorder, import: imports.import, cellwise })
-  define("require", imports.require)
+  const { import: load, require } = createImports(directory)
+  define("$cw", { ...operators, typed, str: pythonStr, rec: recorder, import: load, held, cellwise })
+  define("require", require)
   define("__dirname", directory)
   const library: Readonly<Record<string, unknown>> = cellwise
   for (const name of names) {

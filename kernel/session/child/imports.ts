@@ -38,9 +38,15 @@ export function createImports(directory: string): Imports {
   }
 }
 
-/** V8 refuses `import()` in evaluated text; a script that names a file of the directory may do it. */
+const importText =
+  '(specifier) => import(specifier, specifier.endsWith(".json") ? { with: { type: "json" } } : undefined)'
+
+/**
+ * V8 refuses `import()` in evaluated text; a script that names a file of the directory may do it. The
+ * author writes JSON files without the attribute that Node wants.
+ */
 function createImport(directory: string): (specifier: string) => Promise<unknown> {
-  const script = new Script("(specifier) => import(specifier)", {
+  const script = new Script(importText, {
     filename: pathToFileURL(join(directory, "notebook.js")).href,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })

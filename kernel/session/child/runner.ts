@@ -5,6 +5,7 @@ import { checkBundle } from "./bundle.ts"
 import { runAsCell } from "./cells.ts"
 import { toErrorLike } from "./errorLike.ts"
 import { Evaluator } from "./evaluator.ts"
+import { stopWaiting } from "./held.ts"
 
 /** Runs one cell after the other and stops the one that runs when asked. */
 export class Runner {
@@ -26,11 +27,13 @@ export class Runner {
   /**
    * Stops a run, also one that has not begun: a termination may have hit the message that asked for
    * it. All is done when this returns: microtasks would be lost with the next termination. The run's
-   * pending promises are left to themselves.
+   * pending promises are left to themselves. It may be asked again when the next run has begun.
    */
   interrupt(id: number): void {
-    this.#end(id, { status: "interrupted" })
+    if (id <= this.#lastEnded) return
+    stopWaiting()
     this.#evaluator.abandon()
+    this.#end(id, { status: "interrupted" })
   }
 
   #end(id: number, outcome: Outcome): void {
