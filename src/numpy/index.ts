@@ -6,16 +6,12 @@ import "./convert.ts"
 export * from "./constants.ts"
 export {
   array,
+  asanyarray,
   asarray,
+  ascontiguousarray,
+  asfortranarray,
   copy,
-  empty,
-  empty_like,
-  full,
-  full_like,
-  ones,
-  ones_like,
-  zeros,
-  zeros_like,
+  requireArray as require,
 } from "./creation.ts"
 export {
   bool,
@@ -47,47 +43,45 @@ export {
   printoptions,
   set_printoptions,
 } from "./format/index.ts"
+export {
+  empty,
+  empty_like,
+  full,
+  full_like,
+  ones,
+  ones_like,
+  zeros,
+  zeros_like,
+} from "./filled.ts"
+export { indices, ix_, meshgrid } from "./grids.ts"
 export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
 export { dot, inner, matmul, outer, tensordot, trace, vdot } from "./linear.ts"
 export * as linalg from "./linalg/index.ts"
 export { allclose, array_equal, array_equiv, isclose, type Tolerance } from "./logic.ts"
+export { diag, diagflat, eye, identity, tri, tril, triu } from "./matrices.ts"
 export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"
 export * from "./numeric/index.ts"
 export { type FloatOf, type Promote, promote as promote_types, type SumOf } from "./promote.ts"
 export * as random from "./random/index.ts"
-export { arange, eye, identity, linspace, logspace, meshgrid, tri } from "./ranges.ts"
+export { arange } from "./ranges.ts"
 export { argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
 export { all, amax, amin, any, max, min, prod, sum } from "./reduce/reduce.ts"
 export { mean, std, type VarOptions, var } from "./reduce/statistics.ts"
 export { around, clip, nan_to_num, round } from "./rounding.ts"
 export { argwhere, count_nonzero, flatnonzero, nonzero, where } from "./select.ts"
-export {
-  diag,
-  diagonal,
-  flip,
-  fliplr,
-  flipud,
-  repeat,
-  roll,
-  tile,
-  tril,
-  triu,
-} from "./shape/arrange.ts"
+export { flip, fliplr, flipud, repeat, roll, rot90, tile } from "./shape/arrange.ts"
 export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./shape/broadcasting.ts"
+export { diagonal } from "./shape/diagonal.ts"
 export {
   append,
-  array_split,
   column_stack,
   concat,
   concatenate,
   dstack,
-  hsplit,
   hstack,
   row_stack,
-  split,
   stack,
-  vsplit,
   vstack,
 } from "./shape/join.ts"
 export {
@@ -95,15 +89,19 @@ export {
   atleast_2d,
   atleast_3d,
   expand_dims,
+  matrix_transpose,
   moveaxis,
   permute_dims,
   ravel,
   reshape,
+  rollaxis,
   squeeze,
   swapaxes,
   transpose,
 } from "./shape/reshape.ts"
+export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./shape/split.ts"
 export { argsort, searchsorted, sort, take, unique } from "./sorting.ts"
+export { geomspace, linspace, logspace } from "./spaced.ts"
 export * from "./ufunc/arithmetic.ts"
 export * from "./ufunc/bitwise.ts"
 export * from "./ufunc/comparison.ts"

@@ -362,6 +362,93 @@ NAMES |= {
     "nancumsum": {"a": with_nan(), "axis": optional(axis_of("a")), "dtype": DTYPE, "out": out(0.2)},
     "nancumprod": {"a": with_nan(), "axis": optional(axis_of("a")), "dtype": DTYPE, "out": out(0.2)},
 }
+
+
+def edges(draw, given):
+    """Edges of bins: rising, seldom not."""
+    values = sorted(draw.element("float64", True) for _ in range(draw.random.randint(2, 5)))
+    if draw.chance(0.3):
+        return ["array", "int64", [4], sorted(draw.random.randint(-9, 9) for _ in range(4))]
+    return ["array", "float64", [len(values)], values[::-1] if draw.chance(0.05) else values]
+
+
+def ends(draw, given):
+    low = draw.random.choice([-4, -0.5, 0.25, 0])
+    return ["tuple", [low, low + draw.random.choice([0, 3, 8, 40.5, 0.75])]]
+
+
+ESTIMATORS = ["auto", "fd", "doane", "scott", "stone", "rice", "sturges", "sqrt"]
+
+
+def bins(draw, given):
+    return draw.random.randint(0, 12) if draw.chance(0.4) else edges(draw, given)
+
+
+def bins_by_name(draw, given):
+    return draw.random.choice(ESTIMATORS) if given.get("weights") is None and draw.chance(0.5) else bins(draw, given)
+
+
+def elements(draw, given):
+    if draw.chance(0.2):
+        return arrays()(draw, given)
+    return draw.array(draw.random.choice(DTYPES + ["float64"] * 4), [draw.random.randint(0, 30)], finite=True)
+
+
+HISTOGRAM = {
+    "a": elements,
+    "weights": optional(one_of(like("a", DTYPES, finite=True), fixed(None)), 0.3),
+    "bins": optional(bins_by_name, 0.8),
+    "range": optional(one_of(ends, fixed(None)), 0.4),
+}
+
+
+def coordinates(draw, given):
+    count = size_of(shape_of(given["x"])) if "x" in given else draw.random.randint(0, 8)
+    return draw.array(draw.random.choice(["float64", "float64", "float32", "int64", "uint8"]), [count], finite=True)
+
+
+def points_of_sample(draw, given):
+    """Points as rows of an array, or a list of coordinates."""
+    n, d = draw.random.randint(1, 6), draw.random.randint(1, 3)
+    program = draw.array(draw.random.choice(["float64", "float64", "float32", "int64"]), [n, d], finite=True)
+    if draw.chance(0.3):
+        return ["list", [draw.array("float64", [n], finite=True) for _ in range(d)]]
+    return program
+
+
+def axes_of_sample(given):
+    program = given["sample"] if "sample" in given else ["list", [0, 0]]
+    return len(program[1]) if program[0] == "list" else program[2][1]
+
+
+def bins_of_axes(draw, given):
+    count = axes_of_sample(given)
+    return draw.random.randint(1, 4) if draw.chance(0.3) else ["list", [bins(draw, given) or 1 for _ in range(count)]]
+
+
+def ranges_of_axes(draw, given):
+    return ["list", [ends(draw, given) if draw.chance(0.7) else None for _ in range(axes_of_sample(given))]]
+
+
+def weights_of_points(draw, given):
+    program = given.get("sample", given.get("x"))
+    n = shape_of(program[1][0] if program[0] == "list" else program)[0]
+    return draw.array(draw.random.choice(["float64", "int64", "float32"]), [n], finite=True)
+
+
+GRID = {
+    "bins": optional(one_of(bins_of_axes, bins_of_axes, edges)),
+    "range": optional(one_of(ranges_of_axes, fixed(None))),
+    "density": optional(one_of(booleans(), fixed(None))),
+    "weights": optional(one_of(weights_of_points, fixed(None)), 0.4),
+}
+
+NAMES |= {
+    "histogram": HISTOGRAM | {"density": optional(one_of(booleans(), fixed(None)))},
+    "histogram_bin_edges": HISTOGRAM,
+    "histogram2d": {"x": coordinates, "y": coordinates} | GRID,
+    "histogramdd": {"sample": points_of_sample} | GRID,
+}
 NAMES["cumulative_prod"] = NAMES["cumulative_sum"]
 
 CASES = []
