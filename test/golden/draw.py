@@ -279,6 +279,8 @@ def draw_call(draw, name, samplers):
             given[parameter] = program
     if given.get("out") is OUT:
         given["out"] = out_for(draw, name, given)
+        if given["out"] is None and "initial" not in given:
+            given.pop("where", None)
     if given.get("out") is None:
         given.pop("out", None)
     return program_of(draw, name, given), [p for p in given if p != "self"]

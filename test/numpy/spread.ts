@@ -29,13 +29,19 @@ function withinNumbers(ours: readonly string[], theirs: readonly string[], dtype
   })
 }
 
+/** A scalar comes without its dtype: two values that are both float32's are taken for such. */
+function scalarDType(values: readonly string[]): string {
+  const single = values.every((value) => Object.is(Math.fround(Number(value)), Number(value)))
+  return single ? "float32" : "float64"
+}
+
 function within(ours: Outcome, theirs: Outcome, spread: Spread): boolean {
   if ("items" in ours && "items" in theirs) {
     const same = ours.items.length === theirs.items.length
     return same && ours.items.every((item, k) => agrees(item, theirs.items[k]!, spread))
   }
   if (!("values" in ours && "values" in theirs)) return false
-  const dtype = "dtype" in theirs ? theirs.dtype : "float64"
+  const dtype = "dtype" in theirs ? theirs.dtype : scalarDType([...ours.values, ...theirs.values])
   const shaped =
     "dtype" in ours === "dtype" in theirs &&
     (!("dtype" in ours && "dtype" in theirs) ||

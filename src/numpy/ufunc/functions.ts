@@ -81,7 +81,7 @@ export interface UfuncMethods {
 
 /** A function of a ufunc of two inputs. */
 export function ufunc2<F extends UfuncMethods>(spec: UfuncSpec<Loop2>): F {
-  const ufunc: Ufunc<Loop2> = defineUfunc(spec)
+  const ufunc: Ufunc<Loop2> = defineUfunc(spec, 2)
   const call = (a: unknown, b: unknown, out?: unknown, options?: unknown) => call2(ufunc, a, b, out, options)
   const methods: UfuncMethods = {
     at: (a, indices, b) => ufuncAt(ufunc, a, indexList(indices), b),
@@ -106,6 +106,6 @@ function outerOf(call: (a: unknown, b: unknown) => unknown, a: ArrayInput, b: Ar
 
 /** A function of a ufunc of one input. */
 export function ufunc1<F>(spec: UfuncSpec<Loop1>): F {
-  const ufunc: Ufunc<Loop1> = defineUfunc(spec)
+  const ufunc: Ufunc<Loop1> = defineUfunc(spec, 1)
   return ((x: unknown, out?: unknown, options?: unknown) => call1(ufunc, x, out, options)) as unknown as F
 }
