@@ -37,3 +37,11 @@ export function checkCasting(name: string, role: string, from: DType, to: DType,
     `Cannot cast ufunc '${name}' ${role} from dtype('${from.name}') to dtype('${to.name}') with casting rule '${casting}'`,
   )
 }
+
+/** Refuses to cast the elements of an array. @throws TypeError in NumPy's words. */
+export function checkArrayCasting(from: DType, to: DType, casting: Casting): void {
+  if (canCast(from, to, casting)) return
+  throw new TypeError(
+    `Cannot cast array data from dtype('${from.name}') to dtype('${to.name}') according to the rule '${casting}'`,
+  )
+}

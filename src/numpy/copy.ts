@@ -1,10 +1,13 @@
 import { broadcastSteps, shapeTextTight, stretchesTo } from "./broadcast.ts"
+import { castingOf, checkArrayCasting } from "./casting.ts"
 import { type Data, type DType, type DTypeLike, dtypeOf, type ScalarOfDType } from "./dtype.ts"
-import { allocateLike } from "./layout.ts"
+import { allocateAfter, isColumnMajor, type Order, orderOf } from "./layout.ts"
 import { allocateData, readerOf, writerOf } from "./memory.ts"
 import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
+import { named } from "./options.ts"
 import { type Loop1, type Operand, runLoop1 } from "./rows.ts"
 import type { Scalar } from "./scalar.ts"
+import { untyped } from "./typed.ts"
 import { readBigInt64, readBigUint64 } from "./wide.ts"
 
 /** A new array of zeros. @throws RangeError when there is no memory for it. */
@@ -80,39 +83,67 @@ export function copyAs<T extends Scalar>(x: NDArray, dtype: DType<T>): NDArray<T
   return result
 }
 
-/**
- * `np.copy`: a fresh array of the same elements.
- */
-export function copy<T extends Scalar, R extends number>(x: NDArray<T, R>): NDArray<T, R> {
-  return copyAs(x, x.dtype) as NDArray<T, R>
-}
-
-/**
- * `x.astype(dtype)`: the elements cast as C casts them; always a copy unless `copy` is false.
- *
- * @throws TypeError for an unknown dtype.
- */
-export function astype<D extends DTypeLike, R extends number>(
-  x: NDArray<Scalar, R>,
-  dtype: D,
-  options: { readonly copy?: boolean } = {},
-): NDArray<ScalarOfDType<D>, R> {
-  const to = dtypeOf(dtype)
-  if (options.copy === false && x.dtype === to) return x as never
-  return castLike(x, to) as never
-}
-
-/** A copy in any dtype whose axes lie in memory as those of `x` do (NumPy's order "K"). */
-function castLike(x: NDArray, dtype: DType): NDArray {
-  if (x.contiguous) return copyAs(x, dtype)
-  const result = allocateLike(dtype, x.dims, [x])
+/** A fresh copy in any dtype and memory order. */
+export function copyInOrder<T extends Scalar>(x: NDArray, dtype: DType<T>, order: Order): NDArray<T> {
+  if (order === "C" || (x.contiguous && order !== "F")) return copyAs(x, dtype)
+  const result = allocateAfter(dtype, x.dims, order, x)
   if (x.size > 0) copyInto(x.dims, x, x.dtype, result, dtype)
   return result
 }
 
+/**
+ * `x.copy(order="C")`: a fresh array of the same elements.
+ */
+export function copy<T extends Scalar, R extends number>(
+  x: NDArray<T, R>,
+  order: Order | { readonly order?: Order } = "C",
+): NDArray<T, R> {
+  const given = named("copy", ["order"], [order])
+  return copyInOrder(x, x.dtype, orderOf(given.order, "C")) as NDArray<T, R>
+}
+
+/** Whether an array lies in memory as an order asks; "K" takes any. */
+export function liesIn(x: NDArray, order: Order): boolean {
+  if (order === "K") return true
+  if (order === "C") return x.contiguous
+  return order === "F" ? isColumnMajor(x) : x.contiguous || isColumnMajor(x)
+}
+
+/** The arguments of `astype` after the dtype, by place or as keywords. */
+export type AsTypeArguments = readonly (
+  | string
+  | boolean
+  | null
+  | {
+      readonly order?: Order
+      readonly casting?: string
+      readonly subok?: boolean
+      readonly copy?: boolean
+    }
+)[]
+
+/**
+ * `x.astype(dtype, order="K", casting="unsafe", subok=True, copy=True)`: the elements cast as C casts them;
+ * `x` itself when `copy` is false and nothing is to be changed.
+ *
+ * @throws TypeError for an unknown dtype or one that `casting` rules out.
+ */
+export function astype<D extends DTypeLike, R extends number>(
+  x: NDArray<Scalar, R>,
+  dtype: D,
+  ...rest: AsTypeArguments
+): NDArray<ScalarOfDType<D>, R> {
+  const given = named("astype", ["order", "casting", "subok", "copy"], rest)
+  const to = dtypeOf(dtype)
+  const order = orderOf(given.order, "K")
+  checkArrayCasting(x.dtype, to, castingOf(untyped(given.casting) ?? "unsafe"))
+  if (untyped(given.copy) === false && x.dtype === to && liesIn(x, order)) return x as never
+  return copyInOrder(x, to, order) as never
+}
+
 /** The memory of `x` in `dtype`: `x` itself when it is of that dtype. */
 export function withDtype(x: NDArray, dtype: DType): NDArray {
-  return x.dtype === dtype ? x : castLike(x, dtype)
+  return x.dtype === dtype ? x : copyInOrder(x, dtype, "K")
 }
 
 /**

@@ -1,165 +1,262 @@
 import { coerce, fromView } from "./coerce.ts"
-import { allocate, copyAs } from "./copy.ts"
-import { type DType, type DTypeLike, dtypeOr, float64, type ScalarOfDType } from "./dtype.ts"
-import type { ArrayInput, ElementOf, RankOf, RankOfShape, ShapeInput } from "./input.ts"
+import { copyInOrder, liesIn } from "./copy.ts"
+import { type DType, type DTypeLike, dtypeOr, type ScalarOfDType } from "./dtype.ts"
+import type { ArrayInput, ElementOf, RankOf } from "./input.ts"
+import { allocateOrdered, isFortran, type Order, orderOf } from "./layout.ts"
 import { NDArray } from "./ndarray.ts"
-import { isOptions, named } from "./options.ts"
+import { named } from "./options.ts"
 import type { ScalarNamed } from "./promote.ts"
-import type { ScalarName, ScalarTypes } from "./scalar.ts"
+import type { ScalarName } from "./scalar.ts"
 import { Typed, untyped } from "./typed.ts"
 
 /** The scalar type of an array made of `A`, or the one that a dtype argument names. */
 export type Made<A, D> = [D] extends [never] ? ScalarNamed<ScalarName<ElementOf<A>>> : ScalarOfDType<D>
 
-/** A dtype argument: positional or as a keyword. */
-export type DTypeArgument<D> = D | { readonly dtype?: D | null }
-
-type Default<D, T> = [D] extends [never] ? T : ScalarOfDType<D>
-
-/** The dtype that positional or keyword arguments ask for; null for none. */
-function wantedDType(name: string, argument: unknown): DType | null {
-  const { dtype } = named(name, ["dtype"], argument === undefined ? [] : [argument])
-  return dtypeOr(dtype, null)
+/** Arguments that every creating function takes: there is one device, and `like` names NumPy itself. */
+export interface PlaceOptions {
+  readonly device?: "cpu" | null
+  readonly like?: NDArray | null
 }
 
 /**
- * `np.array`: a fresh array of nested lists, scalars or arrays.
+ * Refuses a device that is not the CPU and a `like` that is no array.
  *
- * @param object - array-like; numbers without a fraction make int64, others float64, unless `dtype` says
- * @throws RangeError for ragged lists; TypeError for elements that are no numbers.
+ * @throws RangeError for the device, TypeError for `like`.
  */
-export function array<const A extends ArrayInput, D extends DTypeLike = never>(
-  object: A,
-  options?: D | { readonly dtype?: D | null; readonly copy?: boolean | null; readonly ndmin?: number },
-): NDArray<Made<A, D>, RankOf<A>> {
-  const {
-    dtype,
-    copy = true,
-    ndmin = 0,
-  } = named("array", ["dtype", "copy", "ndmin"], options === undefined ? [] : [options])
-  const wanted = dtypeOr(dtype, null)
-  const result = copy === true ? copied(object, wanted) : toArray(object, wanted)
-  if (copy === false && result !== untyped(object) && !ArrayBuffer.isView(untyped(object)))
-    throw new RangeError("Unable to avoid copy while creating an array as requested.")
-  const missing = Math.max(0, Number(ndmin) - result.dims.length)
-  return (missing === 0 ? result : addAxes(result, missing)) as never
-}
-
-function copied(object: unknown, dtype: DType | null): NDArray {
-  const plain = untyped(object)
-  return plain instanceof NDArray ? copyAs(plain, dtype ?? plain.dtype) : coerce(object, dtype)
-}
-
-function addAxes(x: NDArray, missing: number): NDArray {
-  const dims = [...new Array<number>(missing).fill(1), ...x.dims]
-  const steps = [...new Array<number>(missing).fill(x.size), ...x.steps]
-  return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, x.contiguous, x)
+export function checkPlace({ device, like }: { readonly device?: unknown; readonly like?: unknown }): void {
+  if (device !== undefined && device !== null && device !== "cpu")
+    throw new RangeError(`Device not understood. Only "cpu" is allowed, but received: ${String(device)}`)
+  if (like !== undefined && like !== null && !(untyped(like) instanceof NDArray))
+    throw new TypeError(
+      "The `like` argument must be an array-like that implements the `__array_function__` protocol.",
+    )
 }
 
 /** `value` as an array: itself when it is one of that dtype, otherwise a fresh array. */
 export function toArray(value: unknown, dtype: DType | null = null): NDArray {
   const plain = value instanceof Typed && value.value instanceof NDArray ? value.value : value
-  if (plain instanceof NDArray) return dtype === null || plain.dtype === dtype ? plain : copyAs(plain, dtype)
+  if (plain instanceof NDArray) {
+    return dtype === null || plain.dtype === dtype ? plain : copyInOrder(plain, dtype, "K")
+  }
   if (ArrayBuffer.isView(plain)) return toArray(fromView(plain), dtype)
   return coerce(plain, dtype)
 }
 
+/** How an array is to be made of something. */
+interface Wanted {
+  readonly dtype: DType | null
+  /** True: always a fresh one; null: only where needed; false: never. */
+  readonly copy: boolean | null
+  readonly order: Order
+}
+
+function make(object: unknown, wanted: Wanted): NDArray {
+  const plain = untyped(object)
+  const source = ArrayBuffer.isView(plain) ? fromView(plain) : plain
+  if (source instanceof NDArray) return makeFromArray(source, wanted)
+  if (wanted.copy === false) throw cannotShare()
+  const made = coerce(object, wanted.dtype)
+  return wanted.order === "F" && made.dims.length > 1 ? copyInOrder(made, made.dtype, "F") : made
+}
+
+function makeFromArray(x: NDArray, { dtype, copy, order }: Wanted): NDArray {
+  const to = dtype ?? x.dtype
+  if (copy !== true && to === x.dtype && liesIn(x, order === "A" ? "K" : order)) return x
+  if (copy === false) throw cannotShare()
+  // With a cast NumPy keeps the order of what lies in neither C nor F order.
+  const kept = order === "A" && to !== x.dtype && !isFortran(x) ? "K" : order
+  return copyInOrder(x, to, kept)
+}
+
+function cannotShare(): RangeError {
+  return new RangeError(
+    "Unable to avoid copy while creating an array as requested. (np.asarray copies where it is needed.)",
+  )
+}
+
+/** Axes of length 1 put in front until there are `ndmin`. */
+function addAxes(x: NDArray, ndmin: number): NDArray {
+  const missing = Math.max(0, ndmin - x.dims.length)
+  if (missing === 0) return x
+  const step = x.dims.length === 0 ? 1 : x.dims[0]! * x.steps[0]!
+  const dims = [...new Array<number>(missing).fill(1), ...x.dims]
+  const steps = [...new Array<number>(missing).fill(step), ...x.steps]
+  return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, x.contiguous, x)
+}
+
+const ARRAY = ["dtype", "copy", "order", "subok", "ndmin", "ndmax", "like"] as const
+
+/** The keyword arguments of `np.array`. */
+export interface ArrayOptions<D> {
+  readonly dtype?: D | null
+  readonly copy?: boolean | null
+  readonly order?: Order | null
+  readonly subok?: boolean
+  readonly ndmin?: number
+  readonly ndmax?: number
+  readonly like?: NDArray | null
+}
+
 /**
- * `np.asarray`: as `np.array`, but an array of that dtype is returned as it is, and a typed array shares
- * its memory.
+ * `np.array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, ndmax=0, like=None)`: a fresh
+ * array of nested lists, scalars or arrays.
+ *
+ * @param object - array-like; numbers without a fraction make int64, others float64, unless `dtype` says
+ * @throws RangeError for ragged or too deep lists, or a copy that is refused and needed; TypeError for
+ *   elements that are no numbers.
+ */
+export function array<const A extends ArrayInput, D extends DTypeLike = never>(
+  object: A,
+  ...rest: readonly (D | null | ArrayOptions<D>)[]
+): NDArray<Made<A, D>, RankOf<A>> {
+  if (rest.length === 0) return make(object, { dtype: null, copy: true, order: "K" }) as never
+  const given = named("array", ARRAY, rest, 1)
+  const [ndmin, ndmax] = [Number(untyped(given.ndmin ?? 0)), Number(untyped(given.ndmax ?? 0))]
+  checkPlace({ like: given.like })
+  if (ndmax > 0 && ndmin > ndmax) throw new RangeError(`ndmin must be <= ndmax (${ndmax})`)
+  const copy = given.copy === undefined ? true : (untyped(given.copy) as boolean | null)
+  const wanted = { dtype: dtypeOr(given.dtype, null), copy, order: orderOf(given.order, "K") }
+  const made = make(object, wanted)
+  if (ndmax > 0 && made.dims.length > ndmax && !(untyped(object) instanceof NDArray))
+    throw new RangeError(
+      `setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ${ndmax}.`,
+    )
+  return addAxes(made, ndmin) as never
+}
+
+/** The keyword arguments of `np.asarray`. */
+export interface AsArrayOptions<D> extends PlaceOptions {
+  readonly dtype?: D | null
+  readonly order?: Order | null
+  readonly copy?: boolean | null
+}
+
+type AsArrayArguments<D> = readonly (D | Order | null | AsArrayOptions<D>)[]
+
+function as(name: string, object: unknown, rest: readonly unknown[]): NDArray {
+  if (rest.length === 0) return toArray(object)
+  const given = named(name, ["dtype", "order", "device", "copy", "like"], rest, 2)
+  checkPlace(given)
+  const copy = (untyped(given.copy) ?? null) as boolean | null
+  return make(object, { dtype: dtypeOr(given.dtype, null), copy, order: orderOf(given.order, "K") })
+}
+
+/**
+ * `np.asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)`: as `np.array`, but an array
+ * that is already as asked is returned as it is, and a typed array shares its memory.
+ *
+ * @throws RangeError when `copy` is false and a copy is needed.
  */
 export function asarray<const A extends ArrayInput, D extends DTypeLike = never>(
-  object: A,
-  options?: DTypeArgument<D>,
+  a: A,
+  ...rest: AsArrayArguments<D>
 ): NDArray<Made<A, D>, RankOf<A>> {
-  return toArray(object, wantedDType("asarray", options)) as never
+  return as("asarray", a, rest) as never
+}
+
+/** `np.asanyarray`: there are no subclasses, so the same as `asarray`. */
+export function asanyarray<const A extends ArrayInput, D extends DTypeLike = never>(
+  a: A,
+  ...rest: AsArrayArguments<D>
+): NDArray<Made<A, D>, RankOf<A>> {
+  return as("asanyarray", a, rest) as never
+}
+
+type DTypeArguments<D> = readonly (D | null | { readonly dtype?: D | null; readonly like?: NDArray | null })[]
+
+function asOrdered(name: string, order: "C" | "F", object: unknown, rest: readonly unknown[]): NDArray {
+  const given = named(name, ["dtype", "like"], rest, 1)
+  checkPlace({ like: given.like })
+  return addAxes(make(object, { dtype: dtypeOr(given.dtype, null), copy: null, order }), 1)
+}
+
+/** `np.ascontiguousarray(a, dtype=None, *, like=None)`: in C order, of rank 1 at least. */
+export function ascontiguousarray<const A extends ArrayInput, D extends DTypeLike = never>(
+  a: A,
+  ...rest: DTypeArguments<D>
+): NDArray<Made<A, D>> {
+  return asOrdered("ascontiguousarray", "C", a, rest) as never
+}
+
+/** `np.asfortranarray(a, dtype=None, *, like=None)`: columns first, of rank 1 at least. */
+export function asfortranarray<const A extends ArrayInput, D extends DTypeLike = never>(
+  a: A,
+  ...rest: DTypeArguments<D>
+): NDArray<Made<A, D>> {
+  return asOrdered("asfortranarray", "F", a, rest) as never
+}
+
+/** `np.copy(a, order="K", subok=False)`: a fresh array of the same elements. */
+export function copy<const A extends ArrayInput>(
+  a: A,
+  ...rest: readonly (Order | boolean | { readonly order?: Order; readonly subok?: boolean })[]
+): NDArray<Made<A, never>, RankOf<A>> {
+  const given = named("copy", ["order", "subok"], rest)
+  return make(a, { dtype: null, copy: true, order: orderOf(given.order, "K") }) as never
+}
+
+const requirementOf: Readonly<Record<string, string>> = {
+  C: "C",
+  C_CONTIGUOUS: "C",
+  CONTIGUOUS: "C",
+  F: "F",
+  F_CONTIGUOUS: "F",
+  FORTRAN: "F",
+  A: "A",
+  ALIGNED: "A",
+  W: "W",
+  WRITEABLE: "W",
+  O: "O",
+  OWNDATA: "O",
+  E: "E",
+  ENSUREARRAY: "E",
+}
+
+function requirementsOf(given: unknown): Set<string> {
+  const plain = untyped(given ?? [])
+  const words = typeof plain === "string" ? [...plain] : (plain as readonly string[])
+  return new Set(
+    words.map((word) => {
+      const found = requirementOf[word.toUpperCase()]
+      if (found === undefined) throw new RangeError(`require: unknown requirement '${word}'`)
+      return found
+    }),
+  )
+}
+
+type RequireOptions<D> = {
+  readonly dtype?: D | null
+  readonly requirements?: string | readonly string[] | null
+  readonly like?: NDArray | null
 }
 
 /**
- * The lengths that a shape argument gives.
+ * `np.require(a, dtype=None, requirements=None, *, like=None)`: an array in C ("C") or F ("F") order, that may
+ * be written to ("W") or owns its memory ("O"); copied where it is not so.
  *
- * @throws TypeError for what is no whole number; RangeError for a negative one.
+ * @throws RangeError for "C" together with "F", or an unknown requirement.
  */
-export function dimsOf(name: string, shape: unknown): number[] {
-  const plain = untyped(shape)
-  const dims = typeof plain === "number" ? [plain] : Array.isArray(plain) ? plain.map(untyped) : [plain]
-  for (const length of dims) {
-    if (!Number.isInteger(length))
-      throw new TypeError(`${name}: shape must be whole numbers, got ${String(length)}`)
-    if ((length as number) < 0) throw new RangeError("negative dimensions are not allowed")
-  }
-  return dims as number[]
-}
-
-/** `np.zeros(shape, dtype=float64)`. */
-export function zeros<const S extends ShapeInput, D extends DTypeLike = never>(
-  shape: S,
-  dtype?: DTypeArgument<D>,
-): NDArray<Default<D, ScalarTypes["float64"]>, RankOfShape<S>> {
-  return allocate(wantedDType("zeros", dtype) ?? float64, dimsOf("zeros", shape)) as never
-}
-
-/** `np.empty(shape, dtype=float64)`: zeros, since nothing here is left to chance. */
-export const empty: typeof zeros = zeros
-
-/** `np.ones(shape, dtype=float64)`. */
-export function ones<const S extends ShapeInput, D extends DTypeLike = never>(
-  shape: S,
-  dtype?: DTypeArgument<D>,
-): NDArray<Default<D, ScalarTypes["float64"]>, RankOfShape<S>> {
-  const result = allocate(wantedDType("ones", dtype) ?? float64, dimsOf("ones", shape))
-  result.fill(1)
-  return result as never
-}
-
-/** `np.full(shape, fill_value)`: of the value's dtype unless `dtype` says. */
-export function full<const S extends ShapeInput, const A extends ArrayInput, D extends DTypeLike = never>(
-  shape: S,
-  fill_value: A,
-  dtype?: DTypeArgument<D>,
-): NDArray<Made<A, D>, RankOfShape<S>> {
-  const value = toArray(fill_value)
-  const result = allocate(wantedDType("full", dtype) ?? value.dtype, dimsOf("full", shape))
-  result.fill(isOptions(fill_value) ? value : fill_value)
-  return result as never
-}
-
-type Like<A, D> = NDArray<Made<A, D>, RankOf<A>>
-
-/** `np.zeros_like(a)`: zeros of the shape and dtype of `a`. */
-export function zeros_like<const A extends ArrayInput, D extends DTypeLike = never>(
+export function requireArray<const A extends ArrayInput, D extends DTypeLike = never>(
   a: A,
-  dtype?: DTypeArgument<D>,
-): Like<A, D> {
-  const like = toArray(a)
-  return allocate(wantedDType("zeros_like", dtype) ?? like.dtype, like.dims.slice()) as never
+  ...rest: readonly (D | string | readonly string[] | null | RequireOptions<D>)[]
+): NDArray<Made<A, D>, RankOf<A>> {
+  const given = named("require", ["dtype", "requirements", "like"], rest, 2)
+  checkPlace({ like: given.like })
+  const needs = requirementsOf(given.requirements)
+  if (needs.has("C") && needs.has("F")) throw new RangeError('Cannot specify both "C" and "F" order')
+  const order: Order = needs.has("F") ? "F" : needs.has("C") ? "C" : "A"
+  const made = make(a, { dtype: dtypeOr(given.dtype, null), copy: null, order })
+  const fits = (!needs.has("O") || made.base === null) && (!needs.has("W") || made.writeable)
+  return (fits ? made : copyInOrder(made, made.dtype, order)) as never
 }
 
-/** `np.empty_like(a)`: as `zeros_like`. */
-export const empty_like: typeof zeros_like = zeros_like
-
-/** `np.ones_like(a)`: ones of the shape and dtype of `a`. */
-export function ones_like<const A extends ArrayInput, D extends DTypeLike = never>(
-  a: A,
-  dtype?: DTypeArgument<D>,
-): Like<A, D> {
-  const result = zeros_like(a, dtype)
-  result.fill(1)
-  return result
-}
-
-/** `np.full_like(a, fill_value)`: the shape and dtype of `a`, filled. */
-export function full_like<const A extends ArrayInput, D extends DTypeLike = never>(
-  a: A,
-  fill_value: ArrayInput,
-  dtype?: DTypeArgument<D>,
-): Like<A, D> {
-  const result = zeros_like(a, dtype)
-  result.fill(fill_value)
-  return result
-}
-
-/** `np.copy(a)`: a fresh array of the same elements. */
-export function copy<const A extends ArrayInput>(a: A): NDArray<Made<A, never>, RankOf<A>> {
-  return copied(a, null) as never
+/** A fresh array of zeros for creating functions, whose orders are C and F only. */
+export function allocateFor(
+  given: { readonly dtype?: unknown; readonly order?: unknown },
+  dims: readonly number[],
+  dtype: DType,
+) {
+  const order = orderOf(given.order, "C")
+  if (order !== "C" && order !== "F") throw new RangeError("only 'C' or 'F' order is permitted")
+  return allocateOrdered(dtypeOr(given.dtype, dtype), dims, order)
 }

@@ -34,16 +34,6 @@ export {
   uint64,
 } from "./dtype.ts"
 export {
-  type Array2StringOptions,
-  array2string,
-  arrayRepr as array_repr,
-  arrayStr as array_str,
-  get_printoptions,
-  type PrintOptions,
-  printoptions,
-  set_printoptions,
-} from "./format/index.ts"
-export {
   empty,
   empty_like,
   full,
@@ -53,11 +43,21 @@ export {
   zeros,
   zeros_like,
 } from "./filled.ts"
+export {
+  type Array2StringOptions,
+  array2string,
+  arrayRepr as array_repr,
+  arrayStr as array_str,
+  get_printoptions,
+  type PrintOptions,
+  printoptions,
+  set_printoptions,
+} from "./format/index.ts"
 export { indices, ix_, meshgrid } from "./grids.ts"
 export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
-export { dot, inner, matmul, outer, tensordot, trace, vdot } from "./linear.ts"
 export * as linalg from "./linalg/index.ts"
+export { dot, inner, matmul, outer, tensordot, trace, vdot } from "./linear.ts"
 export { allclose, array_equal, array_equiv, isclose, type Tolerance } from "./logic.ts"
 export { diag, diagflat, eye, identity, tri, tril, triu } from "./matrices.ts"
 export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"

@@ -21,7 +21,7 @@ import {
 import type { Promote } from "./promote.ts"
 import { rowsOf } from "./reduce/along.ts"
 import { sum } from "./reduce/reduce.ts"
-import { diagonal } from "./shape/arrange.ts"
+import { diagonal } from "./shape/diagonal.ts"
 import { checkAxis } from "./shape/axis.ts"
 import { broadcast_to } from "./shape/broadcasting.ts"
 import { moveaxis } from "./shape/reshape.ts"

@@ -1,5 +1,6 @@
-import { assign, astype, copy } from "./copy.ts"
+import { type AsTypeArguments, assign, astype, copy } from "./copy.ts"
 import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
+import { type Flags, flagsOf } from "./flags.ts"
 import { arrayRepr, arrayStr } from "./format/index.ts"
 import { getItem, setItem } from "./index/index.ts"
 import { valueFor } from "./index/setItem.ts"
@@ -14,6 +15,7 @@ import type {
   RankOfShape,
   Shape,
 } from "./input.ts"
+import type { Order } from "./layout.ts"
 import { dot, trace } from "./linear.ts"
 import { readScalar } from "./memory.ts"
 import { isOptions } from "./options.ts"
@@ -24,8 +26,18 @@ import * as statistics from "./reduce/statistics.ts"
 import { clip, round } from "./rounding.ts"
 import type { bool, int64, Scalar } from "./scalar.ts"
 import { nonzero } from "./select.ts"
-import { diagonal, repeat } from "./shape/arrange.ts"
-import { ravel, reshape, squeeze, swapaxes, transpose } from "./shape/reshape.ts"
+import { repeat } from "./shape/arrange.ts"
+import { type DiagonalOptions, diagonal } from "./shape/diagonal.ts"
+import {
+  flatten,
+  matrix_transpose,
+  type ReshapeOptions,
+  ravel,
+  reshape,
+  squeeze,
+  swapaxes,
+  transpose,
+} from "./shape/reshape.ts"
 import { argsort, searchsorted, sortInPlace, take } from "./sorting.ts"
 import { tuple } from "./tuple.ts"
 import { viewAs } from "./view.ts"
@@ -117,6 +129,16 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return transpose(this) as never
   }
 
+  /** The last two axes swapped, as a view. */
+  get mT(): NDArray<T, R> {
+    return matrix_transpose(this) as never
+  }
+
+  /** How the elements lie in memory and whether they may be written to. */
+  get flags(): Flags {
+    return flagsOf(this)
+  }
+
   /** The elements as one axis, as a view where the memory allows it. */
   get flat(): NDArray<T, 1> {
     return this.ravel()
@@ -187,11 +209,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return argsort(this, axis) as never
   }
 
-  astype<D extends DTypeLike>(
-    dtype: D,
-    options: { readonly copy?: boolean } = {},
-  ): NDArray<ScalarOfDType<D>, R> {
-    return astype(this, dtype, options)
+  astype<D extends DTypeLike>(dtype: D, ...rest: AsTypeArguments): NDArray<ScalarOfDType<D>, R> {
+    return astype(this, dtype, ...rest)
   }
 
   clip(
@@ -204,8 +223,9 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return clip(this, ...(bounds as never[])) as never
   }
 
-  copy(): NDArray<T, R> {
-    return copy(this)
+  /** A fresh array of the same elements, in C order unless another is asked for. */
+  copy(order?: Order | { readonly order?: Order }): NDArray<T, R> {
+    return copy(this, order)
   }
 
   cumprod(...given: (number | null | AccumulateOptions)[]): NDArray<SumOf<T>, R> {
@@ -216,8 +236,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return cumsum(this, ...(given as [number])) as never
   }
 
-  diagonal(offset: number | { readonly offset?: number } = 0): NDArray<T> {
-    return diagonal(this, offset) as never
+  diagonal(...rest: readonly (number | DiagonalOptions)[]): NDArray<T> {
+    return diagonal(this, ...rest) as never
   }
 
   dot<const B extends ArrayInput>(
@@ -233,8 +253,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   }
 
   /** One axis, as a copy. */
-  flatten(order: Order | { readonly order?: Order } = "C"): NDArray<T, 1> {
-    return copy(ravel(this, order)) as never
+  flatten(...rest: readonly (Order | { readonly order?: Order })[]): NDArray<T, 1> {
+    return flatten(this, ...rest) as never
   }
 
   /** One element as a plain scalar: the only one, the n-th in C order, or the one at those indices. */
@@ -280,8 +300,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   }
 
   /** One axis, as a view where the memory allows it. */
-  ravel(order: Order | { readonly order?: Order } = "C"): NDArray<T, 1> {
-    return ravel(this, order) as never
+  ravel(...rest: readonly (Order | { readonly order?: Order })[]): NDArray<T, 1> {
+    return ravel(this, ...rest) as never
   }
 
   repeat(repeats: ArrayInput, axis: number | null | { readonly axis?: number | null } = null): NDArray<T> {
@@ -290,14 +310,14 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
 
   reshape<const S extends number | readonly number[]>(
     shape: S,
-    options?: { readonly order?: Order },
+    options?: ReshapeOptions,
   ): NDArray<T, RankOfShape<S>>
   reshape<const S extends readonly number[]>(...shape: S): NDArray<T, S["length"]>
   reshape(...given: unknown[]): unknown {
     const last = given.at(-1)
     const lengths = isOptions(last) ? given.slice(0, -1) : given
     const shape = (lengths.length === 1 ? lengths[0] : lengths) as number[]
-    return reshape(this, shape, isOptions(last) ? last : undefined)
+    return isOptions(last) ? reshape(this, shape, last) : reshape(this, shape)
   }
 
   round(decimals: number | { readonly decimals?: number } = 0): NDArray<T, R> {
@@ -372,9 +392,6 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return viewAs(this, dtype) as never
   }
 }
-
-/** In which order elements are taken: rows first or columns first. */
-type Order = "C" | "F"
 
 /** C-order steps of a shape. */
 export function stepsOf(dims: readonly number[]): number[] {

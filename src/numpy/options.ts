@@ -10,18 +10,20 @@ export function isOptions(value: unknown): value is Record<string, unknown> {
 /**
  * Arguments by name: positional ones in the order of NumPy's signature, then a trailing object.
  *
+ * @param positional - how many of the names may be given by place; those after them are keywords only
  * @throws TypeError for a name that the function does not have, or too many arguments.
  */
 export function named<K extends string>(
   name: string,
   names: readonly K[],
   given: readonly unknown[],
+  positional: number = names.length,
 ): { [P in K]?: unknown } {
   const result: { [P in K]?: unknown } = {}
   const last = given.at(-1)
   const count = isOptions(last) ? given.length - 1 : given.length
-  if (count > names.length)
-    throw new TypeError(`${name}: takes at most ${names.length} more arguments, got ${count}`)
+  if (count > positional)
+    throw new TypeError(`${name}: takes at most ${positional} more arguments, got ${count}`)
   for (let i = 0; i < count; i++) if (given[i] !== undefined) result[names[i]!] = given[i]
   if (isOptions(last)) {
     for (const key of Object.keys(last)) {

@@ -1,19 +1,26 @@
+export { takeAlong } from "./takeAlong.ts"
+
+/** Elements in another order: repeat, tile, flip, roll, rot90. */
+import { canCast } from "../casting.ts"
 import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { int64 } from "../dtype.ts"
-import { getItem } from "../index/index.ts"
 import type { ArrayInput, Axis, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
-import { keyword } from "../options.ts"
-import { triMask } from "../ranges.ts"
-import { where } from "../select.ts"
+import { keyword, named } from "../options.ts"
+import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
 import { readInt64 } from "../wide.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 import { part } from "./join.ts"
-import { type AxisArgument, ravel } from "./reshape.ts"
+import { type AxisArgument, ravel, transpose } from "./reshape.ts"
+import { takeAlong } from "./takeAlong.ts"
 
-/** `np.repeat(a, repeats, axis=None)`: each element so many times, flat unless an axis is given. */
+/**
+ * `np.repeat(a, repeats, axis=None)`: each element, or slice, so many times; flat unless an axis is given.
+ *
+ * @throws RangeError for a negative count or a wrong number of counts; TypeError for counts that are no integers.
+ */
 export function repeat<const A extends ArrayInput>(
   a: A,
   repeats: ArrayInput,
@@ -23,30 +30,44 @@ export function repeat<const A extends ArrayInput>(
   const source = toArray(a)
   const x = (given === null || source.dims.length === 0 ? ravel(source) : source) as NDArray
   const along = checkAxis(given ?? 0, x.dims.length)
-  const counts = copyAs(toArray(repeats), int64)
-  if (counts.size !== 1 && counts.size !== x.dims[along]) {
-    throw new RangeError(
-      `operands could not be broadcast together with shape (${x.dims[along]},) (${counts.size},)`,
+  return takeAlong(x, repeated(toArray(repeats), x.dims[along]!), along) as never
+}
+
+/** The places of an axis, each as often as its count says. */
+function repeated(counts: NDArray, length: number): Float64Array {
+  const times = timesOf(counts, length)
+  const order = new Float64Array(times.reduce((sum, count) => sum + count, 0))
+  let at = 0
+  times.forEach((count, place) => {
+    order.fill(place, at, at + count)
+    at += count
+  })
+  return order
+}
+
+function timesOf(counts: NDArray, length: number): number[] {
+  if (counts.dims.length > 1) throw new RangeError("object too deep for desired array")
+  const scalar = counts.dims.length === 0
+  if (!scalar && !canCast(counts.dtype, int64, "safe"))
+    throw new TypeError(
+      `Cannot cast array data from dtype('${counts.dtype.name}') to dtype('int64') according to the rule 'safe'`,
     )
-  }
-  const order: number[] = []
-  for (let i = 0; i < x.dims[along]!; i++) {
-    const count = readInt64(counts.data, counts.size === 1 ? 0 : i)
-    if (count < 0) throw new RangeError("repeats may not contain negative values.")
-    for (let k = 0; k < count; k++) order.push(i)
-  }
-  return takeAlong(x, order, along) as never
+  if (counts.size !== 1 && counts.size !== length)
+    throw new RangeError(`operands could not be broadcast together with shape (${length},) (${counts.size},)`)
+  const exact = copyAs(counts, int64)
+  const times = Array.from({ length }, (_, i) => readInt64(exact.data, counts.size === 1 ? 0 : i))
+  if (times.some((count) => count < 0)) throw new RangeError("repeats may not contain negative values.")
+  return times
 }
 
-/** The slices of `x` at those places of an axis, copied. */
-export function takeAlong(x: NDArray, order: readonly number[], axis: number): NDArray {
-  return getItem(x, [...new Array<string>(axis).fill(":"), order]) as NDArray
-}
-
-/** `np.tile(A, reps)`: the whole array so many times along each axis. */
-export function tile(A: ArrayInput, reps: number | readonly number[]): NDArray {
+/** `np.tile(A, reps)`: the whole array so many times along each axis. @throws RangeError for a negative count. */
+export function tile<const A extends ArrayInput>(
+  A: A,
+  reps: number | readonly number[],
+): NDArray<Elements<A>> {
   const x = toArray(A)
-  const counts = typeof reps === "number" ? [reps] : reps
+  const counts = [untyped(reps)].flat().map(untyped) as number[]
+  if (counts.some((count) => count < 0)) throw new RangeError("negative dimensions are not allowed")
   const rank = Math.max(x.dims.length, counts.length)
   const dims = [...new Array<number>(rank - x.dims.length).fill(1), ...x.dims]
   const times = [...new Array<number>(rank - counts.length).fill(1), ...counts]
@@ -55,110 +76,99 @@ export function tile(A: ArrayInput, reps: number | readonly number[]): NDArray {
     dims.flatMap((length, axis) => [times[axis]!, length]),
   )
   assign(result, x.reshape(dims.flatMap((length) => [1, length])))
-  return result.reshape(dims.map((length, axis) => length * times[axis]!))
+  return result.reshape(dims.map((length, axis) => length * times[axis]!)) as never
 }
 
-/** `np.flip(m, axis=None)`: a view with its axes reversed. */
+/** `np.flip(m, axis=None)`: a view with its axes reversed. @throws RangeError for an axis that is not there. */
 export function flip<const A extends ArrayInput>(
   m: A,
   axis: AxisArgument = null,
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  const axes = checkAxes(keyword<Axis>("flip", "axis", axis as Axis, null), x.dims.length)
-  if (x.dims.length === 0) return getItem(x, []) as never
+  const given = keyword<Axis>("flip", "axis", axis as Axis, null)
+  const axes = checkAxes(given, x.dims.length, "repeated axis")
   const steps = x.steps.map((step, each) => (axes.includes(each) ? -step : step))
   const shift = axes.reduce((sum, each) => sum + Math.max(0, x.dims[each]! - 1) * x.steps[each]!, 0)
-  return stridedView(x, x.dims, steps, x.offset + shift) as never
+  return stridedView(x, x.dims, steps, x.size === 0 ? x.offset : x.offset + shift) as never
 }
 
-/** `np.flipud(m)`: the first axis reversed. */
+/** `np.flipud(m)`: the first axis reversed. @throws RangeError for rank 0. */
 export function flipud<const A extends ArrayInput>(m: A): NDArray<Elements<A>, RankOf<A>> {
+  if (toArray(m).dims.length < 1) throw new RangeError("Input must be >= 1-d.")
   return flip(m, 0)
 }
 
-/** `np.fliplr(m)`: the second axis reversed. */
+/** `np.fliplr(m)`: the second axis reversed. @throws RangeError for rank 0 or 1. */
 export function fliplr<const A extends ArrayInput>(m: A): NDArray<Elements<A>, RankOf<A>> {
+  if (toArray(m).dims.length < 2) throw new RangeError("Input must be >= 2-d.")
   return flip(m, 1)
 }
 
-/** `np.roll(a, shift, axis=None)`: what falls off the end comes in at the start. */
+type Rotation = number | readonly number[] | { readonly k?: number; readonly axes?: readonly number[] }
+
+/**
+ * `np.rot90(m, k=1, axes=(0, 1))`: k quarter turns from the first of two axes towards the second; a view.
+ *
+ * @throws RangeError for axes that are the same or not there.
+ */
+export function rot90<const A extends ArrayInput>(
+  m: A,
+  ...rest: readonly Rotation[]
+): NDArray<Elements<A>, RankOf<A>> {
+  const x = toArray(m)
+  const { k = 1, axes = [0, 1] } = named("rot90", ["k", "axes"], rest)
+  const pair = (untyped(axes) as readonly number[]).map(untyped) as number[]
+  const [from, to] = checkPlane(pair, x.dims.length)
+  const turns = ((Number(untyped(k)) % 4) + 4) % 4
+  if (turns === 0) return flip(x, []) as never
+  if (turns === 2) return flip(x, [from, to]) as never
+  const order = x.dims.map((_, axis) => (axis === from ? to : axis === to ? from : axis))
+  return (turns === 1 ? transpose(flip(x, to), order) : flip(transpose(x, order), to)) as never
+}
+
+function checkPlane(axes: readonly number[], rank: number): [number, number] {
+  const [from, to] = axes as [number, number]
+  if (axes.length !== 2) throw new RangeError("len(axes) must be 2.")
+  if (from === to || Math.abs(from - to) === rank) throw new RangeError("Axes must be different.")
+  if (from >= rank || from < -rank || to >= rank || to < -rank)
+    throw new RangeError(`Axes=(${from}, ${to}) out of range for array of ndim=${rank}.`)
+  return [from < 0 ? from + rank : from, to < 0 ? to + rank : to]
+}
+
+/**
+ * `np.roll(a, shift, axis=None)`: what falls off the end comes in at the start, flat unless axes are given;
+ * several shifts and axes go together.
+ *
+ * @throws RangeError for an axis that is not there, or lists that do not go together.
+ */
 export function roll<const A extends ArrayInput>(
   a: A,
-  shift: number,
-  axis: number | null | { readonly axis?: number | null } = null,
+  shift: number | readonly number[],
+  axis: Axis | { readonly axis?: Axis } = null,
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
-  const along = keyword<number | null>("roll", "axis", axis as number, null)
-  if (along === null) return rollAlong(ravel(x) as NDArray, shift, 0).reshape(x.dims) as never
-  return rollAlong(x, shift, checkAxis(along, x.dims.length)) as never
+  const given = keyword<Axis>("roll", "axis", axis as Axis, null)
+  const shifts = [untyped(shift)].flat().map(untyped) as number[]
+  if (given === null) {
+    const total = shifts.reduce((sum, by) => sum + by, 0)
+    return rollAlong(ravel(x) as NDArray, total, 0).reshape(x.dims) as never
+  }
+  const axes = [given].flat().map((each) => checkAxis(each, x.dims.length))
+  if (shifts.length !== axes.length && shifts.length !== 1 && axes.length !== 1)
+    throw new RangeError("shape mismatch: objects cannot be broadcast to a single shape.")
+  const count = shifts.length === 0 || axes.length === 0 ? 0 : Math.max(shifts.length, axes.length)
+  let result = copyAs(x, x.dtype) as NDArray
+  for (let k = 0; k < count; k++)
+    result = rollAlong(result, shifts[shifts.length === 1 ? 0 : k]!, axes[axes.length === 1 ? 0 : k]!)
+  return result as never
 }
 
 function rollAlong(x: NDArray, shift: number, axis: number): NDArray {
   const length = x.dims[axis]!
   const result = allocate(x.dtype, x.dims)
   if (length === 0) return result
-  const by = ((shift % length) + length) % length
+  const by = ((Math.trunc(shift) % length) + length) % length
   assign(part(result, axis, by, length), part(x, axis, 0, length - by))
   assign(part(result, axis, 0, by), part(x, axis, length - by, length))
   return result
-}
-
-/** `np.diagonal(a, offset=0)`: a read-only view of the diagonal of the first two axes. */
-export function diagonal<const A extends ArrayInput>(
-  a: A,
-  offset: number | { readonly offset?: number } = 0,
-): NDArray<Elements<A>> {
-  const x = toArray(a)
-  const shift = keyword<number>("diagonal", "offset", offset, 0)
-  if (x.dims.length < 2) throw new RangeError("diag requires an array of at least two dimensions")
-  const [rows, columns] = x.dims as [number, number]
-  const [down, across] = x.steps as [number, number]
-  const length = Math.max(0, shift >= 0 ? Math.min(rows, columns - shift) : Math.min(rows + shift, columns))
-  const start = x.offset + (shift >= 0 ? shift * across : -shift * down)
-  const dims = [...x.dims.slice(2), length]
-  const steps = [...x.steps.slice(2), down + across]
-  const view = stridedView(x, dims, steps, length > 0 ? start : x.offset)
-  view.writeable = false
-  return view as never
-}
-
-/** `np.diag(v, k=0)`: a vector as a diagonal matrix, or the diagonal of a matrix. */
-export function diag<const A extends ArrayInput>(
-  v: A,
-  k: number | { readonly k?: number } = 0,
-): NDArray<Elements<A>> {
-  const x = toArray(v)
-  const shift = keyword<number>("diag", "k", k, 0)
-  if (x.dims.length === 2) return diagonal(x, shift) as never
-  if (x.dims.length !== 1) throw new RangeError("Input must be 1- or 2-d.")
-  const n = x.size + Math.abs(shift)
-  const result = allocate(x.dtype, [n, n])
-  const target = diagonal(result, shift) as NDArray
-  target.writeable = true
-  assign(target, x)
-  return result as never
-}
-
-/** The places at and below the k-th diagonal of the last two axes; a vector counts as every row. */
-function lowerPlaces(x: NDArray, k: number): NDArray {
-  if (x.dims.length === 0) throw new TypeError("tri() missing 1 required positional argument: 'N'")
-  return triMask(x.dims.at(-2) ?? x.size, x.dims.at(-1)!, k)
-}
-
-/** `np.tril(m, k=0)`: zeros above the k-th diagonal. */
-export function tril<const A extends ArrayInput>(
-  m: A,
-  k: number | { readonly k?: number } = 0,
-): NDArray<Elements<A>, RankOf<A>> {
-  const x = toArray(m)
-  return where(lowerPlaces(x, keyword<number>("tril", "k", k, 0)), x, allocate(x.dtype, [])) as never
-}
-
-/** `np.triu(m, k=0)`: zeros below the k-th diagonal. */
-export function triu<const A extends ArrayInput>(
-  m: A,
-  k: number | { readonly k?: number } = 0,
-): NDArray<Elements<A>, RankOf<A>> {
-  const x = toArray(m)
-  return where(lowerPlaces(x, keyword<number>("triu", "k", k, 0) - 1), allocate(x.dtype, []), x) as never
 }

@@ -20,10 +20,10 @@ export function checkReducedAxes(axis: unknown, rank: number): number[] {
 }
 
 /** The axes that an argument names, in rising order; all for null. @throws RangeError for one named twice. */
-export function checkAxes(axis: unknown, rank: number): number[] {
+export function checkAxes(axis: unknown, rank: number, repeated = "duplicate value in 'axis'"): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: rank }, (_, i) => i)
   if (!Array.isArray(axis)) return [checkAxis(axis, rank)]
   const axes = axis.map((each) => checkAxis(each, rank))
-  if (new Set(axes).size < axes.length) throw new RangeError("duplicate value in 'axis'")
+  if (new Set(axes).size < axes.length) throw new RangeError(repeated)
   return axes.sort((a, b) => a - b)
 }

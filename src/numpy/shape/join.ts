@@ -1,13 +1,16 @@
 import { sameShape } from "../broadcast.ts"
-import { allocate, assign } from "../copy.ts"
+import { type Casting, castingOf, checkArrayCasting } from "../casting.ts"
+import { assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { dtypeOr } from "../dtype.ts"
+import { type DTypeLike, dtypeOr, type ScalarOfDType } from "../dtype.ts"
 import type { ArrayInput, ElementOf } from "../input.ts"
+import { allocateTogether } from "../layout.ts"
 import { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
-import { deliver } from "../out.ts"
+import { maybeOut } from "../out.ts"
 import { promote } from "../promote.ts"
 import type { Scalar } from "../scalar.ts"
+import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
 import { checkAxis } from "./axis.ts"
 import { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel } from "./reshape.ts"
@@ -15,20 +18,32 @@ import { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel } from "./reshap
 /** Arrays to be joined: a list, or one array taken apart along its first axis. */
 export type Arrays = readonly ArrayInput[] | NDArray
 
-type Joined<A> = A extends readonly (infer E)[]
-  ? NDArray<ElementOf<E> extends Scalar ? ElementOf<E> : Scalar>
-  : A extends NDArray<infer T>
-    ? NDArray<T>
-    : NDArray
+type Joined<A, D = never> = [D] extends [never]
+  ? A extends readonly (infer E)[]
+    ? NDArray<ElementOf<E> extends Scalar ? ElementOf<E> : Scalar>
+    : A extends NDArray<infer T>
+      ? NDArray<T>
+      : NDArray
+  : NDArray<ScalarOfDType<D>>
 
-type JoinOptions =
-  | number
-  | null
-  | { readonly axis?: number | null; readonly dtype?: unknown; readonly out?: NDArray }
+interface CastOptions<D> {
+  readonly dtype?: D | null
+  readonly casting?: Casting
+}
 
-function listOf(arrays: Arrays): NDArray[] {
-  const list = arrays instanceof NDArray ? [...(arrays as Iterable<ArrayInput>)] : [...arrays]
-  return list.map((each) => toArray(each))
+interface JoinOptions<D> extends CastOptions<D> {
+  readonly axis?: number | null
+  readonly out?: NDArray | null
+}
+
+type JoinArguments<D> = readonly (number | null | NDArray | JoinOptions<D>)[]
+
+function listOf(arrays: unknown): NDArray[] {
+  const plain = untyped(arrays)
+  if (plain instanceof NDArray && plain.dims.length > 0)
+    return [...(plain as Iterable<ArrayInput>)].map((each) => toArray(each, plain.dtype))
+  if (Array.isArray(plain)) return plain.map((each) => toArray(each))
+  throw new TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
 }
 
 /** The part of `x` between two indices of an axis, as a view. */
@@ -38,21 +53,33 @@ export function part(x: NDArray, axis: number, start: number, stop: number): NDA
   return stridedView(x, dims, x.steps, offset)
 }
 
+/** How arrays are joined besides along which axis. */
+interface Joining {
+  readonly dtype?: unknown
+  readonly casting?: unknown
+  readonly out?: unknown
+}
+
 /**
- * `np.concatenate(arrays, axis=0)`: one after another along an axis that they have; null joins them flat.
+ * `np.concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")`: one after another along an
+ * axis that they have; null joins them flat.
  *
- * @throws RangeError when the other lengths differ.
+ * @throws RangeError when the other lengths differ; TypeError for a cast that `casting` rules out.
  */
-export function concatenate<const A extends Arrays>(arrays: A, ...rest: JoinOptions[]): Joined<A> {
-  const { axis = 0, out, dtype } = named("concatenate", ["axis", "out", "dtype"], rest)
+export function concatenate<const A extends Arrays, D extends DTypeLike = never>(
+  arrays: A,
+  ...rest: JoinArguments<D>
+): Joined<A, D> {
+  const given = named("concatenate", ["axis", "out", "dtype", "casting"], rest, 2)
+  const axis = given.axis === undefined ? 0 : untyped(given.axis)
   const list = axis === null ? listOf(arrays).map((each) => ravel(each)) : listOf(arrays)
-  return deliver("concatenate", join(list as NDArray[], axis ?? 0, dtype), out) as never
+  return join(list as NDArray[], axis ?? 0, given) as never
 }
 
 /** `np.concat`: another name of `concatenate`. */
 export const concat: typeof concatenate = concatenate
 
-function join(list: readonly NDArray[], axis: unknown, dtype: unknown = null): NDArray {
+function join(list: readonly NDArray[], axis: unknown, joining: Joining = {}): NDArray {
   const first = list[0]
   if (first === undefined) throw new RangeError("need at least one array to concatenate")
   if (first.dims.length === 0) throw new RangeError("zero-dimensional arrays cannot be concatenated")
@@ -61,8 +88,9 @@ function join(list: readonly NDArray[], axis: unknown, dtype: unknown = null): N
     checkJoins(first, each, k, along)
   })
   const length = list.reduce((sum, each) => sum + each.dims[along]!, 0)
-  const type = dtypeOr(dtype, null) ?? list.map((each) => each.dtype).reduce(promote)
-  const result = allocate(type, first.dims.with(along, length))
+  const result = targetFor(list, first.dims.with(along, length), joining)
+  const casting = castingOf(untyped(joining.casting))
+  for (const each of list) checkArrayCasting(each.dtype, result.dtype, casting)
   let start = 0
   for (const each of list) {
     const stop = start + each.dims[along]!
@@ -70,6 +98,19 @@ function join(list: readonly NDArray[], axis: unknown, dtype: unknown = null): N
     start = stop
   }
   return result
+}
+
+/** `out`, or a fresh array that lies in memory as the joined ones do. */
+function targetFor(list: readonly NDArray[], dims: readonly number[], { dtype, out }: Joining): NDArray {
+  const target = maybeOut(out)
+  const wanted = dtypeOr(dtype, null)
+  if (target === null)
+    return allocateTogether(wanted ?? list.map((each) => each.dtype).reduce(promote), dims, list)
+  if (wanted !== null)
+    throw new TypeError("concatenate() only takes `out` or `dtype` as an argument, but both were provided.")
+  if (target.dims.length !== dims.length) throw new RangeError("Output array has wrong dimensionality")
+  if (!sameShape(target.dims, dims)) throw new RangeError("Output array is the wrong shape")
+  return target
 }
 
 function checkJoins(first: NDArray, each: NDArray, k: number, along: number): void {
@@ -85,114 +126,75 @@ function checkJoins(first: NDArray, each: NDArray, k: number, along: number): vo
   )
 }
 
-/** `np.stack(arrays, axis=0)`: along a new axis. @throws RangeError when the shapes differ. */
-export function stack<const A extends Arrays>(arrays: A, ...rest: JoinOptions[]): Joined<A> {
-  const { axis = 0, out, dtype } = named("stack", ["axis", "out", "dtype"], rest)
+/**
+ * `np.stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind")`: along a new axis.
+ *
+ * @throws RangeError when the shapes differ.
+ */
+export function stack<const A extends Arrays, D extends DTypeLike = never>(
+  arrays: A,
+  ...rest: JoinArguments<D>
+): Joined<A, D> {
+  const given = named("stack", ["axis", "out", "dtype", "casting"], rest, 2)
   const list = listOf(arrays)
   const first = list[0]
   if (first === undefined) throw new RangeError("need at least one array to stack")
   if (!list.every((each) => sameShape(each.dims, first.dims))) {
     throw new RangeError("all input arrays must have the same shape")
   }
-  const along = checkAxis(axis, first.dims.length + 1)
-  const joined = join(
-    list.map((each) => expand_dims(each, along)),
-    along,
-    dtype,
-  )
-  return deliver("stack", joined, out) as never
+  const along = checkAxis(given.axis ?? 0, first.dims.length + 1)
+  const raised = list.map((each) => expand_dims(each, along) as NDArray)
+  return join(raised, along, given) as never
 }
 
-/** `np.vstack(arrays)`: rows under one another. */
-export function vstack<const A extends Arrays>(arrays: A): Joined<A> {
-  return join(
-    listOf(arrays).map((each) => atleast_2d(each)),
-    0,
-  ) as never
+type StackArguments<D> = readonly CastOptions<D>[]
+
+const stacking = (name: string, rest: readonly unknown[]) => named(name, ["dtype", "casting"], rest, 0)
+
+/** `np.vstack(tup, *, dtype=None, casting="same_kind")`: rows under one another. */
+export function vstack<const A extends Arrays, D extends DTypeLike = never>(
+  tup: A,
+  ...rest: StackArguments<D>
+): Joined<A, D> {
+  const rows = listOf(tup).map((each) => atleast_2d(each) as NDArray)
+  return join(rows, 0, stacking("vstack", rest)) as never
 }
 
 /** `np.row_stack`: the older name of `vstack`. */
 export const row_stack: typeof vstack = vstack
 
-/** `np.hstack(arrays)`: side by side; vectors one after another. */
-export function hstack<const A extends Arrays>(arrays: A): Joined<A> {
-  const list = listOf(arrays).map((each) => atleast_1d(each))
-  return join(list, list[0]?.dims.length === 1 ? 0 : 1) as never
+/** `np.hstack(tup, *, dtype=None, casting="same_kind")`: side by side; vectors one after another. */
+export function hstack<const A extends Arrays, D extends DTypeLike = never>(
+  tup: A,
+  ...rest: StackArguments<D>
+): Joined<A, D> {
+  const list = listOf(tup).map((each) => atleast_1d(each) as NDArray)
+  return join(list, list[0]?.dims.length === 1 ? 0 : 1, stacking("hstack", rest)) as never
 }
 
-/** `np.dstack(arrays)`: along the third axis. */
-export function dstack<const A extends Arrays>(arrays: A): Joined<A> {
+/** `np.dstack(tup)`: along the third axis. */
+export function dstack<const A extends Arrays>(tup: A): Joined<A> {
   return join(
-    listOf(arrays).map((each) => atleast_3d(each)),
+    listOf(tup).map((each) => atleast_3d(each) as NDArray),
     2,
   ) as never
 }
 
-/** `np.column_stack(arrays)`: vectors as columns. */
-export function column_stack<const A extends Arrays>(arrays: A): Joined<A> {
-  const columns = listOf(arrays).map((each) => (each.dims.length < 2 ? each.reshape([each.size, 1]) : each))
+/** `np.column_stack(tup)`: vectors as columns. */
+export function column_stack<const A extends Arrays>(tup: A): Joined<A> {
+  const columns = listOf(tup).map((each) =>
+    each.dims.length < 2 ? (each.reshape([each.size, 1]) as NDArray) : each,
+  )
   return join(columns, 1) as never
 }
 
 /** `np.append(arr, values, axis=None)`: flat unless an axis is given. */
-export function append(
-  arr: ArrayInput,
+export function append<const A extends ArrayInput>(
+  arr: A,
   values: ArrayInput,
   axis: number | null | { readonly axis?: number | null } = null,
-): NDArray {
+): NDArray<Scalar & ElementOf<A>> {
   const along = keyword<number | null>("append", "axis", axis, null)
-  if (along !== null) return join([toArray(arr), toArray(values)], along)
-  return join([ravel(toArray(arr)), ravel(toArray(values))] as NDArray[], 0)
-}
-
-/** Where to cut an axis: equal parts, or before the indices given. */
-function cuts(length: number, sections: number | readonly number[], even: boolean): number[] {
-  if (typeof sections !== "number")
-    return [0, ...sections.map((at) => (at < 0 ? Math.max(0, at + length) : Math.min(at, length))), length]
-  if (!(sections > 0)) throw new RangeError("number sections must be larger than 0.")
-  if (even && length % sections !== 0)
-    throw new RangeError("array split does not result in an equal division")
-  const small = Math.floor(length / sections)
-  const extra = length % sections
-  return Array.from({ length: sections + 1 }, (_, k) => k * small + Math.min(k, extra))
-}
-
-function splitAt(
-  a: ArrayInput,
-  sections: number | readonly number[],
-  axis: number,
-  even: boolean,
-): NDArray[] {
-  const x = toArray(a)
-  const along = checkAxis(axis, x.dims.length)
-  const bounds = cuts(x.dims[along]!, sections, even)
-  return bounds.slice(1).map((stop, k) => part(x, along, bounds[k]!, stop))
-}
-
-/** `np.split(ary, sections, axis=0)`: views of equal parts. @throws RangeError when they are not equal. */
-export function split(
-  ary: ArrayInput,
-  sections: number | readonly number[],
-  axis: number | { readonly axis?: number } = 0,
-): NDArray[] {
-  return splitAt(ary, sections, keyword<number>("split", "axis", axis, 0), true)
-}
-
-/** `np.array_split`: the first parts are longer by one where the length does not divide. */
-export function array_split(
-  ary: ArrayInput,
-  sections: number | readonly number[],
-  axis: number | { readonly axis?: number } = 0,
-): NDArray[] {
-  return splitAt(ary, sections, keyword<number>("array_split", "axis", axis, 0), false)
-}
-
-/** `np.vsplit(ary, sections)`: along the first axis. */
-export function vsplit(ary: ArrayInput, sections: number | readonly number[]): NDArray[] {
-  return splitAt(ary, sections, 0, true)
-}
-
-/** `np.hsplit(ary, sections)`: along the second axis, of a vector the first. */
-export function hsplit(ary: ArrayInput, sections: number | readonly number[]): NDArray[] {
-  return splitAt(ary, sections, toArray(ary).dims.length > 1 ? 1 : 0, true)
+  if (along !== null) return join([toArray(arr), toArray(values)], along) as never
+  return join([ravel(toArray(arr)), ravel(toArray(values))] as NDArray[], 0) as never
 }

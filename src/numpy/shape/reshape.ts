@@ -1,9 +1,11 @@
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import type { ArrayInput, Axis, Elements, RankOf, RankOfShape, ShapeInput } from "../input.ts"
-import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
+import type { ArrayInput, Axis, Elements, RankOf, RankOfShape, ShapeInput, UnknownRank } from "../input.ts"
+import { commonAxisOrder, isColumnMajor, isFortran, type Order, orderOf } from "../layout.ts"
+import { fromData, NDArray, sizeOf, stepsOf } from "../ndarray.ts"
 import { observing } from "../observe.ts"
-import { keyword } from "../options.ts"
+import { keyword, named } from "../options.ts"
+import { tuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
@@ -23,7 +25,10 @@ function askedText(dims: readonly number[]): string {
 /** The lengths asked for, with -1 worked out. @throws RangeError when the sizes do not agree. */
 function resolveShape(shape: unknown, size: number): number[] {
   const plain = untyped(shape)
-  const dims = (Array.isArray(plain) ? plain : [plain]).map((length) => Number(untyped(length)))
+  const dims = (Array.isArray(plain) ? plain : [plain]).map((length) => untyped(length)) as number[]
+  const wrong = dims.find((length) => typeof length !== "number" || !Number.isInteger(length))
+  if (wrong !== undefined)
+    throw new TypeError(`'${typeof wrong}' object cannot be interpreted as an integer, got ${String(wrong)}`)
   const open = dims.indexOf(-1)
   if (dims.lastIndexOf(-1) !== open) throw new RangeError("can only specify one unknown dimension")
   const known = sizeOf(dims.filter((length) => length !== -1))
@@ -69,46 +74,86 @@ function maybeSteps(
   return result
 }
 
-function shaped(x: NDArray, dims: readonly number[]): NDArray {
+/** A view of another shape; null where only a copy has it. */
+function maybeShaped(x: NDArray, dims: readonly number[]): NDArray | null {
   if (x.contiguous) return new NDArray(x.data, x.dtype, dims, x.size, stepsOf(dims), x.offset, true, x)
   const steps = x.size === 0 ? stepsOf(dims) : maybeSteps(x.dims, x.steps, dims)
-  if (steps === null) return shaped(copyAs(x, x.dtype), dims)
-  return stridedView(x, dims, steps)
+  return steps === null ? null : stridedView(x, dims, steps)
+}
+
+/** The keyword arguments of `reshape`. */
+export interface ReshapeOptions {
+  readonly order?: Order | null
+  readonly copy?: boolean | null
+}
+
+/** An order argument of functions that have no "K". */
+function plainOrder(x: NDArray, given: unknown): "C" | "F" {
+  const order = orderOf(given, "C")
+  if (order === "K") throw new RangeError("order 'K' is not permitted for reshaping")
+  return order === "A" ? (isFortran(x) ? "F" : "C") : order
+}
+
+/** @param copy - true: always a copy; false: never; null: where it is needed */
+function shapedAs(x: NDArray, dims: readonly number[], order: "C" | "F", copy: boolean | null): NDArray {
+  const fortran = order === "F"
+  const [source, to] = fortran ? [reversed(x), dims.toReversed()] : [x, dims]
+  const view = copy === true ? null : maybeShaped(source, to)
+  if (view === null && copy === false)
+    throw new RangeError("Unable to avoid creating a copy while reshaping.")
+  const result = view ?? (maybeShaped(copyAs(source, x.dtype), to) as NDArray)
+  return fortran ? reversed(result) : result
 }
 
 /**
- * `np.reshape(a, shape, order="C")`: a view where the memory allows it, otherwise a copy.
+ * `np.reshape(a, /, shape, order="C", *, copy=None)`: a view where the memory allows it, otherwise a copy.
  *
  * @param shape - lengths; one may be -1
- * @throws RangeError when the sizes do not agree.
+ * @throws RangeError when the sizes do not agree, or `copy` is false and a copy is needed.
  */
 export function reshape<const A extends ArrayInput, const S extends ShapeInput>(
   a: A,
-  shape: S,
-  order: "C" | "F" | "A" | { readonly order?: "C" | "F" | "A" } = "C",
+  shape: S | { readonly shape: S },
+  ...rest: readonly (Order | null | ReshapeOptions)[]
 ): NDArray<Elements<A>, RankOfShape<S>> {
   const x = toArray(a)
-  const dims = resolveShape(shape, x.size)
-  const fortran = keyword<string>("reshape", "order", order, "C") === "F"
-  const result = fortran ? reversed(shaped(reversed(x), dims.toReversed())) : shaped(x, dims)
+  const given = named("reshape", ["shape", "order", "copy"], [shape, ...rest], 2)
+  const dims = resolveShape(given.shape, x.size)
+  const copy = (untyped(given.copy) ?? null) as boolean | null
+  const result = shapedAs(x, dims, plainOrder(x, given.order), copy)
   if (observing.observer !== null) observing.observer.operation("reshape", [a], result)
   return result as never
+}
+
+/** `np.ravel(a, order="C")`: one axis; a view where the memory allows it. */
+export function ravel<const A extends ArrayInput>(
+  a: A,
+  ...rest: readonly (Order | { readonly order?: Order })[]
+): NDArray<Elements<A>, 1> {
+  const x = toArray(a)
+  const order = rest.length === 0 ? "C" : orderOf(named("ravel", ["order"], rest).order, "C")
+  const source = inOrder(x, order)
+  const flat = source.contiguous ? source : copyAs(source, x.dtype)
+  return new NDArray(flat.data, x.dtype, [x.size], x.size, [1], flat.offset, true, flat) as never
+}
+
+/** `x.flatten(order="C")`: one axis, always a copy. */
+export function flatten(x: NDArray, ...rest: readonly unknown[]): NDArray {
+  const source = inOrder(x, orderOf(named("flatten", ["order"], rest).order, "C"))
+  return fromData(copyAs(source, x.dtype).data, x.dtype, [x.size])
+}
+
+/** A view whose C order is the order asked for. */
+function inOrder(x: NDArray, order: Order): NDArray {
+  if (order === "C" || (order !== "F" && x.contiguous)) return x
+  if (order === "F" || isColumnMajor(x)) return reversed(x)
+  return order === "A" ? x : permuted(x, commonAxisOrder([x]))
 }
 
 function reversed(x: NDArray): NDArray {
   const dims = x.dims.toReversed()
   const steps = x.steps.toReversed()
   return stridedView(x, dims, steps)
-}
-
-/** `np.ravel(a)`: one axis; a view where the memory allows it. */
-export function ravel<const A extends ArrayInput>(
-  a: A,
-  order: "C" | "F" | { readonly order?: "C" | "F" } = "C",
-): NDArray<Elements<A>, 1> {
-  const x = toArray(a)
-  const source = keyword<string>("ravel", "order", order, "C") === "F" ? reversed(x) : x
-  return shaped(source.contiguous ? source : copyAs(source, x.dtype), [x.size]) as never
 }
 
 /** `np.transpose(a, axes)`: a view with its axes reordered, reversed by default. */
@@ -135,7 +180,19 @@ function permuted(x: NDArray, axes: readonly number[]): NDArray {
 /** `np.permute_dims`: another name of `transpose`. */
 export const permute_dims: typeof transpose = transpose
 
-/** `np.swapaxes(a, axis1, axis2)`. */
+/**
+ * `np.matrix_transpose(x, /)`: the last two axes swapped, as a view.
+ *
+ * @throws RangeError for fewer than two axes.
+ */
+export function matrix_transpose<const A extends ArrayInput>(x: A): NDArray<Elements<A>, RankOf<A>> {
+  const { dims } = toArray(x)
+  if (dims.length < 2)
+    throw new RangeError(`Input array must be at least 2-dimensional, but it is ${dims.length}`)
+  return swapaxes(x, -1, -2)
+}
+
+/** `np.swapaxes(a, axis1, axis2)`: two axes change places, as a view. */
 export function swapaxes<const A extends ArrayInput>(
   a: A,
   axis1: number,
@@ -150,16 +207,31 @@ export function swapaxes<const A extends ArrayInput>(
   return permuted(x, order) as never
 }
 
-/** `np.moveaxis(a, source, destination)`: the other axes keep their order. */
-export function moveaxis(
-  a: ArrayInput,
+/** Axes of an argument of `moveaxis`. @throws RangeError in NumPy's words, which name the argument. */
+function movedAxes(argument: string, axes: number | readonly number[], rank: number): number[] {
+  try {
+    const list = [axes].flat().map((axis) => checkAxis(axis, rank))
+    if (new Set(list).size < list.length) throw new RangeError(`repeated axis in \`${argument}\` argument`)
+    return list
+  } catch (error) {
+    if (!(error instanceof RangeError) || error.message.startsWith("repeated")) throw error
+    throw new RangeError(`${argument}: ${error.message}`, { cause: error })
+  }
+}
+
+/**
+ * `np.moveaxis(a, source, destination)`: the other axes keep their order; a view.
+ *
+ * @throws RangeError for an axis that is not there or named twice, or lists of different lengths.
+ */
+export function moveaxis<const A extends ArrayInput>(
+  a: A,
   source: number | readonly number[],
   destination: number | readonly number[],
-): NDArray {
+): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
-  const rank = x.dims.length
-  const from = [source].flat().map((axis) => checkAxis(axis, rank))
-  const to = [destination].flat().map((axis) => checkAxis(axis, rank))
+  const from = movedAxes("source", source, x.dims.length)
+  const to = movedAxes("destination", destination, x.dims.length)
   if (from.length !== to.length) {
     throw new RangeError("`source` and `destination` arguments must have the same number of elements")
   }
@@ -169,7 +241,27 @@ export function moveaxis(
     .forEach(({ place, axis }) => {
       order.splice(place, 0, axis)
     })
-  return permuted(x, order)
+  return permuted(x, order) as never
+}
+
+/**
+ * `np.rollaxis(a, axis, start=0)`: an axis moved before another one; a view.
+ *
+ * @throws RangeError for an axis that is not there.
+ */
+export function rollaxis<const A extends ArrayInput>(
+  a: A,
+  axis: number,
+  start: number | { readonly start?: number } = 0,
+): NDArray<Elements<A>, RankOf<A>> {
+  const x = toArray(a)
+  const rank = x.dims.length
+  const from = checkAxis(axis, rank)
+  const given = keyword<number>("rollaxis", "start", start, 0)
+  if (!(given >= -rank && given <= rank))
+    throw new RangeError(`'start' arg requires ${-rank} <= start < ${rank + 1}, but ${given} was passed in`)
+  const place = given < 0 ? given + rank : given
+  return moveaxis(x, from, place > from ? place - 1 : place) as never
 }
 
 /** `np.squeeze(a, axis)`: without its axes of length 1. @throws RangeError for an axis that is longer. */
@@ -193,7 +285,7 @@ export function expand_dims<const A extends ArrayInput>(a: A, axis: AxisArgument
   const x = toArray(a)
   const places = [keyword<Axis>("expand_dims", "axis", axis as Axis, 0)].flat()
   const rank = x.dims.length + places.length
-  const added = checkAxes(places, rank)
+  const added = checkAxes(places, rank, "repeated axis")
   const dims = x.dims.slice()
   const steps = x.steps.slice()
   for (const each of added) {
@@ -203,32 +295,35 @@ export function expand_dims<const A extends ArrayInput>(a: A, axis: AxisArgument
   return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, x.contiguous, x) as never
 }
 
-function atLeast(rank: number, name: string, arrays: readonly ArrayInput[]): NDArray | NDArray[] {
+/** One array, or several as a tuple, each as a view of a rank that `shaping` gives the smaller ones. */
+function atLeast(
+  arrays: readonly ArrayInput[],
+  rank: number,
+  shaping: (x: NDArray) => readonly number[],
+): unknown {
   const results = arrays.map((each) => {
     const x = toArray(each)
-    if (x.dims.length >= rank) return x
-    if (rank === 3)
-      return reshape(
-        x,
-        x.dims.length === 2 ? [...x.dims, 1] : x.dims.length === 1 ? [1, x.size, 1] : [1, 1, 1],
-      )
-    return reshape(x, rank === 2 ? [1, x.size] : [1])
+    return x.dims.length >= rank ? x : shapedAs(x, shaping(x), "C", null)
   })
-  if (results.length === 0) throw new TypeError(`${name}: needs at least one array`)
-  return results.length === 1 ? (results[0] as NDArray) : (results as NDArray[])
+  return results.length === 1 ? results[0] : tuple(...results)
 }
 
-/** `np.atleast_1d(...)`: scalars become arrays of one element. */
-export function atleast_1d<const A extends ArrayInput>(...arrays: readonly A[]): NDArray<Elements<A>> {
-  return atLeast(1, "atleast_1d", arrays) as never
+/** What one or several arrays give. */
+type EachAs<A extends readonly ArrayInput[], R extends number> = A extends readonly [infer One]
+  ? NDArray<Elements<One>, R>
+  : { -readonly [K in keyof A]: NDArray<Elements<A[K]>, R> }
+
+/** `np.atleast_1d(*arys)`: scalars become arrays of one element; a tuple for several. */
+export function atleast_1d<const A extends readonly ArrayInput[]>(...arys: A): EachAs<A, UnknownRank> {
+  return atLeast(arys, 1, () => [1]) as never
 }
 
-/** `np.atleast_2d(...)`: a vector becomes a row. */
-export function atleast_2d<const A extends ArrayInput>(...arrays: readonly A[]): NDArray<Elements<A>, 2> {
-  return atLeast(2, "atleast_2d", arrays) as never
+/** `np.atleast_2d(*arys)`: a vector becomes a row; a tuple for several. */
+export function atleast_2d<const A extends readonly ArrayInput[]>(...arys: A): EachAs<A, UnknownRank> {
+  return atLeast(arys, 2, (x) => [1, x.size]) as never
 }
 
-/** `np.atleast_3d(...)`: a vector lies along the middle axis. */
-export function atleast_3d<const A extends ArrayInput>(...arrays: readonly A[]): NDArray<Elements<A>, 3> {
-  return atLeast(3, "atleast_3d", arrays) as never
+/** `np.atleast_3d(*arys)`: a vector lies along the middle axis; a tuple for several. */
+export function atleast_3d<const A extends readonly ArrayInput[]>(...arys: A): EachAs<A, UnknownRank> {
+  return atLeast(arys, 3, ({ dims }) => (dims.length === 2 ? [...dims, 1] : [1, dims[0] ?? 1, 1])) as never
 }
