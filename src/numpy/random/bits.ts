@@ -1,11 +1,11 @@
 /**
- * A source of random words: NumPy's bit generator. 64-bit words come as two halves in fields, because
- * a BigInt for each would cost more than the draw itself.
+ * A source of random words, as the distributions see it. 64-bit words come as two halves in fields,
+ * because a BigInt for each would cost more than the draw itself.
  */
-export interface BitGenerator {
-  /** Upper 32 bits of the last 64-bit word, unsigned. */
+export interface Words {
+  /** Upper 32 bits of the last 64-bit word, signed: engines keep such numbers without a box. */
   readonly high: number
-  /** Lower 32 bits of the last 64-bit word, unsigned. */
+  /** Lower 32 bits of the last 64-bit word, signed. */
   readonly low: number
   /** Draws 64 bits into `high` and `low`. */
   next64(): void
@@ -13,10 +13,12 @@ export interface BitGenerator {
   nextUint32(): number
   /** A uniform double in [0, 1) of 53 random bits. */
   nextDouble(): number
+  /** Told before at least `count` 64-bit words are drawn, a source may make them all at once. */
+  prepare?(count: number): void
 }
 
 /** The next 64 bits as one unsigned integer. */
-export function nextUint64(bits: BitGenerator): bigint {
+export function nextUint64(bits: Words): bigint {
   bits.next64()
-  return (BigInt(bits.high) << 32n) | BigInt(bits.low)
+  return (BigInt(bits.high >>> 0) << 32n) | BigInt(bits.low >>> 0)
 }

@@ -1,7 +1,7 @@
-import { type BitGenerator, nextUint64 } from "./bits.ts"
+import { nextUint64, type Words } from "./bits.ts"
 
-/** Draws an integer in [0, range], both ends included. */
-export type Bounded = (bits: BitGenerator, range: number) => number
+/** How a family of functions draws bounded integers: RandomState by masks, Generator by Lemire's method. */
+export type Method = "masked" | "lemire"
 
 const UINT32_MAX = 0xffffffff
 
@@ -10,10 +10,21 @@ function maskOf(range: number): number {
   return range === 0 ? 0 : UINT32_MAX >>> Math.clz32(range)
 }
 
-/** Masked rejection, the way of NumPy's legacy functions. */
-export function maskedBounded(bits: BitGenerator, range: number): number {
+/** An integer in [0, range], range < 2^53. */
+export function bounded(bits: Words, method: Method, range: number): number {
+  return method === "masked" ? maskedBounded(bits, range) : lemireBounded(bits, range)
+}
+
+/** An integer in [0, range], range < 2^64. */
+export function boundedWide(bits: Words, method: Method, range: bigint): bigint {
+  if (range <= BigInt(UINT32_MAX)) return BigInt(bounded(bits, method, Number(range)))
+  return method === "masked" ? maskedWide(bits, range) : lemireWide(bits, range)
+}
+
+/** Masked rejection in [0, range], range < 2^53: the way of NumPy's legacy functions. */
+export function maskedBounded(bits: Words, range: number): number {
   if (range === 0) return 0
-  if (range > UINT32_MAX) return maskedWide(bits, range)
+  if (range > UINT32_MAX) return maskedHalves(bits, range)
   if (range === UINT32_MAX) return bits.nextUint32()
   const mask = maskOf(range)
   for (;;) {
@@ -23,11 +34,20 @@ export function maskedBounded(bits: BitGenerator, range: number): number {
 }
 
 /** The same for 2^32 <= range < 2^53, from 64-bit words. */
-function maskedWide(bits: BitGenerator, range: number): number {
+function maskedHalves(bits: Words, range: number): number {
   const mask = maskOf(Math.floor(range / 2 ** 32))
   for (;;) {
     bits.next64()
-    const value = ((bits.high & mask) >>> 0) * 2 ** 32 + bits.low
+    const value = ((bits.high & mask) >>> 0) * 2 ** 32 + (bits.low >>> 0)
+    if (value <= range) return value
+  }
+}
+
+/** The same for ranges of 64 bits. */
+function maskedWide(bits: Words, range: bigint): bigint {
+  const mask = (1n << BigInt(range.toString(2).length)) - 1n
+  for (;;) {
+    const value = nextUint64(bits) & mask
     if (value <= range) return value
   }
 }
@@ -37,7 +57,7 @@ function maskedWide(bits: BitGenerator, range: number): number {
  *
  * @see D. Lemire, Fast random integer generation in an interval, ACM TOMACS 29 (2019)
  */
-export function lemireBounded(bits: BitGenerator, range: number): number {
+export function lemireBounded(bits: Words, range: number): number {
   if (range === 0) return 0
   if (range === UINT32_MAX) return bits.nextUint32()
   if (range > UINT32_MAX) return Number(lemireWide(bits, BigInt(range)))
@@ -59,7 +79,7 @@ function upperWord(a: number, b: number): number {
 }
 
 /** The same with 64-bit words, for ranges of 2^32 and more. */
-export function lemireWide(bits: BitGenerator, range: bigint): bigint {
+export function lemireWide(bits: Words, range: bigint): bigint {
   const count = range + 1n
   if (count === 1n << 64n) return nextUint64(bits)
   const threshold = ((1n << 64n) - count) % count
@@ -69,20 +89,24 @@ export function lemireWide(bits: BitGenerator, range: bigint): bigint {
   }
 }
 
-/** Words of 8 or 16 bits cut from 32-bit ones, low end first: how NumPy draws its small integers. */
+/** Words of 1, 8 or 16 bits cut from 32-bit ones, low end first: how NumPy draws its small integers. */
 export class SmallWords {
-  readonly #bits: BitGenerator
+  readonly #bits: Words
   readonly #width: number
   #buffer = 0
   #left = 0
 
-  constructor(bits: BitGenerator, width: 1 | 8 | 16) {
+  constructor(bits: Words, width: 1 | 8 | 16) {
     this.#bits = bits
     this.#width = width
   }
 
-  /** The next word. */
-  next(): number {
+  /** An integer in [0, range]; single bits are always masked. */
+  bounded(method: Method, range: number): number {
+    return method === "masked" || this.#width === 1 ? this.#masked(range) : this.#lemire(range)
+  }
+
+  #next(): number {
     if (this.#left === 0) {
       this.#buffer = this.#bits.nextUint32()
       this.#left = 32 / this.#width
@@ -91,25 +115,23 @@ export class SmallWords {
     return this.#buffer & (2 ** this.#width - 1)
   }
 
-  /** Masked rejection in [0, range]. */
-  masked(range: number): number {
+  #masked(range: number): number {
     if (range === 0) return 0
     const mask = maskOf(range)
     for (;;) {
-      const value = this.next() & mask
+      const value = this.#next() & mask
       if (value <= range) return value
     }
   }
 
-  /** Lemire's method in [0, range]. */
-  lemire(range: number): number {
+  #lemire(range: number): number {
     if (range === 0) return 0
     const size = 2 ** this.#width
-    if (range === size - 1) return this.next()
+    if (range === size - 1) return this.#next()
     const count = range + 1
     const threshold = (size - count) % count
     for (;;) {
-      const product = this.next() * count
+      const product = this.#next() * count
       if (product % size >= threshold) return Math.floor(product / size)
     }
   }

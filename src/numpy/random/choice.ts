@@ -1,12 +1,28 @@
 import { toArray } from "../creation.ts"
-import { float64, int64 } from "../dtype.ts"
-import { type NDArray, sizeOf } from "../ndarray.ts"
-import { takeAlong } from "../shape/arrange.ts"
+import { float32, float64, int64 } from "../dtype.ts"
+import { NDArray, sizeOf } from "../ndarray.ts"
+import { takeAlong } from "../shape/takeAlong.ts"
 import { untyped } from "../typed.ts"
 import { fromIntegers, isSingle, shapeOf } from "./draw.ts"
 
-/** How the two families of `choice` draw; everything else they share. */
+/** NumPy's words for what `choice` refuses; the families differ in them. */
+export interface ChoiceWords {
+  readonly emptyCount: string
+  readonly emptyList: string
+  readonly noSequence: (given: unknown) => string
+  readonly rank: string
+  readonly sameSize: string
+  readonly hasNaN: string
+  readonly negative: string
+  readonly sum: string
+  readonly tooLarge: string
+}
+
+/** How the two families of `choice` draw, and what they say; everything else they share. */
 export interface ChoiceStream {
+  readonly words: ChoiceWords
+  /** Whether the population may have more than one axis. */
+  readonly axes: boolean
   /** A uniform double in [0, 1). */
   uniform(): number
   /** `count` independent indices below `population`. */
@@ -21,10 +37,14 @@ export interface ChoiceRequest {
   readonly size?: unknown
   readonly replace?: unknown
   readonly p?: unknown
+  readonly axis?: unknown
 }
 
-/** How far probabilities may be from a sum of 1: the square root of the machine's epsilon. */
-const TOLERANCE = Math.sqrt(Number.EPSILON)
+/** What is drawn from: a number of indices, a list of what arrays do not hold, or an array along an axis. */
+type Population =
+  | { readonly kind: "count"; readonly length: number }
+  | { readonly kind: "names"; readonly length: number; readonly names: readonly unknown[] }
+  | { readonly kind: "array"; readonly length: number; readonly array: NDArray; readonly axis: number }
 
 /**
  * Random elements of `a`, or of 0 to a - 1 when it is an integer.
@@ -33,42 +53,74 @@ const TOLERANCE = Math.sqrt(Number.EPSILON)
  *   to 1, and more draws than elements without replacement
  */
 export function choice(stream: ChoiceStream, request: ChoiceRequest): unknown {
-  const a = untyped(request.a)
-  const population = populationOf(a)
-  const single = isSingle(request.size)
-  const dims = single ? [] : shapeOf(request.size)
+  const population = populationOf(stream, request)
+  const dims = isSingle(request.size) ? [] : shapeOf(request.size)
   const count = sizeOf(dims)
-  if (population === 0 && count > 0)
-    throw new RangeError("choice: a cannot be empty unless no samples are taken, got 0")
-  const p = isSingle(request.p) ? null : probabilitiesOf(request.p, population)
-  const indices = indicesOf(stream, population, count, request.replace !== false, p)
-  return pick(a, indices, dims, single)
-}
-
-function populationOf(a: unknown): number {
-  if (typeof a === "number") {
-    if (Number.isInteger(a) && a >= 0) return a
-    throw new RangeError(`choice: a must be a positive integer unless no samples are taken, got ${a}`)
+  if (population.length === 0 && count > 0) {
+    const { emptyCount, emptyList } = stream.words
+    throw new RangeError(population.kind === "count" ? emptyCount : emptyList)
   }
-  return isOfNames(a) ? a.length : (toArray(a).dims[0] ?? 0)
+  const p = isSingle(request.p) ? null : probabilitiesOf(stream.words, request.p, population.length)
+  const replace = request.replace !== false && request.replace !== 0
+  const indices = indicesOf(stream, population.length, count, replace, p)
+  return pick(population, indices, isSingle(request.size) ? null : dims)
 }
 
-/** Lists of what arrays do not hold, such as strings: their elements are drawn as they are. */
-function isOfNames(a: unknown): a is readonly unknown[] {
-  return Array.isArray(a) && a.some((item) => typeof item === "string")
+function populationOf({ words, axes }: ChoiceStream, { a, axis = 0 }: ChoiceRequest): Population {
+  const plain = untyped(a)
+  if (Array.isArray(plain) && plain.some((item) => typeof item === "string"))
+    return { kind: "names", length: plain.length, names: plain }
+  const scalar = plain instanceof NDArray && plain.ndim === 0 ? plain.item() : plain
+  if (typeof scalar === "number" || typeof scalar === "boolean") {
+    const length = Number(scalar)
+    if (!Number.isInteger(length)) throw new RangeError(words.noSequence(scalar))
+    if (length < 0) throw new RangeError(`${words.emptyCount}, got ${length}`)
+    return { kind: "count", length }
+  }
+  if (typeof plain === "string") throw new RangeError(words.noSequence(plain))
+  const array = toArray(plain)
+  if (!axes && array.ndim !== 1) throw new RangeError(`${words.rank}, got ${array.ndim} axes`)
+  const along = (axis as number) < 0 ? (axis as number) + array.ndim : (axis as number)
+  const length = array.dims[along]
+  if (length === undefined) throw new RangeError(`tuple index out of range: choice got axis ${String(axis)}`)
+  return { kind: "array", length, array, axis: along }
 }
 
-function probabilitiesOf(given: unknown, population: number): Float64Array {
-  const p = Float64Array.from(toArray(given, float64).ravel().tolist() as number[])
-  if (p.length !== population)
-    throw new RangeError(`choice: a and p must have same size, got ${population} and ${p.length}`)
-  const negative = p.find((value) => !(value >= 0))
-  if (negative !== undefined)
-    throw new RangeError(`choice: probabilities are not non-negative, got ${negative}`)
-  const total = p.reduce((sum, value) => sum + value, 0)
-  if (Math.abs(total - 1) > TOLERANCE)
-    throw new RangeError(`choice: probabilities do not sum to 1, got ${total}`)
+/** How far probabilities may be from a sum of 1: the square root of their machine's epsilon. */
+function toleranceOf(given: unknown): number {
+  const single = given instanceof NDArray && given.dtype === (float32 as NDArray["dtype"])
+  return Math.sqrt(single ? 2 ** -23 : Number.EPSILON)
+}
+
+function probabilitiesOf(words: ChoiceWords, given: unknown, population: number): Float64Array {
+  const plain = untyped(given)
+  const list = toArray(plain, float64)
+  if (list.ndim === 0) throw new TypeError("object of type 'float' has no len(): p must be a sequence")
+  const quote = words.sameSize.startsWith("'") ? "'" : ""
+  if (list.ndim !== 1) throw new RangeError(`${quote}p${quote} must be 1-dimensional, got ${list.ndim} axes`)
+  const p = Float64Array.from(list.tolist() as number[])
+  if (p.length !== population) throw new RangeError(`${words.sameSize}, got ${population} and ${p.length}`)
+  if (p.some(Number.isNaN)) throw new RangeError(words.hasNaN)
+  const negative = p.find((value) => value < 0)
+  if (negative !== undefined) throw new RangeError(`${words.negative}, got ${negative}`)
+  const total = compensatedSum(p)
+  if (Math.abs(total - 1) > toleranceOf(plain)) throw new RangeError(`${words.sum}, got ${total}`)
   return p
+}
+
+/**
+ * @see W. Kahan, Further remarks on reducing truncation errors, CACM 8 (1965) 40
+ */
+function compensatedSum(values: Float64Array): number {
+  let sum = 0
+  let lost = 0
+  for (const value of values) {
+    const next = value - lost
+    const raised = sum + next
+    lost = raised - sum - next
+    sum = raised
+  }
+  return sum
 }
 
 function indicesOf(
@@ -85,11 +137,7 @@ function indicesOf(
       Array.from({ length: count }, () => stream.uniform()),
     )
   }
-  if (count > population) {
-    throw new RangeError(
-      `choice: cannot take a larger sample than population when replace is false, got ${count}`,
-    )
-  }
+  if (count > population) throw new RangeError(`${stream.words.tooLarge}, got ${count} of ${population}`)
   return p === null ? stream.withoutReplacement(population, count) : weighted(stream, p, count)
 }
 
@@ -118,7 +166,7 @@ function countNotAbove(sorted: Float64Array, value: number): number {
 function weighted(stream: ChoiceStream, weights: Float64Array, count: number): number[] {
   const p = Float64Array.from(weights)
   const possible = p.reduce((n, value) => n + (value > 0 ? 1 : 0), 0)
-  if (possible < count) throw new RangeError(`choice: fewer non-zero entries in p than size, got ${possible}`)
+  if (possible < count) throw new RangeError(`Fewer non-zero entries in p than size, got ${possible}`)
   const found = new Set<number>()
   while (found.size < count) {
     const uniform = Array.from({ length: count - found.size }, () => stream.uniform())
@@ -128,12 +176,14 @@ function weighted(stream: ChoiceStream, weights: Float64Array, count: number): n
   return [...found]
 }
 
-/** The elements at those indices in the shape asked for. */
-function pick(a: unknown, indices: readonly number[], dims: readonly number[], single: boolean): unknown {
-  if (typeof a === "number") return single ? indices[0] : fromIntegers(indices, dims, int64)
-  if (isOfNames(a)) return single ? a[indices[0] as number] : indices.map((index) => a[index])
-  const list = toArray(a)
-  if (single) return list.at(indices[0] as number)
-  const taken: NDArray = takeAlong(list, indices, 0)
-  return taken.reshape([...dims, ...list.dims.slice(1)])
+/** The elements at those indices in the shape asked for; one element for null. */
+function pick(population: Population, indices: readonly number[], dims: readonly number[] | null): unknown {
+  const [first = 0] = indices
+  if (population.kind === "count") return dims === null ? first : fromIntegers(indices, dims, int64)
+  if (population.kind === "names")
+    return dims === null ? population.names[first] : indices.map((i) => population.names[i])
+  const { array, axis } = population
+  if (dims === null && array.ndim === 1) return array.at(first)
+  const around = [...array.dims.slice(0, axis), ...(dims ?? []), ...array.dims.slice(axis + 1)]
+  return takeAlong(array, indices, axis).reshape(around)
 }

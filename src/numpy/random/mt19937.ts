@@ -1,4 +1,4 @@
-import type { BitGenerator } from "./bits.ts"
+import type { Words } from "./bits.ts"
 
 /** Words of the generator's state. */
 const WORDS = 624
@@ -10,13 +10,15 @@ const MIDDLE = 397
  * @see M. Matsumoto, T. Nishimura, Mersenne Twister, ACM TOMACS 8 (1998) 3-30; the seeding is that
  *   of the authors' revision of 2002
  */
-export class MT19937 implements BitGenerator {
+export class MT19937 implements Words {
   /** The 624 words of state. */
   readonly key: Uint32Array = new Uint32Array(WORDS)
   /** Index of the next word to hand out; 624 when all are used. */
   position: number = WORDS
   high: number = 0
   low: number = 0
+  /** The words of this block as they are handed out. */
+  readonly #tempered: Int32Array = new Int32Array(WORDS)
 
   /** Starts the stream of an unsigned 32-bit seed. */
   seedByNumber(seed: number): void {
@@ -56,36 +58,74 @@ export class MT19937 implements BitGenerator {
     this.position = WORDS
   }
 
+  /** Goes on from a state: its 624 words, and the index of the next one. */
+  setState(key: Uint32Array, position: number): void {
+    this.key.set(key)
+    this.position = position
+    temper(this.key, this.#tempered)
+  }
+
   /** The next 32 random bits as an unsigned integer. */
   nextUint32(): number {
-    if (this.position === WORDS) this.#refill()
-    let y = this.key[this.position++] as number
-    y ^= y >>> 11
-    y ^= (y << 7) & 0x9d2c5680
-    y ^= (y << 15) & 0xefc60000
-    return (y ^ (y >>> 18)) >>> 0
+    return this.#next() >>> 0
   }
 
   next64(): void {
-    this.high = this.nextUint32()
-    this.low = this.nextUint32()
+    this.high = this.#next()
+    this.low = this.#next()
   }
 
   /** A uniform double in [0, 1) of 53 random bits, from two words. */
   nextDouble(): number {
-    const high = this.nextUint32() >>> 5
-    const low = this.nextUint32() >>> 6
+    const high = this.#next() >>> 5
+    const low = this.#next() >>> 6
     return (high * 67108864 + low) / 9007199254740992
+  }
+
+  /** The next 32 random bits, signed. */
+  #next(): number {
+    if (this.position === WORDS) this.#refill()
+    return this.#tempered[this.position++] as number
   }
 
   /** Computes the next 624 words of state. */
   #refill(): void {
-    const { key } = this
-    for (let i = 0; i < WORDS; i++) {
-      const y = ((key[i] as number) & 0x80000000) | ((key[(i + 1) % WORDS] as number) & 0x7fffffff)
-      const twist = y & 1 ? 0x9908b0df : 0
-      key[i] = (key[(i + MIDDLE) % WORDS] as number) ^ (y >>> 1) ^ twist
-    }
+    twist(this.key)
+    temper(this.key, this.#tempered)
     this.position = 0
+  }
+}
+
+/** Each word from itself, its neighbour and the word 397 places on, around the end. */
+function twist(key: Uint32Array): void {
+  const wrap = WORDS - MIDDLE
+  let word = key[0] as number
+  for (let i = 0; i < wrap; i++) {
+    const next = key[i + 1] as number
+    key[i] = (key[i + MIDDLE] as number) ^ mixed(word, next)
+    word = next
+  }
+  for (let i = wrap; i < WORDS - 1; i++) {
+    const next = key[i + 1] as number
+    key[i] = (key[i - wrap] as number) ^ mixed(word, next)
+    word = next
+  }
+  key[WORDS - 1] = (key[MIDDLE - 1] as number) ^ mixed(word, key[0] as number)
+}
+
+/** The upper bit of one word and the rest of the next, times the matrix. */
+function mixed(word: number, next: number): number {
+  const y = (word & 0x80000000) | (next & 0x7fffffff)
+  return (y >>> 1) ^ (-(y & 1) & 0x9908b0df)
+}
+
+/** The words handed out: those of the state, their bits mixed once more. */
+function temper(key: Uint32Array, out: Int32Array): void {
+  for (let i = 0; i < WORDS; i++) {
+    let y = key[i] as number
+    y ^= y >>> 11
+    y ^= (y << 7) & 0x9d2c5680
+    y ^= (y << 15) & 0xefc60000
+    out[i] = y ^ (y >>> 18)
   }
 }

@@ -1,8 +1,9 @@
+import { assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { int64 } from "../dtype.ts"
 import { NDArray } from "../ndarray.ts"
-import { takeAlong } from "../shape/arrange.ts"
 import { checkAxis } from "../shape/axis.ts"
+import { takeAlong } from "../shape/takeAlong.ts"
 import { untyped } from "../typed.ts"
 import { fromIntegers } from "./draw.ts"
 
@@ -32,37 +33,47 @@ export function countTo(n: number): number[] {
 /**
  * Shuffles an array along an axis, or a list, in place.
  *
- * @throws TypeError for what has no elements to exchange
+ * @throws TypeError for what has no elements to exchange; RangeError for an axis that is not there
  */
 export function shuffle(x: unknown, axis: unknown, draw: Draw): void {
   const target = untyped(x)
   if (target instanceof NDArray) shuffleArray(target, axis, draw)
-  else if (Array.isArray(target)) {
-    const before = [...target]
-    shuffleOrder(countTo(before.length), draw).forEach((from, to) => {
-      target[to] = before[from]
-    })
-  } else throw new TypeError(`shuffle: expected an array or a list, got ${typeof target}`)
+  else if (Array.isArray(target)) shuffleList(target, axis, draw)
+  else if (typeof target === "string") throw new TypeError("'str' object does not support item assignment")
+  else throw new TypeError(`object of type '${pythonType(target)}' has no len()`)
+}
+
+function pythonType(value: unknown): string {
+  if (typeof value === "number") return Number.isInteger(value) ? "int" : "float"
+  if (typeof value === "boolean") return "bool"
+  return value === null ? "NoneType" : typeof value
+}
+
+function shuffleList(list: unknown[], axis: unknown, draw: Draw): void {
+  if (axis !== 0) throw new TypeError(`Axis argument is only supported on ndarray objects, got ${axis}`)
+  const before = [...list]
+  shuffleOrder(countTo(before.length), draw).forEach((from, to) => {
+    list[to] = before[from]
+  })
 }
 
 function shuffleArray(x: NDArray, axis: unknown, draw: Draw): void {
-  if (x.ndim === 0) throw new TypeError("shuffle: x must have at least one axis, got a 0-d array")
+  if (x.ndim === 0) throw new TypeError("len() of unsized object")
   const along = checkAxis(axis ?? 0, x.ndim)
   const order = shuffleOrder(countTo(x.dims[along] as number), draw)
-  x.set("...", takeAlong(x, order, along))
+  assign(x, takeAlong(x, order, along))
 }
 
 /**
- * A shuffled copy; of an integer n the numbers 0 to n - 1.
+ * A shuffled copy along an axis; of an integer n the numbers 0 to n - 1, none when it is negative.
  *
- * @throws RangeError when n is negative or no integer
+ * @throws RangeError for a fraction, and an axis that is not there
  */
 export function permutation(x: unknown, axis: unknown, draw: Draw): NDArray {
   const input = untyped(x)
-  if (typeof input === "number") {
-    if (!Number.isInteger(input) || input < 0)
-      throw new RangeError(`permutation: x must be a natural number, got ${input}`)
-    return fromIntegers(shuffleOrder(countTo(input), draw), [input], int64)
+  if (typeof input === "number" && Number.isInteger(input)) {
+    const order = shuffleOrder(countTo(Math.max(input, 0)), draw)
+    return fromIntegers(order, [order.length], int64)
   }
   const list = toArray(input)
   const along = checkAxis(axis ?? 0, list.ndim)

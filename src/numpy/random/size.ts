@@ -17,24 +17,34 @@ export type Drawn<S, T extends Scalar = float64> = [S] extends [null]
 type Keywords<P extends string, S> = { readonly [K in P]?: ArrayInput } & { readonly size?: S }
 
 /** Draws that take a size only. */
-export interface Sampler0 {
-  <const S extends Size = null>(size?: S): Drawn<S>
-  <const S extends Size = null>(options: { readonly size?: S }): Drawn<S>
+export interface Sampler0<T extends Scalar = float64> {
+  <const S extends Size = null>(size?: S): Drawn<S, T>
+  <const S extends Size = null>(options: { readonly size?: S }): Drawn<S, T>
 }
 
 /** Draws of one parameter: positional or by name, number or array-like. */
-export interface Sampler1<P extends string> {
-  <const S extends Size = null>(a?: number, size?: S): Drawn<S>
-  <const S extends Size = null>(a: number, options: { readonly size?: S }): Drawn<S>
-  <const S extends Size = null>(options: Keywords<P, S>): Drawn<S>
-  (a: ArrayInput, size?: Size | { readonly size?: Size }): NDArray<float64>
+export interface Sampler1<P extends string, T extends Scalar = float64> {
+  <const S extends Size = null>(a?: number, size?: S): Drawn<S, T>
+  <const S extends Size = null>(a: number, options: { readonly size?: S }): Drawn<S, T>
+  <const S extends Size = null>(options: Keywords<P, S>): Drawn<S, T>
+  (a: ArrayInput, size?: Size | { readonly size?: Size }): NDArray<T>
 }
 
 /** Draws of two parameters. */
-export interface Sampler2<P extends string, Q extends string> {
-  <const S extends Size = null>(a?: number, b?: number, size?: S): Drawn<S>
-  <const S extends Size = null>(a: number, b: number, options: { readonly size?: S }): Drawn<S>
-  <const S extends Size = null>(a: number, options: Keywords<Q, S>): Drawn<S>
-  <const S extends Size = null>(options: Keywords<P | Q, S>): Drawn<S>
-  (a: ArrayInput, b?: ArrayInput, size?: Size | { readonly size?: Size }): NDArray<float64>
+export interface Sampler2<P extends string, Q extends string, T extends Scalar = float64> {
+  <const S extends Size = null>(a?: number, b?: number, size?: S): Drawn<S, T>
+  <const S extends Size = null>(a: number, b: number, options: { readonly size?: S }): Drawn<S, T>
+  <const S extends Size = null>(a: number, options: Keywords<Q, S>): Drawn<S, T>
+  <const S extends Size = null>(options: Keywords<P | Q, S>): Drawn<S, T>
+  (a: ArrayInput, b?: ArrayInput, size?: Size | { readonly size?: Size }): NDArray<T>
+}
+
+/** Draws of three parameters. */
+export interface Sampler3<P extends string, Q extends string, R extends string, T extends Scalar = float64> {
+  <const S extends Size = null>(a: number, b: number, c: number, size?: S): Drawn<S, T>
+  <const S extends Size = null>(a: number, b: number, c: number, options: { readonly size?: S }): Drawn<S, T>
+  <const S extends Size = null>(a: number, b: number, options: Keywords<R, S>): Drawn<S, T>
+  <const S extends Size = null>(a: number, options: Keywords<Q | R, S>): Drawn<S, T>
+  <const S extends Size = null>(options: Keywords<P | Q | R, S>): Drawn<S, T>
+  (a: ArrayInput, b: ArrayInput, c: ArrayInput, size?: Size | { readonly size?: Size }): NDArray<T>
 }

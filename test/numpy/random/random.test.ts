@@ -110,19 +110,19 @@ describe("np.random as a module", () => {
 
 describe("np.random refuses", () => {
   const refusals: [() => unknown, string][] = [
-    [() => np.random.seed(-1), "seed: must be between 0 and 2**32 - 1, got -1"],
-    [() => np.random.seed(1.5), "seed: must be an integer, got 1.5"],
-    [() => np.random.rand(-1), "size: negative dimensions are not allowed, got -1"],
-    [() => np.random.randint(5, 5), "randint: low >= high, got 5 and 5"],
-    [() => np.random.randint(300, { dtype: "uint8" }), "randint: high is out of bounds for uint8, got 299"],
-    [() => np.random.normal(0, -1), "normal: scale < 0, got -1"],
+    [() => np.random.seed(-1), "Seed must be between 0 and 2**32 - 1, got -1"],
+    [() => np.random.seed(1.5), "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'"],
+    [() => np.random.rand(-1), "negative dimensions are not allowed: size got -1"],
+    [() => np.random.randint(5, 5), "low >= high: got 5 and 5"],
+    [() => np.random.randint(300, { dtype: "uint8" }), "high is out of bounds for uint8, got 299"],
+    [() => np.random.normal(0, -1), "scale < 0: normal got -1"],
     [
       () => np.random.choice(3, 4, false),
-      "choice: cannot take a larger sample than population when replace is false, got 4",
+      "Cannot take a larger sample than population when 'replace=False', got 4 of 3",
     ],
-    [() => np.random.choice(3, { p: [0.5, 0.5] }), "choice: a and p must have same size, got 3 and 2"],
-    [() => np.random.choice(2, { p: [0.5, 0.6] }), "choice: probabilities do not sum to 1, got 1.1"],
-    [() => np.random.default_rng(-3), "SeedSequence: expected non-negative integer, got -3"],
+    [() => np.random.choice(3, { p: [0.5, 0.5] }), "'a' and 'p' must have same size, got 3 and 2"],
+    [() => np.random.choice(2, { p: [0.5, 0.6] }), "probabilities do not sum to 1, got 1.1"],
+    [() => np.random.default_rng(-3), "expected non-negative integer: SeedSequence got -3"],
   ]
   for (const [refused, message] of refusals) {
     it(message, () => {

@@ -1,6 +1,6 @@
 import { exp } from "../../elementary/exp.ts"
 import { log1p } from "../../elementary/log1p.ts"
-import type { BitGenerator } from "../bits.ts"
+import type { Words } from "../bits.ts"
 import { exponentialZiggurat } from "./exponentialZiggurat.ts"
 import { normalZiggurat } from "./normalZiggurat.ts"
 import type { Ziggurat } from "./zigguratTable.ts"
@@ -12,7 +12,7 @@ import type { Ziggurat } from "./zigguratTable.ts"
  * @see G. Marsaglia, W. W. Tsang, The ziggurat method for generating random variables, Journal of
  *   Statistical Software 5 (2000); J. A. Doornik, An improved ziggurat method (2005)
  */
-export function zigguratNormal(bits: BitGenerator): number {
+export function zigguratNormal(bits: Words): number {
   const { accept, width, height, tail } = normalZiggurat()
   for (;;) {
     bits.next64()
@@ -31,8 +31,13 @@ export function zigguratNormal(bits: BitGenerator): number {
   }
 }
 
+/** Fills an array with standard normal numbers. */
+export function fillNormal(bits: Words, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = zigguratNormal(bits)
+}
+
 /** A normal number beyond `tail` (Marsaglia's method). */
-function normalTail(bits: BitGenerator, tail: number): number {
+function normalTail(bits: Words, tail: number): number {
   for (;;) {
     const x = (-1 / tail) * log1p(-bits.nextDouble())
     const y = -log1p(-bits.nextDouble())
@@ -41,19 +46,19 @@ function normalTail(bits: BitGenerator, tail: number): number {
 }
 
 /** Whether a random height within a layer's wedge lies under the density. */
-function isUnder(bits: BitGenerator, height: Ziggurat["height"], layer: number, density: number): boolean {
+function isUnder(bits: Words, height: Ziggurat["height"], layer: number, density: number): boolean {
   const low = height[layer] as number
   return ((height[layer - 1] as number) - low) * bits.nextDouble() + low < density
 }
 
 /** A standard exponential number by the ziggurat method. */
-export function zigguratExponential(bits: BitGenerator): number {
+export function zigguratExponential(bits: Words): number {
   const { accept, width, height, tail } = exponentialZiggurat()
   for (;;) {
     bits.next64()
     const { high, low } = bits
     const layer = (low >>> 3) & 0xff
-    const word = high * 2 ** 21 + (low >>> 11)
+    const word = (high >>> 0) * 2 ** 21 + (low >>> 11)
     const x = word * (width[layer] as number)
     if (word < (accept[layer] as number)) return x
     if (layer === 0) return tail - log1p(-bits.nextDouble())

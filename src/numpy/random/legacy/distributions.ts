@@ -1,0 +1,82 @@
+/** The distributions as RandomState draws them, where they differ from Generator's. */
+import { legacyBeta } from "../distributions/beta.ts"
+import { legacyBinomial } from "../distributions/binomial.ts"
+import { legacyPareto, legacyPowerFunction } from "../distributions/continuous.ts"
+import { legacyGeometric, legacyLogSeries, legacyZipf, negativeBinomial } from "../distributions/discrete.ts"
+import { legacyHypergeometric } from "../distributions/hypergeometric.ts"
+import { forms, shared } from "../distributions/shared.ts"
+import { legacyVonMises } from "../distributions/vonmises.ts"
+import type { Distribution } from "../draw.ts"
+import { aboveOne, atLeastOne, nonNegative, positive, positiveShare, share, shareBelowOne } from "../rules.ts"
+
+export const legacy = {
+  ...shared,
+  random_sample: {
+    name: "random_sample",
+    parameters: {},
+    rules: [],
+    next: ({ bits }) => bits.nextDouble(),
+    fill: ({ bits }, out) => {
+      for (let i = 0; i < out.length; i++) out[i] = bits.nextDouble()
+    },
+  },
+  uniform: {
+    name: "uniform",
+    parameters: { low: 0, high: 1 },
+    rules: [{ text: "Range exceeds valid bounds", refuses: (low, high) => !Number.isFinite(high - low) }],
+    next: ({ bits }, low, high) => low + (high - low) * bits.nextDouble(),
+  },
+  beta: { ...forms.beta, next: legacyBeta },
+  pareto: { ...forms.pareto, next: legacyPareto },
+  power: { ...forms.power, next: legacyPowerFunction },
+  vonmises: { ...forms.vonmises, next: legacyVonMises },
+  binomial: {
+    name: "binomial",
+    parameters: { n: null, p: null },
+    integers: ["n"],
+    rules: [nonNegative("n"), share("p")],
+    discrete: true,
+    next: legacyBinomial,
+  },
+  geometric: {
+    name: "geometric",
+    parameters: { p: null },
+    rules: [positiveShare("p")],
+    discrete: true,
+    next: legacyGeometric,
+  },
+  hypergeometric: {
+    name: "hypergeometric",
+    parameters: { ngood: null, nbad: null, nsample: null },
+    integers: ["ngood", "nbad", "nsample"],
+    rules: [
+      { text: "ngood + nbad < nsample", refuses: (good, bad, sample) => good + bad < sample },
+      nonNegative("ngood"),
+      nonNegative("nbad"),
+      atLeastOne("nsample"),
+    ],
+    discrete: true,
+    next: legacyHypergeometric,
+  },
+  logseries: {
+    name: "logseries",
+    parameters: { p: null },
+    rules: [shareBelowOne("p")],
+    discrete: true,
+    next: legacyLogSeries,
+  },
+  negative_binomial: {
+    name: "negative_binomial",
+    parameters: { n: null, p: null },
+    rules: [positive("n"), share("p")],
+    discrete: true,
+    next: negativeBinomial,
+  },
+  zipf: {
+    name: "zipf",
+    parameters: { a: null },
+    rules: [aboveOne("a")],
+    discrete: true,
+    next: legacyZipf,
+  },
+} satisfies Record<string, Distribution>
