@@ -57,7 +57,20 @@ export { indices, ix_, meshgrid } from "./grids.ts"
 export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
 export * as linalg from "./linalg/index.ts"
-export { dot, inner, matmul, outer, tensordot, trace, vdot } from "./linear.ts"
+export {
+  cross,
+  dot,
+  inner,
+  kron,
+  matmul,
+  matvec,
+  outer,
+  tensordot,
+  trace,
+  vdot,
+  vecdot,
+  vecmat,
+} from "./linear.ts"
 export { allclose, array_equal, array_equiv, isclose, type Tolerance } from "./logic.ts"
 export { diag, diagflat, eye, identity, tri, tril, triu } from "./matrices.ts"
 export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"

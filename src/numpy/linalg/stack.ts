@@ -1,5 +1,5 @@
 /** Stacks of matrices: the last two axes are a matrix, the axes before them count matrices. */
-import { broadcastShapes, broadcastSteps } from "../broadcast.ts"
+import { broadcastShapes } from "../broadcast.ts"
 import { allocate, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DType, float32, float64 } from "../dtype.ts"
@@ -44,17 +44,6 @@ export function matricesOf(a: unknown, check: (x: NDArray) => void = checkMatrix
   const x = toArray(a)
   check(x)
   return withDtype(x, commonFloat(x))
-}
-
-/** Where each item of a stack begins, in C order, the stack stretched to `stack`; the core axes come last. */
-export function startsOf(x: NDArray, core: number, stack: readonly number[]): number[] {
-  const own = x.dims.slice(0, x.dims.length - core)
-  const steps = broadcastSteps(own, x.steps.slice(0, own.length), stack)
-  let starts = [x.offset]
-  stack.forEach((length, axis) => {
-    starts = starts.flatMap((start) => Array.from({ length }, (_, i) => start + i * steps[axis]!))
-  })
-  return starts
 }
 
 /** The shape of the stacks that two operands have together. */
@@ -124,3 +113,5 @@ export function stackOf(x: NDArray): number[] {
 
 /** The number of items of a stack. */
 export const countOf: (stack: readonly number[]) => number = sizeOf
+
+export { startsOf } from "../stacks.ts"

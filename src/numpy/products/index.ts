@@ -1,4 +1,6 @@
 export { dotVector } from "./dotVector.ts"
+export { innerProduct } from "./innerProduct.ts"
 export { matMul } from "./matMul.ts"
 export { matVec } from "./matVec.ts"
+export { productOf } from "./product.ts"
 export { type Floats, type Matrix, transposed, type Vector } from "./views.ts"

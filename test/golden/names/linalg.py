@@ -3,6 +3,7 @@
 import numpy as np
 
 from draw import (
+    ABSENT,
     DTYPES,
     FLOATS,
     NUMBERS,
@@ -14,6 +15,7 @@ from draw import (
     fixed,
     floats,
     integers,
+    like,
     lists,
     one_of,
     optional,
@@ -141,6 +143,110 @@ NAMES = {
     "linalg.eig": {"a": symmetric()},
     "linalg.eigvals": {"a": symmetric()},
 }
+
+PRODUCTS = ["float64", "float64", "float64", "int64", "float32", "bool", "int8", "uint8", "int16", "uint64", "int32"]
+
+
+def operand(low=0, high=3):
+    return arrays(PRODUCTS, low, high, finite=True)
+
+
+def fitting(name, place, low=1, stretch=True):
+    """Arrays whose core axis fits the last one of another parameter: `place` is -1, or -2 but for vectors."""
+
+    def sample(draw, given):
+        dims = list(shape_of(given[name]))
+        k = dims[-1] if dims else 3
+        rank = draw.random.randint(low, 3)
+        shape = [draw.random.randint(1, 5) for _ in range(rank)]
+        if rank > 2 and len(dims) > 2 and stretch:
+            shape[0] = draw.random.choice([1, dims[0]])
+        if rank > 0:
+            shape[place if rank > 1 else -1] = k if draw.chance(0.95) else k + 1
+        return draw.view(draw.array(draw.random.choice(PRODUCTS), shape, finite=True))
+
+    return sample
+
+
+def tensordot_axes(draw, given):
+    """Axes of equal lengths, mostly."""
+    a, b = shape_of(given["a"]), shape_of(given["b"])
+    pairs = [(i, j) for i, m in enumerate(a) for j, n in enumerate(b) if m == n]
+    if not pairs or draw.chance(0.2):
+        return draw.random.choice([0, 1, 2])
+    i, j = draw.random.choice(pairs)
+    return ["tuple", [["list", [i]], ["list", [j - len(b)]]]] if draw.chance(0.5) else ["tuple", [i, j]]
+
+
+def loops(dtype="dtype"):
+    return {
+        "casting": optional(chosen("same_kind", "unsafe", "safe", "no"), 0.15),
+        "order": optional(chosen("C", "F", "A", "K"), 0.3),
+        "dtype": optional(chosen("float64", "float32", "int64", "bool"), 0.2),
+        "subok": optional(booleans(), 0.2),
+        "signature": lambda draw, given: ABSENT if "dtype" in given or draw.chance(0.7) else draw.random.choice(["dd->d", "ff->f", "ll->l"]),
+    }
+
+
+def matmul_axes(*counts):
+    """Core axes of each operand and of the result."""
+
+    def sample(draw, given):
+        if draw.chance(0.7):
+            return ABSENT
+        ranks = [len(shape_of(given[name])) for name in ("x1", "x2")]
+        cores = [min(count, rank) for count, rank in zip(counts, ranks)]
+        last = [["tuple", list(range(-core, 0))] for core in cores]
+        result = sum(cores) - 2 if counts[2] else 0
+        return ["list", [*last, ["tuple", list(range(-max(result, 0), 0))]]]
+
+    return sample
+
+
+def three(name=None):
+    """Arrays of vectors of length 2 or 3."""
+
+    def sample(draw, given):
+        shape = [*draw.shape(0, 1), draw.random.choice([2, 3, 3])]
+        if name is not None and draw.chance(0.8):
+            shape = [*shape_of(given[name])[:-1], shape[-1]]
+        return draw.view(draw.array(draw.random.choice([d for d in PRODUCTS if d != "bool"]), shape, finite=True))
+
+    return sample
+
+
+CROSS_AXIS = optional(chosen(-1, 0, 1), 0.3)
+
+NAMES |= {
+    "dot": {"a": operand(), "b": fitting("a", -2, 0), "out": out(0.2)},
+    "matmul": {"x1": operand(1), "x2": fitting("x1", -2), "out": out(0.2), "axes": matmul_axes(2, 2, 2)} | loops(),
+    "vecdot": {
+        "x1": operand(1),
+        "x2": fitting("x1", -1),
+        "out": out(0.2),
+        "axes": matmul_axes(1, 1, 0),
+        "axis": lambda draw, given: ABSENT if "axes" in given or draw.chance(0.7) else -1,
+        "keepdims": optional(booleans(), 0.3),
+    }
+    | loops(),
+    "matvec": {"x1": operand(2), "x2": fitting("x1", -1), "out": out(0.2), "axes": matmul_axes(2, 1, 1)} | loops(),
+    "vecmat": {"x1": operand(1), "x2": fitting("x1", -2, 2), "out": out(0.2), "axes": matmul_axes(1, 2, 1)} | loops(),
+    "inner": {"a": operand(), "b": fitting("a", -1, 0)},
+    "outer": {"a": operand(), "b": operand(), "out": out(0.3)},
+    "vdot": {"a": operand(), "b": like("a", PRODUCTS, finite=True)},
+    "tensordot": {"a": operand(1), "b": operand(1), "axes": optional(tensordot_axes, 0.9)},
+    "kron": {"a": operand(), "b": operand()},
+    "cross": {"a": three(), "b": three("a"), "axisa": CROSS_AXIS, "axisb": CROSS_AXIS, "axisc": CROSS_AXIS, "axis": CROSS_AXIS},
+    "trace": {
+        "a": arrays(low=2),
+        "offset": optional(integers(-3, 3)),
+        "axis1": optional(chosen(0, -1, 1), 0.4),
+        "axis2": optional(chosen(1, -2, 0), 0.4),
+        "dtype": optional(chosen("float64", "float32", "int64"), 0.3),
+        "out": out(0.3),
+    },
+}
+
 
 SPREAD = dict.fromkeys(
     "linalg.qr linalg.cholesky linalg.norm linalg.matrix_norm linalg.vector_norm linalg.pinv linalg.lstsq linalg.cond "

@@ -129,7 +129,8 @@ function maybeFactor(column: number, row: number, largestC: number, largestR: nu
 
 /** Brings eigenvectors of the balanced matrix back, in place. */
 export function undoBalance({ low, high, scale: factors }: Balance, v: Matrix): void {
-  for (let i = low; i <= high; i++) scale(factors[i]!, rowOf(v, i))
+  // Of a single row the factor is the row that it was exchanged with: itself.
+  if (low < high) for (let i = low; i <= high; i++) scale(factors[i]!, rowOf(v, i))
   for (let i = low - 1; i >= 0; i--) exchangeRows(v, i, factors[i]!)
   for (let i = high + 1; i < v.rows; i++) exchangeRows(v, i, factors[i]!)
 }

@@ -5,7 +5,7 @@ import { applyLeft, applyRight, reduceToBidiagonal } from "./bidiagonal.ts"
 import { solveBidiagonal } from "./bidiagonalQR.ts"
 import { blockOf, columnOf, createMatrix, indexOf } from "./blas.ts"
 import { factorQR, formQ } from "./householder.ts"
-import { rotate, rotationOf } from "./rotation.ts"
+import { rotate, rotationOf, withSign } from "./rotation.ts"
 import { clearTriangle } from "./triangle.ts"
 
 /** The factors of `A = U S V^T`. */
@@ -21,7 +21,8 @@ const TALL = 11 / 6
 /** The singular values of a matrix, which is used up; null when the iteration does not end. */
 export function maybeSingularValues(a: Matrix): Float64Array | null {
   const tall = a.rows >= a.columns ? a : columnMajor(transposed(a))
-  const { d, e } = reduceToBidiagonal(triangleOf(tall) ?? tall)
+  const long = tall.columns > 0 && tall.rows >= Math.trunc(tall.columns * TALL)
+  const { d, e } = reduceToBidiagonal(long ? triangleOf(tall, new Float64Array(tall.columns)) : tall)
   return allFinite(d) && solveBidiagonal(d, e, null, null) ? d : null
 }
 
@@ -39,49 +40,42 @@ function allFinite(values: Float64Array): boolean {
 export function maybeSVD(a: Matrix, full: boolean): SVD | null {
   const size = Math.min(a.rows, a.columns)
   const long = Math.max(a.rows, a.columns)
-  if (size > 0 && long >= Math.trunc(size * TALL)) {
-    return a.rows >= a.columns
-      ? maybeTallSVD(a, full)
-      : flipped(maybeTallSVD(columnMajor(transposed(a)), full))
-  }
-  return maybeDirectSVD(a, full)
+  return size > 0 && long >= Math.trunc(size * TALL) ? maybeLongSVD(a, full) : maybeDirectSVD(a, full)
 }
 
-/** The decomposition of the transpose. */
-function flipped(svd: SVD | null): SVD | null {
-  if (svd === null) return null
-  return { u: transposed(svd.vt), s: svd.s, vt: transposed(svd.u) }
-}
-
-/** R of the QR factorisation of a long matrix, whose reflectors stay in `a`; null for one that is not long. */
-function triangleOf(a: Matrix): Matrix | null {
-  if (a.columns === 0 || a.rows < Math.trunc(a.columns * TALL)) return null
-  factorQR(a, new Float64Array(a.columns))
+/** R of the QR factorisation of a long matrix, whose reflectors stay in `a`. */
+function triangleOf(a: Matrix, tau: Float64Array): Matrix {
+  factorQR(a, tau)
   const r = columnMajor(a, a.columns, a.columns)
   clearTriangle(r, true)
   return r
 }
 
-/** Of a long matrix: QR factorisation first, then R is decomposed. */
-function maybeTallSVD(a: Matrix, full: boolean): SVD | null {
-  const n = a.columns
-  const tau = new Float64Array(n)
-  factorQR(a, tau)
-  const r = columnMajor(a, n, n)
-  clearTriangle(r, true)
-  const inner = maybeDirectSVD(r, false)
+/** Of a long or wide matrix: QR or LQ factorisation first, then the triangle is decomposed. */
+function maybeLongSVD(a: Matrix, full: boolean): SVD | null {
+  const tall = a.rows >= a.columns
+  const x = tall ? a : columnMajor(transposed(a))
+  const tau = new Float64Array(x.columns)
+  const r = triangleOf(x, tau)
+  const inner = maybeDirectSVD(tall ? r : columnMajor(transposed(r)), false)
   if (inner === null) return null
-  const q = columnMajor(a, a.rows, full ? a.rows : n)
+  const q = columnMajor(x, x.rows, full ? x.rows : x.columns)
   formQ(q, tau)
-  const u = columnMajor(q)
-  for (let j = 0; j < n; j++) {
-    for (let i = 0; i < a.rows; i++) {
+  if (tall) return { ...inner, u: turned(q, inner.u) }
+  return { ...inner, vt: transposed(turned(q, transposed(inner.vt))) }
+}
+
+/** The first columns of Q times a square matrix; the others as they are. */
+function turned(q: Matrix, u: Matrix): Matrix {
+  const result = columnMajor(q)
+  for (let j = 0; j < u.columns; j++) {
+    for (let i = 0; i < q.rows; i++) {
       let sum = 0
-      for (let k = 0; k < n; k++) sum += q.data[indexOf(q, i, k)]! * inner.u.data[indexOf(inner.u, k, j)]!
-      u.data[indexOf(u, i, j)] = sum
+      for (let k = 0; k < u.rows; k++) sum += q.data[indexOf(q, i, k)]! * u.data[indexOf(u, k, j)]!
+      result.data[indexOf(result, i, j)] = sum
     }
   }
-  return { ...inner, u }
+  return result
 }
 
 function maybeDirectSVD(a: Matrix, full: boolean): SVD | null {
@@ -93,11 +87,18 @@ function maybeDirectSVD(a: Matrix, full: boolean): SVD | null {
   const vt = identity(full ? n : size, n)
   const inner = { u: blockOf(u, 0, 0, size, size), vt: blockOf(vt, 0, 0, size, size) }
   const turns = m < n ? turnUpper(d, e) : []
+  if (size === 1) signOfOne(d, inner.u)
   if (!solveBidiagonal(d, e, inner.vt, inner.u)) return null
   for (const [k, c, s] of turns.reverse()) turnRows(inner.u, k, c, s)
   applyLeft(a, tauQ, u)
   applyRight(a, tauP, vt)
   return { u, s: d, vt }
+}
+
+/** Of a single singular value the sign goes to U. */
+function signOfOne(d: Float64Array, u: Matrix): void {
+  u.data[u.offset] = withSign(1, d[0]!)
+  d[0] = Math.abs(d[0]!)
 }
 
 function identity(rows: number, columns: number): Matrix {
