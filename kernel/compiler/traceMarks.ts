@@ -1,10 +1,10 @@
 /**
- * The marks of a trace: each function that computes arrays tells the recorder its parameters when it
+ * The marks of a trace: each function that takes or computes arrays tells the recorder its parameters when it
  * begins, and each named value as it is made. While no trace is on a mark costs one property read.
  */
 import { locationOf } from "./lines.ts"
 import { findPatternNames } from "./names.ts"
-import { type Cell, childrenOf, type FunctionNode, isFunction, type Node } from "./syntax.ts"
+import { type Cell, childrenOf, type FunctionNode, isFunction, type Node, type NodeOf } from "./syntax.ts"
 
 /** Text to put before or after a node. */
 export interface Mark {
@@ -23,24 +23,25 @@ export function findTraceMarks(
     if (node.body?.type !== "BlockStatement") return
     const first = node.body.body[0]
     const values = findConsts(node.body).filter(({ names }) => names.some(mayBeArray))
-    if (!first || values.length === 0) return
+    const parameters = findParameters(node)
+    if (!first || (values.length === 0 && !parameters.some(mayBeArray))) return
     for (const { statement, names } of values) {
       const text = names.filter(mayBeArray).map((id) => nameMark(cell, id, name))
       marks.set(statement, { before: "", after: `;${text.join("")}` })
     }
     const site = `{cell:${JSON.stringify(cellName)},line:${locationOf(cell.source, node.start).line}}`
-    const enter = `$cw.rec.on&&$cw.rec.enter(${JSON.stringify(name)},{${paramNames(node).join(",")}},${site});`
+    const enter = `$cw.rec.on&&$cw.rec.enter(${JSON.stringify(name)},{${parameters.map(({ name }) => name).join(",")}},${site});`
     marks.set(first, { before: enter, after: marks.get(first)?.after ?? "" })
   })
   return marks
 }
 
-/** The nodes whose types the marks depend on: the names of the consts inside functions. */
+/** The nodes whose types the marks depend on: the names of the parameters and consts of functions. */
 export function findTraceable(cell: Cell): Node[] {
   const names: Node[] = []
   forEachFunction(cell.program, "", (node) => {
     if (node.body?.type === "BlockStatement")
-      names.push(...findConsts(node.body).flatMap((found) => found.names))
+      names.push(...findParameters(node), ...findConsts(node.body).flatMap((found) => found.names))
   })
   return names
 }
@@ -86,8 +87,8 @@ function findConsts(body: Node): ConstStatement[] {
 }
 
 /** The plain parameters, which an object literal can take in short. */
-function paramNames({ params }: FunctionNode): string[] {
+function findParameters({ params }: FunctionNode): NodeOf<"Identifier">[] {
   return params
     .map((param: Node) => (param.type === "AssignmentPattern" ? param.left : param))
-    .flatMap((param) => (param.type === "Identifier" && param.name !== "this" ? [param.name] : []))
+    .filter((param): param is NodeOf<"Identifier"> => param.type === "Identifier" && param.name !== "this")
 }

@@ -1,3 +1,4 @@
+import { countCodePoints } from "../display/codePoints.ts"
 import { pythonRepr, pythonStr } from "../display/python.ts"
 import { isFloat, isNumber } from "../display/scalar.ts"
 import { isPlainRecord } from "../display/write.ts"
@@ -154,7 +155,7 @@ function integer(operand: Operand, letter: string): bigint {
 }
 
 function character({ value, type }: Operand): string {
-  if (typeof value === "string" && [...value].length === 1) return value
+  if (typeof value === "string" && countCodePoints(value) === 1) return value
   if (isNumber(value) && (typeof value !== "number" || !isFloat(value, type))) {
     if (Number(value) < 0 || Number(value) > 0x10ffff)
       throw new OverflowError("%c arg not in range(0x110000)")

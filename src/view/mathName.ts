@@ -1,3 +1,4 @@
+import { countCodePoints } from "../display/codePoints.ts"
 import type { TextRun } from "./scene/scene.ts"
 
 /** An author's name taken apart as mathematics: `c_tilde` is c with a tilde, `h_prev` h of the step before. */
@@ -38,7 +39,7 @@ export function parseMathName(name: string, ofStep = false): MathName {
     (word) => word !== "",
   )
   const base = greek.get(letters) ?? letters
-  return { base, accent, subscript: subscriptOf(subscripts, ofStep && [...base].length === 1) }
+  return { base, accent, subscript: subscriptOf(subscripts, ofStep && countCodePoints(base) === 1) }
 }
 
 function subscriptOf(words: readonly string[], ofStep: boolean): string {
@@ -67,7 +68,7 @@ export function mathTex(name: string): string {
 function baseTex(base: string): string {
   const letter = [...greek].find(([, symbol]) => symbol === base)?.[0]
   if (letter) return `\\${letter}`
-  return [...base].length === 1 ? escapeTex(base) : `\\mathit{${escapeTex(base)}}`
+  return countCodePoints(base) === 1 ? escapeTex(base) : `\\mathit{${escapeTex(base)}}`
 }
 
 function escapeTex(word: string): string {

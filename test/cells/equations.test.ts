@@ -43,6 +43,11 @@ describe("equations of a cell", () => {
     })
   })
 
+  test("write dotted operators as a fraction and a power", async () => {
+    const { tex } = await equations("a = x ./ y + x .^ 2")
+    expect(tex).toContain("\\frac{x}{y}+{x}^{2}")
+  })
+
   test("show their TeX where a cell ends with the call itself, not awaited", async () => {
     const { data } = await awaitMimeBundle(equations("a = x + 1"))
     expect(data).toMatchObject({ "text/plain": "a = x + 1", "text/latex": expect.stringContaining("a") })
@@ -102,6 +107,9 @@ describe("equations of a cell", () => {
     ],
     ["a = f(x) = x", SyntaxError, /^equations: line 1: must be arithmetic and functions/],
     ["  \n", SyntaxError, "equations: must have at least one line, got none"],
+    ["a = x < y", RangeError, /^equations: line 1: operator must be one of /],
+    ["a = sigmoid(x, y)", RangeError, "equations: line 1: sigmoid must have one value, got 2"],
+    ['a = "x"', SyntaxError, /^equations: line 1: must be arithmetic and functions/],
   ])("%j is refused with its line", async (text, kind, message) => {
     const refused = equations(text)
     await expect(refused).rejects.toThrow(kind)

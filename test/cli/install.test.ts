@@ -4,10 +4,10 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { python } from "../support/python.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const main = join(root, "dist", "kernel", "cli", "main.js")
-const python = process.env.CELLWISE_PYTHON ?? join(root, ".venv", "bin", "python")
 
 let home: string
 

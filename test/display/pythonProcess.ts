@@ -1,11 +1,8 @@
 import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
+import { python } from "../support/python.ts"
 
 const folder = fileURLToPath(new URL("../golden/", import.meta.url))
-
-/** The Python that has NumPy and IPython: the project's own, or the one that is named. */
-const python =
-  process.env.CELLWISE_PYTHON ?? fileURLToPath(new URL("../../.venv/bin/python", import.meta.url))
 
 export type Outcome = { readonly text: string } | { readonly error: string; readonly message: string }
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { expect, it } from "vitest"
+import { python } from "../support/python.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
-const python = process.env.CELLWISE_PYTHON ?? join(root, ".venv/bin/python")
 
 it("The published suite, jupyter_kernel_test, passes by the real jupyter_client", {
   timeout: 120_000,

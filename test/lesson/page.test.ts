@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright"
-import { type Browser, chromium, type Page } from "@playwright/test"
+import type { Browser, Page } from "@playwright/test"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { compareLesson, type Output, renderPage } from "../../src/lesson/index.ts"
+import { startChromium } from "../support/startChromium.ts"
 
 const result = (text: string): Output => {
   return { output_type: "execute_result", execution_count: 1, data: { "text/plain": text }, metadata: {} }
@@ -48,8 +49,7 @@ const text = renderPage([
 
 let browser: Browser
 beforeAll(async () => {
-  const executablePath = process.env.CELLWISE_CHROMIUM ?? "/usr/bin/chromium"
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] })
+  browser = await startChromium()
 })
 afterAll(() => browser?.close())
 

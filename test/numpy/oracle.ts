@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import { python } from "../support/python.ts"
 import type { Outcome, Program } from "./programs.ts"
 
 /** The same settings as `npm run golden`: one NumPy of the several that live in its wheel. */
@@ -22,7 +23,6 @@ export interface LiveCase {
 /** Random calls drawn and run by the project's Python, one after the other; of one name or table if wanted. */
 export async function* liveCases(seed: number, count: number, name?: string): AsyncGenerator<LiveCase> {
   const root = fileURLToPath(new URL("../../", import.meta.url))
-  const python = process.env.CELLWISE_PYTHON ?? `${root}.venv/bin/python`
   const args = ["-B", "live_numpy.py", String(seed), String(count), ...(name === undefined ? [] : [name])]
   const child = spawn(python, args, {
     cwd: `${root}test/golden`,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { arrayPayload } from "../../src/view/array/fromArray.ts"
 import { fullNumber } from "../../src/view/numberText.ts"
 import { unpackNumbers } from "../../src/view/payload/numbers.ts"
-import { startChromium } from "../e2e/support/startChromium.ts"
+import { startChromium } from "../support/startChromium.ts"
 import { arrayOf, lstmPayload } from "./samples.ts"
 
 /** What the page has: the renderers, and the cleanup of the last drawing. */

@@ -1,3 +1,4 @@
+import { countCodePoints } from "../../../src/display/codePoints.ts"
 import { numberField, textField } from "../fields.ts"
 import type { Handler } from "../kernel.ts"
 
@@ -36,5 +37,5 @@ export const handleInspect: Handler = async (request, kernel) => {
 
 /** The cursor in code points; without one it stands at the end. */
 function cursorOf(request: Parameters<Handler>[0], code: string): number {
-  return numberField(request, "cursor_pos", [...code].length)
+  return numberField(request, "cursor_pos", countCodePoints(code))
 }

@@ -1,3 +1,4 @@
+import { countCodePoints } from "../../display/codePoints.ts"
 import { mathRuns } from "../mathName.ts"
 import { unpackNumbers } from "../payload/numbers.ts"
 import {
@@ -201,7 +202,7 @@ function shareBar(shares: NonNullable<ValueSummary["shares"]>, x: number, y: num
 /** Tokens above the columns; without tokens the steps' numbers, as many as fit. */
 function stepLabels(payload: GatesPayload, x: number, y: number, pitch: number): Mark[] {
   const labels = payload.tokens ?? payload.steps.map(String)
-  const widest = Math.max(1, ...labels.map((label) => [...label].length))
+  const widest = Math.max(1, ...labels.map((label) => countCodePoints(label)))
   const every = Math.max(1, Math.ceil((widest * 7.5 + 6) / pitch))
   const style = payload.tokens ? ("mono" as const) : undefined
   return labels.flatMap((label, step) => {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import { python } from "../../support/python.ts"
 
 const root = fileURLToPath(new URL("../../..", import.meta.url))
 const TOKEN = "cellwise-e2e"
@@ -33,7 +34,7 @@ export async function startLab(): Promise<LabServer> {
   writeSettings(join(home, "settings"))
   installInto(join(home, "prefix"))
   const port = await findFreePort()
-  const server = spawn(python(), serverArguments(port), { cwd: notebooks, env: environment(home) })
+  const server = spawn(python, serverArguments(port), { cwd: notebooks, env: environment(home) })
   // Rejects when Python is missing.
   await once(server, "spawn")
   const exited = once(server, "exit")
@@ -48,11 +49,6 @@ export async function startLab(): Promise<LabServer> {
       rmSync(home, { recursive: true, force: true })
     },
   }
-}
-
-/** The Python that has JupyterLab: `npm test` names it, else it is that of .venv. */
-function python(): string {
-  return process.env.CELLWISE_PYTHON ?? join(root, ".venv", "bin", "python")
 }
 
 /** The ports lose their stored outputs: what a test then sees has been run. */

@@ -1,8 +1,8 @@
 import type { Browser } from "@playwright/test"
 import { afterAll, afterEach, beforeAll } from "vitest"
+import { startChromium } from "../../support/startChromium.ts"
 import { LabPage } from "./labPage.ts"
 import { type LabServer, startLab } from "./labServer.ts"
-import { startChromium } from "./startChromium.ts"
 
 /** A JupyterLab and a page on it; both are there once the tests run. */
 export interface LabInUse {
