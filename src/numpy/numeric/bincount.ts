@@ -1,3 +1,4 @@
+import { checkArrayCasting } from "../casting.ts"
 import { allocate, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { float64, int64 } from "../dtype.ts"
@@ -6,7 +7,6 @@ import { readerOf, writerOf } from "../memory.ts"
 import { fromData, type NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { Typed, untyped } from "../typed.ts"
-import { checkCastsSafely } from "./casting.ts"
 
 /** The keyword arguments of {@link bincount}. */
 export interface BincountOptions {
@@ -49,7 +49,7 @@ function placesOf(x: unknown): number[] {
   const list = Array.isArray(x instanceof Typed ? x.value : x)
   const values = toArray(x)
   checkVector(values)
-  if (!list && values.dtype.name !== "uint64") checkCastsSafely(values.dtype, int64)
+  if (!list && values.dtype.name !== "uint64") checkArrayCasting(values.dtype, int64, "safe")
   const read = readerOf(values.dtype)
   const places = Array.from({ length: values.size }, (_, k) =>
     Math.trunc(read(values.data, values.offset + k * values.steps[0]!)),

@@ -1,3 +1,4 @@
+import { canCast } from "../casting.ts"
 import { allocate, assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import type { DType } from "../dtype.ts"
@@ -9,8 +10,6 @@ import { broadcast_to } from "../shape/broadcasting.ts"
 import { concatenate, part } from "../shape/join.ts"
 import { type Elements, ravel } from "../shape/reshape.ts"
 import { untyped } from "../typed.ts"
-
-import { castsSameKind } from "./casting.ts"
 import { differs, minus, trimmed } from "./strict.ts"
 
 /** The keyword arguments of {@link diff}. */
@@ -97,7 +96,7 @@ export function ediff1d<const A extends ArrayInput>(
 function border(name: string, value: unknown, dtype: DType): NDArray | null {
   if (value === null) return null
   const x = toArray(value)
-  if (!castsSameKind(x.dtype, dtype))
+  if (!canCast(x.dtype, dtype, "same_kind"))
     throw new TypeError(
       `dtype of \`${name}\` must be compatible with input \`ary\` under the \`same_kind\` rule.`,
     )

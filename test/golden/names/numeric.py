@@ -449,6 +449,108 @@ NAMES |= {
     "histogram2d": {"x": coordinates, "y": coordinates} | GRID,
     "histogramdd": {"sample": points_of_sample} | GRID,
 }
+
+
+def conditions(draw, given, dtype="bool"):
+    """Boolean arrays of one shape, or that broadcast."""
+    dims = draw.shape(0, 2)
+    count = draw.random.randint(1, 3)
+    return ["list", [draw.array(dtype, dims if draw.chance(0.8) else dims[1:]) for _ in range(count)]]
+
+
+def choices_for(name):
+    """As many arrays as there are conditions, scalars among them."""
+
+    def sample(draw, given):
+        dims = shape_of(given[name][1][0])
+        count = len(given[name][1]) + (draw.random.randint(0, 1) if draw.chance(0.05) else 0)
+        return ["list", [draw.random.choice([1, 2.5, True]) if draw.chance(0.3) else draw.array(draw.random.choice(DTYPES), dims) for _ in range(count)]]
+
+    return sample
+
+
+def pieces(draw, given):
+    """Values and functions, one for each condition and now and then one for the rest."""
+    count = len(given["condlist"][1]) + draw.random.choice([0, 0, 1, 2] if draw.chance(0.2) else [0, 1])
+    extra = ["arg", 1] if len(given.get("args", ["list", []])[1]) == 1 else 2
+
+    def piece():
+        if draw.chance(0.5):
+            return draw.random.choice([0, -1, 2.5, 7])
+        body = ["call", draw.random.choice(["add", "multiply"]), [["arg", 0], extra], {}]
+        return ["function", 2 if extra != 2 else 1, body]
+
+    return ["list", [piece() for _ in range(count)]]
+
+
+def conditions_on(name):
+    def sample(draw, given):
+        dims = list(shape_of(given[name]))
+        return ["list", [draw.array("bool", dims) for _ in range(draw.random.randint(1, 3))]]
+
+    return sample
+
+
+def indices_of(draw, given):
+    dims = draw.shape(0, 2)
+    return ["array", draw.random.choice(["int64", "uint8", "int8", "bool"]), dims, [draw.random.randint(0, 1) for _ in range(size_of(dims))]]
+
+
+def places_or_beyond(draw, given):
+    if draw.chance(0.5):
+        return indices_of(draw, given)
+    dims = draw.shape(0, 2)
+    return ["array", "int64", dims, [draw.random.randint(-3, 4) for _ in range(size_of(dims))]]
+
+
+def choices(draw, given):
+    dims = list(shape_of(given["a"]))
+    if draw.chance(0.2):
+        return draw.array(draw.random.choice(DTYPES), [2, *dims])
+    return ["list", [draw.random.choice([3, 1.5]) if draw.chance(0.2) else draw.array(draw.random.choice(DTYPES), dims[draw.random.randint(0, len(dims)) :]) for _ in range(draw.random.randint(2, 3))]]
+
+
+SCALAR = chosen(3, 2.5, True)
+ANY = one_of(arrays(), SCALAR)
+#: The dtypes whose functions are not computed in float16, which there is none of.
+WIDE = ["int16", "int32", "int64", "uint16", "uint32", "uint64", "float32", "float64"]
+POINTS = one_of(integers(-2, 12), floats(0, 9))
+
+NAMES |= {
+    "select": {"condlist": conditions, "choicelist": choices_for("condlist"), "default": optional(one_of(SCALAR, arrays(high=0)))},
+    "piecewise": {"x": arrays(), "condlist": conditions_on("x"), "args": lambda draw, given: ["list", [3] if draw.chance(0.4) else []], "funclist": pieces},
+    "choose": {"a": places_or_beyond, "choices": choices, "out": out(0.2), "mode": optional(chosen("raise", "wrap", "clip"))},
+    "sinc": {"x": arrays(NUMBERS)},
+    "i0": {"x": arrays(["float64", "float64", "int64", "uint8"])},
+    "hanning": {"M": POINTS},
+    "hamming": {"M": POINTS},
+    "bartlett": {"M": POINTS},
+    "blackman": {"M": POINTS},
+    "kaiser": {"M": POINTS, "beta": one_of(floats(0, 12), integers(0, 9))},
+    "fix": {"x": arrays(), "out": out()},
+    "isposinf": {"x": arrays(), "out": out()},
+    "isneginf": {"x": arrays(), "out": out()},
+    "angle": {"z": arrays(WIDE), "deg": optional(booleans())},
+    "real": {"val": ANY},
+    "imag": {"val": ANY},
+    "isreal": {"x": ANY},
+    "iscomplex": {"x": ANY},
+    "iscomplexobj": {"x": ANY},
+    "isrealobj": {"x": ANY},
+    "real_if_close": {"a": ANY, "tol": optional(integers(1, 200))},
+}
 NAMES["cumulative_prod"] = NAMES["cumulative_sum"]
+
+#: NumPy's exp, cos, sin differ between its builds, and its matrix products between OpenBLAS's kernels.
+SPREAD = {
+    "sinc": "scaled",
+    "i0": "ulps",
+    "hanning": "scaled",
+    "hamming": "scaled",
+    "blackman": "scaled",
+    "kaiser": "ulps",
+    "cov": "scaled",
+    "corrcoef": "scaled",
+}
 
 CASES = []

@@ -1,3 +1,4 @@
+import { checkArrayCasting } from "../../casting.ts"
 import { copyAs } from "../../copy.ts"
 import { toArray } from "../../creation.ts"
 import type { ArrayInput, Axis } from "../../input.ts"
@@ -11,7 +12,6 @@ import { Typed, untyped } from "../../typed.ts"
 import { add, subtract } from "../../ufunc/arithmetic.ts"
 import { greater_equal, isnan } from "../../ufunc/comparison.ts"
 import { weightsFor } from "../average.ts"
-import { checkCastsSafely } from "../casting.ts"
 import { delivered, filled, float, kept, minus, over, pick, times } from "../strict.ts"
 import { placesOf, type QuantileMethod } from "./methods.ts"
 import { axesOf, checkOutShape, intoOut, picked, rowsAlong } from "./rows.ts"
@@ -135,7 +135,7 @@ export function quantilesOfRows(x: NDArray, request: QuantileRequest, out: NDArr
 
 /** NumPy takes whole places into an `out` only where its dtype goes back without loss. */
 function takenInto(x: NDArray, out: NDArray | null): NDArray {
-  if (out !== null) checkCastsSafely(out.dtype, x.dtype)
+  if (out !== null) checkArrayCasting(out.dtype, x.dtype, "safe")
   return intoOut(x, out)
 }
 
