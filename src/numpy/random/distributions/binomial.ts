@@ -8,16 +8,16 @@ const SMALL_MEAN = 30
 
 /** A binomial number: successes in n trials of probability p. */
 export function binomial(source: Source, n: number, p: number): number {
+  if (n === 0 || p === 0) return 0
   return binomialBy(source, n, p, (trials, share) => exp(trials * log1p(-share)))
 }
 
-/** The same as RandomState drew it: the power of 1 - p is a little less exact. */
+/** The same as RandomState drew it: the power of 1 - p is a little less exact, and a word goes even to nothing. */
 export function legacyBinomial(source: Source, n: number, p: number): number {
   return binomialBy(source, n, p, (trials, share) => exp(trials * log(1 - share)))
 }
 
 function binomialBy(source: Source, n: number, p: number, none: (n: number, p: number) => number): number {
-  if (n === 0 || p === 0) return 0
   const share = p <= 0.5 ? p : 1 - p
   const count =
     share * n <= SMALL_MEAN

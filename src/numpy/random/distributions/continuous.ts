@@ -2,6 +2,7 @@
 import { exp } from "../../elementary/exp.ts"
 import { expm1 } from "../../elementary/expm1.ts"
 import { log } from "../../elementary/log.ts"
+import { log1p } from "../../elementary/log1p.ts"
 import { power } from "../../elementary/power.ts"
 import type { Source } from "../source.ts"
 
@@ -38,6 +39,11 @@ export function lognormal(source: Source, mean: number, sigma: number): number {
 /** Rayleigh: the length of a vector of two normal numbers. */
 export function rayleigh(source: Source, scale: number): number {
   return scale * Math.sqrt(2 * source.exponential())
+}
+
+/** The same as RandomState drew it. */
+export function legacyRayleigh({ bits }: Source, scale: number): number {
+  return scale * Math.sqrt(-2 * log1p(-bits.nextDouble()))
 }
 
 /** Cauchy: the ratio of two normal numbers. */

@@ -12,7 +12,7 @@ import type { Source } from "../source.ts"
  */
 export function standardGamma(source: Source, shape: number): number {
   if (shape === 1) return source.exponential()
-  if (shape === 0 || Number.isNaN(shape)) return shape
+  if (shape === 0) return 0
   return shape < 1 ? gammaBelowOne(source, shape) : gammaAboveOne(source, shape)
 }
 
@@ -40,6 +40,7 @@ function gammaAboveOne(source: Source, shape: number): number {
     if (root <= 0) continue
     const v = root * root * root
     const u = source.bits.nextDouble()
+    if (Number.isNaN(v)) return NaN
     if (u < 1 - 0.0331 * (x * x) * (x * x)) return b * v
     if (log(u) < 0.5 * x * x + b * (1 - v + log(v))) return b * v
   }

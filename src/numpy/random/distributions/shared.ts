@@ -2,20 +2,10 @@
 import type { Distribution } from "../draw.ts"
 import { nonNegative, poissonMean, positive } from "../rules.ts"
 import type { Source } from "../source.ts"
-import {
-  gumbel,
-  laplace,
-  logistic,
-  lognormal,
-  rayleigh,
-  standardCauchy,
-  triangular,
-  weibull,
-} from "./continuous.ts"
+import { gumbel, laplace, logistic, lognormal, standardCauchy, triangular, weibull } from "./continuous.ts"
 import { noncentralChiSquare, noncentralF } from "./discrete.ts"
 import { chiSquare, fisher, standardGamma, studentT } from "./gamma.ts"
 import { poisson } from "./poisson.ts"
-import { wald } from "./wald.ts"
 
 type Location = (source: Source, loc: number, scale: number) => number
 
@@ -58,12 +48,6 @@ export const shared = {
     parameters: { mean: 0, sigma: 1 },
     rules: [nonNegative("sigma")],
     next: lognormal,
-  },
-  rayleigh: {
-    name: "rayleigh",
-    parameters: { scale: 1 },
-    rules: [nonNegative("scale")],
-    next: rayleigh,
   },
   standard_cauchy: { name: "standard_cauchy", parameters: {}, rules: [], next: standardCauchy },
   weibull: { name: "weibull", parameters: { a: null }, rules: [nonNegative("a")], next: weibull },
@@ -109,12 +93,6 @@ export const shared = {
     next: noncentralF,
   },
   standard_t: { name: "standard_t", parameters: { df: null }, rules: [positive("df")], next: studentT },
-  wald: {
-    name: "wald",
-    parameters: { mean: null, scale: null },
-    rules: [positive("mean"), positive("scale")],
-    next: wald,
-  },
   poisson: {
     name: "poisson",
     parameters: { lam: 1 },
@@ -129,5 +107,11 @@ export const forms = {
   beta: { name: "beta", parameters: { a: null, b: null }, rules: [positive("a"), positive("b")] },
   pareto: { name: "pareto", parameters: { a: null }, rules: [positive("a")] },
   power: { name: "power", parameters: { a: null }, rules: [positive("a")] },
+  rayleigh: { name: "rayleigh", parameters: { scale: 1 }, rules: [nonNegative("scale")] },
+  wald: {
+    name: "wald",
+    parameters: { mean: null, scale: null },
+    rules: [positive("mean"), positive("scale")],
+  },
   vonmises: { name: "vonmises", parameters: { mu: null, kappa: null }, rules: [nonNegative("kappa")] },
 } satisfies Record<string, Omit<Distribution, "next">>

@@ -1,11 +1,12 @@
 /** The distributions as Generator draws them, where they differ from RandomState's. */
 import { beta } from "../distributions/beta.ts"
 import { binomial } from "../distributions/binomial.ts"
-import { pareto, powerFunction } from "../distributions/continuous.ts"
+import { pareto, powerFunction, rayleigh } from "../distributions/continuous.ts"
 import { geometric, logSeries, negativeBinomial, zipf } from "../distributions/discrete.ts"
 import { hypergeometric } from "../distributions/hypergeometric.ts"
 import { forms, shared } from "../distributions/shared.ts"
 import { vonMises } from "../distributions/vonmises.ts"
+import { wald } from "../distributions/wald.ts"
 import type { Distribution } from "../draw.ts"
 import {
   aboveOne,
@@ -39,6 +40,8 @@ export const modern = {
   beta: { ...forms.beta, next: beta },
   pareto: { ...forms.pareto, next: pareto },
   power: { ...forms.power, next: powerFunction },
+  rayleigh: { ...forms.rayleigh, next: rayleigh },
+  wald: { ...forms.wald, next: wald },
   vonmises: { ...forms.vonmises, next: vonMises },
   binomial: {
     name: "binomial",

@@ -76,7 +76,7 @@ export function inverseExponentialSingle(bits: Words): number {
 /** A gamma float32 of scale 1; the method is that of {@link standardGamma}. */
 export function gammaSingle(bits: Words, shape: number): number {
   if (shape === 1) return exponentialSingle(bits)
-  if (shape === 0 || Number.isNaN(shape)) return shape
+  if (shape === 0) return 0
   return shape < 1 ? gammaBelowOne(bits, shape) : gammaAboveOne(bits, shape)
 }
 
@@ -105,6 +105,7 @@ function gammaAboveOne(bits: Words, shape: number): number {
     if (root <= 0) continue
     const v = fround(fround(root * root) * root)
     const u = uniformSingle(bits)
+    if (Number.isNaN(v)) return NaN
     const square = fround(x * x)
     if (u < fround(1 - fround(fround(fround(0.0331) * square) * square))) return fround(b * v)
     const rest = fround(b * fround(fround(1 - v) + fround(log(v))))

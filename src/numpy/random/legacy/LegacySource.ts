@@ -1,4 +1,4 @@
-import { log } from "../../elementary/log.ts"
+import { quickLog } from "../../elementary/quickLog.ts"
 import type { Words } from "../bits.ts"
 import type { Source } from "../source.ts"
 
@@ -16,6 +16,8 @@ export class LegacySource implements Source {
   hasGauss = false
   /** The number that waits; 0 when there is none, as in NumPy's state. */
   gauss = 0
+  #first = 0
+  #second = 0
 
   constructor(bits: Words) {
     this.bits = bits
@@ -28,25 +30,40 @@ export class LegacySource implements Source {
       this.gauss = 0
       return value
     }
+    this.#makePair()
+    this.gauss = this.#second
+    this.hasGauss = true
+    return this.#first
+  }
+
+  /** Two normal numbers, from a point in the unit circle. */
+  #makePair(): void {
     const { bits } = this
     for (;;) {
       const x = 2 * bits.nextDouble() - 1
       const y = 2 * bits.nextDouble() - 1
       const square = x * x + y * y
       if (square >= 1 || square === 0) continue
-      const factor = Math.sqrt((-2 * log(square)) / square)
-      this.gauss = factor * x
-      this.hasGauss = true
-      return factor * y
+      const factor = Math.sqrt((-2 * quickLog(square)) / square)
+      this.#first = factor * y
+      this.#second = factor * x
+      return
     }
   }
 
   /** -ln(1 - u) */
   exponential(): number {
-    return -log(1 - this.bits.nextDouble())
+    return -quickLog(1 - this.bits.nextDouble())
   }
 
   fillNormal(out: Float64Array): void {
-    for (let i = 0; i < out.length; i++) out[i] = this.normal()
+    let i = 0
+    if (this.hasGauss && out.length > 0) out[i++] = this.normal()
+    for (; i + 1 < out.length; i += 2) {
+      this.#makePair()
+      out[i] = this.#first
+      out[i + 1] = this.#second
+    }
+    if (i < out.length) out[i] = this.normal()
   }
 }

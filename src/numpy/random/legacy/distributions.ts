@@ -1,11 +1,12 @@
 /** The distributions as RandomState draws them, where they differ from Generator's. */
 import { legacyBeta } from "../distributions/beta.ts"
 import { legacyBinomial } from "../distributions/binomial.ts"
-import { legacyPareto, legacyPowerFunction } from "../distributions/continuous.ts"
+import { legacyPareto, legacyPowerFunction, legacyRayleigh } from "../distributions/continuous.ts"
 import { legacyGeometric, legacyLogSeries, legacyZipf, negativeBinomial } from "../distributions/discrete.ts"
 import { legacyHypergeometric } from "../distributions/hypergeometric.ts"
 import { forms, shared } from "../distributions/shared.ts"
 import { legacyVonMises } from "../distributions/vonmises.ts"
+import { legacyWald } from "../distributions/wald.ts"
 import type { Distribution } from "../draw.ts"
 import { aboveOne, atLeastOne, nonNegative, positive, positiveShare, share, shareBelowOne } from "../rules.ts"
 
@@ -29,6 +30,8 @@ export const legacy = {
   beta: { ...forms.beta, next: legacyBeta },
   pareto: { ...forms.pareto, next: legacyPareto },
   power: { ...forms.power, next: legacyPowerFunction },
+  rayleigh: { ...forms.rayleigh, next: legacyRayleigh },
+  wald: { ...forms.wald, next: legacyWald },
   vonmises: { ...forms.vonmises, next: legacyVonMises },
   binomial: {
     name: "binomial",
