@@ -1,15 +1,14 @@
 import { broadcastShapes } from "../broadcast.ts"
-import { allocate, assign, withDtype } from "../copy.ts"
+import { allocate, assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { checkAxis } from "../shape/axis.ts"
-import { moveaxis } from "../shape/reshape.ts"
+import { moveaxis, squeeze } from "../shape/reshape.ts"
 import { multiply, negative, subtract } from "../ufunc/arithmetic.ts"
-import { resultType } from "../ufunc/ufunc.ts"
-import type { Common } from "./operands.ts"
+import { type Common, pairOf } from "./operands.ts"
 
 /** The keyword arguments of {@link cross}. */
 export interface CrossOptions {
@@ -47,30 +46,31 @@ export function cross<const A extends ArrayInput, const B extends ArrayInput>(
 
 function crossOf(a: NDArray, b: NDArray, axis: unknown): NDArray {
   const dims = broadcastShapes(a.dims.slice(0, -1), b.dims.slice(0, -1))
-  const dtype = resultType(a, b)
-  const [x, y] = [withDtype(a, dtype), withDtype(b, dtype)]
-  const flat = a.dims.at(-1) === 2 && b.dims.at(-1) === 2
-  const result = allocate(dtype, flat ? dims : [...dims, 3])
-  const place = flat ? 0 : checkAxis(axis, result.dims.length)
-  const component = (i: number, j: number): unknown => {
-    const first = maybeProduct(x, i, y, j)
-    const second = maybeProduct(x, j, y, i)
-    if (second === null) return first
-    return first === null ? negative(second) : subtract(first, second)
-  }
+  const [x, y] = pairOf(a, b)
   // Booleans have no difference: NumPy's words for it.
-  if (dtype === bool) subtract(x, x)
-  if (flat) assign(result, toArray(component(0, 1), dtype))
-  else {
-    for (let k = 0; k < 3; k++) {
-      assign(result.at("...", k) as NDArray, toArray(component((k + 1) % 3, (k + 2) % 3), dtype))
-    }
-  }
-  return flat ? result : (moveaxis(result, -1, place) as NDArray)
+  if (x.dtype === bool) subtract(x, x)
+  const flat = a.dims.at(-1) === 2 && b.dims.at(-1) === 2
+  const result = allocate(x.dtype, [...dims, flat ? 1 : 3])
+  const place = flat ? -1 : checkAxis(axis, result.dims.length)
+  if (flat) assign(result, component(x, y, 0, 1))
+  else for (let k = 0; k < 3; k++) assign(partOf(result, k), component(x, y, (k + 1) % 3, (k + 2) % 3))
+  return flat ? (squeeze(result, -1) as NDArray) : moveaxis(result, -1, place)
 }
 
-/** The product of component i of `a` and j of `b`; null where one of them has no third component. */
+/** `a[i] b[j] - a[j] b[i]`; vectors of length 2 have a third component of 0, which takes no part. */
+function component(a: NDArray, b: NDArray, i: number, j: number): NDArray {
+  const first = maybeProduct(a, i, b, j)
+  const second = maybeProduct(a, j, b, i)
+  if (second === null) return first as NDArray
+  return (first === null ? negative(second) : subtract(first, second)) as NDArray
+}
+
 function maybeProduct(a: NDArray, i: number, b: NDArray, j: number): NDArray | null {
   if (i >= a.dims.at(-1)! || j >= b.dims.at(-1)!) return null
-  return multiply(a.at("...", i) as NDArray, b.at("...", j) as NDArray) as NDArray
+  return multiply(partOf(a, i), partOf(b, j)) as NDArray
+}
+
+/** Component k, the last axis kept with length 1. */
+function partOf(x: NDArray, k: number): NDArray {
+  return x.at("...", `${k}:${k + 1}`) as NDArray
 }

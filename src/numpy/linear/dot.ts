@@ -45,6 +45,9 @@ function dotArrays(a: NDArray, b: NDArray): NDArray {
   const axisOfB = Math.max(0, b.dims.length - 2)
   if (a.dims.at(-1) !== b.dims[axisOfB]) throw misaligned(a, b, axisOfB)
   if (b.dims.length > 2 || a.dims.length > 2) return dotStacks(a, b)
+  if (a.size === 1 && b.size === 1) {
+    return toArray(multiply(a, b), a.dtype).reshape(a.dims.slice(0, -1).concat(b.dims.slice(1))) as NDArray
+  }
   const [x, y] = [withRisingSteps(a), withRisingSteps(b)]
   if (y.dims.length === 1) return x.dims.length === 1 ? dotVectors(x, y) : matrixVector(x, y)
   return x.dims.length === 1 ? vectorMatrix(x, y) : matrixMatrix(x, y)
@@ -87,10 +90,11 @@ function checkOut(out: NDArray, result: NDArray): void {
   if (!sameShape(out.dims, result.dims)) throw new RangeError("output array has wrong dimensions")
 }
 
-/** With a scalar each product joins a zero, so that none is -0. */
+/** With a scalar BLAS adds each product to a zero, so that none is -0; of more axes NumPy multiplies plainly. */
 function scaled(a: NDArray, b: NDArray): NDArray {
   const products = toArray(multiply(a, b), a.dtype)
-  return a.dtype.kind === "f" ? toArray(add(products, 0), a.dtype) : products
+  const plain = a.dtype.kind !== "f" || products.dims.length > 2 || products.size === 1
+  return plain ? products : toArray(add(products, 0), a.dtype)
 }
 
 const isScalar = (x: NDArray): boolean => x.dims.length === 0
