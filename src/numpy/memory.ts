@@ -48,11 +48,15 @@ export function writerOf(dtype: DType): Write {
   return writers[dtype.name] ?? writeInt
 }
 
+/** The last scalar that reached users, and the dtype which the plain number no longer tells. */
+export const lastScalar: { value: unknown; dtype: DType | null } = { value: undefined, dtype: null }
+
 /** One element as it reaches users: a number, or a boolean for bool. */
 export function readScalar(data: Data, dtype: DType, index: number): number | boolean {
-  if (dtype.width === 2) return readerOf(dtype)(data, index)
-  const value = data[index]!
-  return dtype.kind === "b" ? value !== 0 : value
+  const value = dtype.width === 2 ? readerOf(dtype)(data, index) : data[index]!
+  lastScalar.dtype = dtype
+  lastScalar.value = dtype.kind === "b" ? value !== 0 : value
+  return lastScalar.value as number | boolean
 }
 
 /** An array as NumPy returns results: of rank 0, its scalar. */

@@ -539,10 +539,105 @@ NAMES |= {
     "isrealobj": {"x": ANY},
     "real_if_close": {"a": ANY, "tol": optional(integers(1, 200))},
 }
+
+
+def calls(*names):
+    """Functions of one array, further arguments added to it."""
+
+    def sample(draw, given):
+        name = draw.random.choice(names)
+        if "args" in given and len(given["args"][1]) == 1:
+            return ["function", 2, ["call", "add", [["arg", 0], ["arg", 1]], {}]]
+        return ["function", 1, ["call", name, [["arg", 0]], {}]]
+
+    return sample
+
+
+def extra(draw, given):
+    return ["list", [draw.random.choice([3, 0.5])] if draw.chance(0.3) else []]
+
+
+def over_axes(draw, given):
+    return ["function", 2, ["call", draw.random.choice(["sum", "max", "mean"]), [["arg", 0], ["arg", 1]], {}]]
+
+
+def some_axes(draw, given):
+    rank = len(shape_of(given["a"]))
+    axes = [draw.random.randint(-rank, rank - 1) for _ in range(draw.random.randint(1, 2))]
+    return axes[0] if draw.chance(0.3) else ["list", axes]
+
+
+def on_grid(draw, given):
+    count = len(given["shape"][1])
+    body = ["arg", 0]
+    for k in range(1, count):
+        body = ["call", draw.random.choice(["add", "multiply", "maximum"]), [body, ["arg", k]], {}]
+    return ["function", count, body]
+
+
+POLYNOMIAL = vectors(NUMBERS, low=1, high=5, rows=0.03)
+DIVIDEND = vectors(["float64", "float32", "int64"], low=1, high=6, finite=True, rows=0)
+CONSTANTS = one_of(fixed(None), lambda draw, given: draw.array("float64", [draw.random.randint(1, 3)], finite=True), floats(-2, 2))
+
+
+def real_zeros(draw, given):
+    """The coefficients of a polynomial whose zeros are real, far from one another."""
+    zeros = draw.random.sample([-7.5, -3, -1, 0, 2, 4.5, 9], draw.random.randint(0, 4))
+    return ["call", "poly", [["array", "float64", [len(zeros)], zeros]], {}]
+
+
+def zeros_or_matrix(draw, given):
+    if draw.chance(0.2):
+        return draw.array("float64", [2], finite=True)
+    if draw.chance(0.2):
+        return ["array", "float64", [2, 2], [draw.random.randint(1, 4), 1, 1, draw.random.randint(5, 9)]]
+    return vectors(NUMBERS, low=0, high=5, finite=True, rows=0)(draw, given)
+
+
+def abscissae(draw, given):
+    count = draw.random.randint(3, 8)
+    values = [draw.random.uniform(-3, 3) for _ in range(count)]
+    return ["array", "float64", [count], values] if draw.chance(0.7) else ["call", "arange", [count], {}]
+
+
+def ordinates(draw, given):
+    count = shape_of(given["x"])[0]
+    return draw.array("float64", [count, 2] if draw.chance(0.3) else [count], finite=True)
+
+
+NAMES |= {
+    "apply_along_axis": {"args": extra, "func1d": calls("sum", "mean", "argmax", "cumsum", "max", "sort", "any", "var"), "arr": arrays(low=1), "axis": axis_of("arr", none=False)},
+    "apply_over_axes": {"func": over_axes, "a": arrays(NUMBERS, low=1, lists=False), "axes": some_axes},
+    "fromfunction": {"shape": lambda draw, given: ["tuple", [draw.random.randint(1, 4) for _ in range(draw.random.randint(1, 3))]], "function": on_grid, "dtype": optional(dtypes()), "like": optional(fixed(None), 0.2)},
+    "fromiter": {"iter": lists(one_of(integers(0, 9), floats(0, 9), booleans())), "dtype": dtypes(), "count": optional(integers(-1, 5)), "like": optional(fixed(None), 0.2)},
+    "polyval": {"p": POLYNOMIAL, "x": arrays()},
+    "polyadd": {"a1": POLYNOMIAL, "a2": POLYNOMIAL},
+    "polysub": {"a1": POLYNOMIAL, "a2": POLYNOMIAL},
+    "polymul": {"a1": POLYNOMIAL, "a2": POLYNOMIAL},
+    "polydiv": {"u": DIVIDEND, "v": DIVIDEND},
+    "polyder": {"p": POLYNOMIAL, "m": optional(integers(-1, 3))},
+    "polyint": {"p": POLYNOMIAL, "m": optional(integers(-1, 3)), "k": optional(CONSTANTS)},
+    "poly": {"seq_of_zeros": zeros_or_matrix},
+    "roots": {"p": real_zeros},
+    "vander": {"x": vectors(NUMBERS, low=0, high=4), "N": optional(one_of(integers(-1, 5), fixed(None))), "increasing": optional(booleans())},
+    "poly1d": {"c_or_r": vectors(["float64", "int64"], low=0, high=5, finite=True, rows=0.03), "r": optional(booleans(), 0.3), "variable": optional(chosen("z", None))},
+    "polyfit": {
+        "x": abscissae,
+        "y": ordinates,
+        "deg": integers(-1, 3),
+        "rcond": optional(one_of(fixed(1e-10), fixed(None)), 0.2),
+        "full": optional(booleans(), 0.3),
+        "w": optional(lambda draw, given: ["array", "float64", shape_of(given["x"])[:1], [draw.random.uniform(0.5, 2) for _ in range(shape_of(given["x"])[0])]], 0.3),
+        "cov": optional(one_of(booleans(), fixed("unscaled")), 0.3),
+    },
+}
 NAMES["cumulative_prod"] = NAMES["cumulative_sum"]
 
 #: NumPy's exp, cos, sin differ between its builds, and its matrix products between OpenBLAS's kernels.
 SPREAD = {
+    "poly": "scaled",
+    "polyfit": "scaled",
+    "roots": "scaled",
     "sinc": "scaled",
     "i0": "ulps",
     "hanning": "scaled",
