@@ -33,6 +33,7 @@ export {
   uint32,
   uint64,
 } from "./dtype.ts"
+export { type EinsumOptions, einsum, einsum_path, type OptimizeArgument } from "./einsum/index.ts"
 export {
   empty,
   empty_like,
@@ -119,6 +120,8 @@ export * from "./ufunc/arithmetic.ts"
 export * from "./ufunc/bitwise.ts"
 export * from "./ufunc/comparison.ts"
 export {
+  acos,
+  acosh,
   arccos,
   arccosh,
   arcsin,
@@ -126,11 +129,17 @@ export {
   arctan,
   arctan2,
   arctanh,
+  asin,
+  asinh,
+  atan,
+  atan2,
+  atanh,
   cbrt,
   ceil,
   cos,
   cosh,
   deg2rad,
+  degrees,
   exp,
   exp2,
   expm1,
@@ -141,7 +150,9 @@ export {
   log2,
   log10,
   logaddexp,
+  logaddexp2,
   rad2deg,
+  radians,
   rint,
   sin,
   sinh,
@@ -150,4 +161,6 @@ export {
   tanh,
   trunc,
 } from "./ufunc/elementary.ts"
+export * from "./ufunc/floats.ts"
+export * from "./ufunc/integers.ts"
 export { resultType as result_type } from "./ufunc/ufunc.ts"

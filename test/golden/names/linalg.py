@@ -248,6 +248,58 @@ NAMES |= {
 }
 
 
+EINSUMS = """
+ij,jk->ik ij,jk ij,kj->ik ji,jk->ik i,i i,i-> i,j->ij ii ii->i ij->ji ij-> ij->i ij->j ij,ij-> ij,ij->i ij,j->i i,ij->j
+ijk,jil->kl ij,jk,kl->il ij,ik,il->jkl ...ij,...jk->...ik ...i->... ...i,...i->... i...->... ij...->ji... ,ij ij, iij->j iji->j
+bij,bjk->bik abc,bcd->ad abc->cba ijkl->jl i,i,i ij,ij,ij->j ...,...
+""".split()
+
+
+def subscripts(draw, given):
+    return draw.random.choice(EINSUMS)
+
+
+def einsum_operands(draw, given):
+    """Operands whose axes fit their labels, mostly."""
+    text = given["subscripts"]
+    lengths = {label: draw.random.randint(1, 6) for label in set(text) if label.isalpha()}
+    if draw.chance(0.15):
+        lengths = {label: length * 9 for label, length in lengths.items()}
+    dots = draw.shape(0, 2)
+    dtype = draw.random.choice(["float64", "float64", "float64", "int64", "float32", "int8", "uint64", "bool"])
+    operands = []
+    for labels in text.split("->")[0].split(","):
+        dims = [part for label in labels.replace("...", ".") for part in (dots if label == "." else [lengths[label]])]
+        if dims and draw.chance(0.03):
+            dims[0] += 1
+        operands.append(draw.view(draw.array(dtype, dims, finite=True)))
+    return ["list", operands]
+
+
+def einsum_arguments(draw, given):
+    """Subscripts and operands, or operands and their lists in turn."""
+    text = subscripts(draw, given)
+    operands = einsum_operands(draw, {"subscripts": text})[1]
+    if "..." in text or draw.chance(0.8):
+        return ["list", [text, *operands]]
+    left, _, right = text.partition("->")
+    numbers = [["list", ["abcdefghijkl".index(label) for label in labels]] for labels in left.split(",")]
+    pairs = [part for pair in zip(operands, numbers) for part in pair]
+    return ["list", [*pairs, *([["list", ["abcdefghijkl".index(label) for label in right]]] if "->" in text else [])]]
+
+
+NAMES |= {
+    "einsum": {
+        "operands": einsum_arguments,
+        "out": out(0.15),
+        "optimize": optional(chosen(False), 0.2),
+        "dtype": optional(chosen("float64"), 0.1),
+        "order": optional(chosen("C", "F", "K"), 0.2),
+        "casting": optional(chosen("safe", "same_kind", "unsafe"), 0.2),
+    },
+}
+
+
 SPREAD = dict.fromkeys(
     "linalg.qr linalg.cholesky linalg.norm linalg.matrix_norm linalg.vector_norm linalg.pinv linalg.lstsq linalg.cond "
     "linalg.eigh linalg.eigvalsh linalg.svd linalg.svdvals linalg.eig linalg.eigvals".split(),
