@@ -6,6 +6,7 @@ An expression is a scalar or a list whose head says what it is:
   ["call", name, args, keywords]             np.name(*args, **keywords)
   ["method", x, name, args, keywords]        x.name(*args, **keywords)
   ["attribute", x, name]                     x.name
+  ["fact", name, attribute]                  np.name.attribute
   ["get", x, indices]                        x[indices]
   ["set", x, indices, value]                 x[indices] = value, then x
   ["printed", options, x]                    repr(x) and str(x) under print options
@@ -48,10 +49,15 @@ def with_arguments(body, args):
     return [with_arguments(part, args) for part in body]
 
 
-def call(names, name, args, keywords):
+def function_named(name):
     function = np
     for part in name.split("."):
         function = getattr(function, part)
+    return function
+
+
+def call(names, name, args, keywords):
+    function = function_named(name)
     return function(*(run(a, names) for a in args), **run_all(keywords, names))
 
 
@@ -106,6 +112,7 @@ HEADS = {
     "call": call,
     "method": method,
     "attribute": lambda names, x, name: getattr(run(x, names), name),
+    "fact": lambda names, name, attribute: getattr(function_named(name), attribute),
     "get": get,
     "set": set_item,
     "printed": printed,
@@ -133,6 +140,8 @@ def describe(value):
             "repr": repr(value),
             "str": str(value),
         }
+    if isinstance(value, bytes):
+        return describe(np.frombuffer(value, np.uint8))
     if isinstance(value, (tuple, list)):
         return {"items": [describe(item) for item in value]}
     if isinstance(value, (bool, int, float, np.generic)):

@@ -30,7 +30,12 @@ function runAll(keywords: Keywords, names: readonly unknown[]): unknown[] {
 }
 
 function functionNamed(name: string): Call {
-  return name.split(".").reduce<unknown>((from, part) => (from as Record<string, unknown>)[part], np) as Call
+  const found = name.split(".").reduce<unknown>((from, part) => (from as Record<string, unknown>)[part], np)
+  return isClass(found) ? (...args) => new found(...args) : (found as Call)
+}
+
+function isClass(value: unknown): value is new (...args: unknown[]) => unknown {
+  return typeof value === "function" && String(value).startsWith("class")
 }
 
 /** The value of an expression. */
@@ -61,6 +66,8 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     return target[name]!(...all(args, names), ...runAll(keywords, names))
   },
   attribute: (names, x: Program, name: string) => (run(x, names) as Record<string, unknown>)[name],
+  fact: (_, name: string, attribute: string) =>
+    (functionNamed(name) as unknown as Record<string, unknown>)[attribute],
   get: (names, x: Program, indices: Program[]) =>
     (run(x, names) as NDArray).at(...(all(indices, names) as [])),
   set: (names, x: Program, indices: Program[], value: Program) => {
@@ -115,6 +122,7 @@ function describeArray(x: NDArray): Outcome {
 export function describe(value: unknown): Outcome {
   if (value instanceof NDArray) return describeArray(value)
   if (Array.isArray(value)) return { items: value.map(describe) }
+  if (value instanceof Uint8Array) return describeArray(np.array(value))
   if (value === undefined || value === null) return { text: "None" }
   if (typeof value === "number" || typeof value === "boolean") return { values: [textOf(value)] }
   return { text: String(value) }

@@ -20,10 +20,10 @@ export function shortestDigits(x: number, single: boolean): Digits {
 
 function shortestSingle(size: number): string {
   for (let precision = 1; precision < 9; precision++) {
-    const text = size.toExponential(precision - 1)
+    const text = scientificText(size, precision - 1)
     if (Math.fround(Number(text)) === size) return text
   }
-  return size.toExponential(8)
+  return scientificText(size, 8)
 }
 
 function parseScientific(text: string): Digits {

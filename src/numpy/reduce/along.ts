@@ -1,7 +1,7 @@
 /** Functions that go along one axis: argmax, cumsum and their like. */
-import { allocate, withDtype } from "../copy.ts"
+import { allocate, castLoop, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { dtypeOr, int64 } from "../dtype.ts"
+import { type DType, int64 } from "../dtype.ts"
 import type { ArrayInput, Elements, RankOf } from "../input.ts"
 import { readerOf, writerOf } from "../memory.ts"
 import type { NDArray, Reduced } from "../ndarray.ts"
@@ -9,11 +9,12 @@ import { observing } from "../observe.ts"
 import { named } from "../options.ts"
 import { deliver } from "../out.ts"
 import { type SumOf, sumDType } from "../promote.ts"
-import { eachRow } from "../rows.ts"
+import { eachRow, type Loop1 } from "../rows.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { checkAxis } from "../shape/axis.ts"
 import { moveaxis, ravel } from "../shape/reshape.ts"
 import { prodLoop, sumLoop } from "./loops.ts"
+import { workDType } from "./reduce.ts"
 
 /** A view with the axis last; null flattens first. */
 export function axisLast(a: unknown, axis: unknown): NDArray {
@@ -88,29 +89,41 @@ export const argmax = ((a: unknown, ...rest: unknown[]) => argExtreme("argmax", 
 /** `np.argmin(a, axis=None)`: the place of the first least element; of the first NaN if there is one. */
 export const argmin = ((a: unknown, ...rest: unknown[]) => argExtreme("argmin", -1, a, rest)) as ArgExtreme
 
-function accumulate(name: string, makeLoop: typeof sumLoop, a: unknown, given: readonly unknown[]): unknown {
-  const { axis = null, dtype, out } = named(name, ["axis", "dtype", "out"], given)
+/** What makes a running fold. */
+export interface AccumulationSpec {
+  readonly name: string
+  readonly dtype: (dtype: DType) => DType
+  readonly dtypeWithOut?: (dtype: DType) => DType
+  readonly loop: (dtype: DType) => Loop1
+}
+
+/** Folds along an axis, keeping every result on the way. */
+export function accumulateWith(
+  spec: AccumulationSpec,
+  a: unknown,
+  given: readonly unknown[],
+  defaultAxis: number | null,
+): unknown {
+  const { axis = defaultAxis, dtype, out } = named(spec.name, ["axis", "dtype", "out"], given)
   const source = toArray(a)
-  const wanted = dtypeOr(dtype, sumDType(source.dtype))
+  const wanted = workDType(spec, source, dtype, out)
   const x = axisLast(withDtype(source, wanted), axis)
   const length = x.dims.at(-1)!
   const result = allocate(wanted, x.dims)
-  const loop = makeLoop(wanted)
-  const write = writerOf(wanted)
-  const read = readerOf(wanted)
+  const loop = spec.loop(wanted)
+  const copy = castLoop(wanted, wanted)
+  const { data } = result
   rowsOf(x, (start, step, index) => {
-    for (let k = 0; k < length; k++) {
-      const at = index * length + k
-      if (k === 0) write(result.data, at, read(x.data, start))
-      else {
-        result.data.copyWithin(at * wanted.width, (at - 1) * wanted.width, at * wanted.width)
-        loop(x.data, start + k * step, 0, result.data, at, 1, 1)
-      }
+    const first = index * length
+    if (length > 0) copy(x.data, start, 0, data, first, 0, 1)
+    for (let k = 1; k < length; k++) {
+      copy(data, first + k - 1, 0, data, first + k, 0, 1)
+      loop(x.data, start + k * step, 0, data, first + k, 1, 1)
     }
   })
   const placed = axis === null || source.dims.length === 0 ? result : moveaxis(result, -1, axis as number)
-  const value = deliver(name, placed, out, "unsafe")
-  if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], value)
+  const value = deliver(spec.name, placed, out, "unsafe")
+  if (observing.observer !== null) observing.observer.operation(spec.name, [a, { axis }], value)
   return value
 }
 
@@ -131,9 +144,12 @@ export interface Accumulation {
   ): NDArray<SumOf<Elements<A>>, RankOf<A>>
 }
 
-/** `np.cumsum(a, axis=None)`: running sums, one after another. */
+const sums: AccumulationSpec = { name: "cumsum", dtype: sumDType, loop: sumLoop }
+const products: AccumulationSpec = { name: "cumprod", dtype: sumDType, loop: prodLoop }
+
+/** `np.cumsum(a, axis=None, dtype=None, out=None)`: running sums, one after another. */
 export const cumsum = ((a: unknown, ...rest: unknown[]) =>
-  accumulate("cumsum", sumLoop, a, rest)) as Accumulation
-/** `np.cumprod(a, axis=None)`: running products. */
+  accumulateWith(sums, a, rest, null)) as Accumulation
+/** `np.cumprod(a, axis=None, dtype=None, out=None)`: running products. */
 export const cumprod = ((a: unknown, ...rest: unknown[]) =>
-  accumulate("cumprod", prodLoop, a, rest)) as Accumulation
+  accumulateWith(products, a, rest, null)) as Accumulation

@@ -46,6 +46,30 @@ export function fold(loop: Loop1, x: NDArray, split: Split, result: NDArray, mas
   else runLoop2(wherever(loop), lengths, from, choice, to)
 }
 
+/** Folds along one axis from its first element to its last, whatever its direction in memory. */
+export function foldInOrder(
+  loop: Loop1,
+  x: NDArray,
+  split: Split,
+  result: NDArray,
+  mask: NDArray | null,
+): void {
+  const [axis] = split.axes
+  if (axis === undefined) {
+    fold(loop, x, split, result, mask)
+    return
+  }
+  const along = (operand: NDArray, k: number) => ({
+    data: operand.data,
+    offset: operand.offset + k * operand.steps[axis]!,
+    steps: split.kept.map((each) => operand.steps[each]!),
+  })
+  for (let k = 0; k < x.dims[axis]!; k++) {
+    if (mask === null) runLoop1(loop, split.dims, along(x, k), result)
+    else runLoop2(wherever(loop), split.dims, along(x, k), along(mask, k), result)
+  }
+}
+
 /** Goes through an axis from its other end. */
 function turn(operand: { offset: number; readonly steps: number[] }, axis: number, length: number): void {
   operand.offset += (length - 1) * operand.steps[axis]!

@@ -1,9 +1,19 @@
-import { float64 } from "../dtype.ts"
-import { boolToInt8, floatFor } from "../promote.ts"
-import { type Arithmetic, type Division, type Floating, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
-import { loop1, loop2, wide1, wide2 } from "./kernels.ts"
+import { type DType, float64 } from "../dtype.ts"
+import { boolToInt8, floatFor, sumDType } from "../promote.ts"
+import { prodLoop, sumLoop } from "../reduce/loops.ts"
+import type { Loop1, Loop2 } from "../rows.ts"
+import {
+  type Arithmetic,
+  type Division,
+  type Floating,
+  type Keeping,
+  type QuotientAndRest,
+  ufunc1,
+  ufunc2,
+} from "./functions.ts"
+import { type Kernels, loop1, loop2, wide1, wide2 } from "./kernels.ts"
 import { addLoop, divideLoop, multiplyIntegers, multiplyLoop, subtractLoop } from "./loops.ts"
-import { checkExponent, pow, powBigIntegers, powIntegers, powLoop } from "./power.ts"
+import { checkExponent, powBigIntegers, pow as powerOf, powIntegers, powLoop } from "./power.ts"
 
 const or = loop2((x, y) => x | y)
 const and = loop2((x, y) => x & y)
@@ -11,6 +21,7 @@ const and = loop2((x, y) => x & y)
 /** `np.add(x1, x2)`; of booleans: or. */
 export const add: Arithmetic = ufunc2({
   name: "add",
+  fold: { identity: 0, reorderable: true, dtype: sumDType, loop: sumLoop },
   kernels: {
     bool: or,
     narrow: addLoop,
@@ -42,6 +53,7 @@ export const subtract: Arithmetic = ufunc2({
 /** `np.multiply(x1, x2)`; of booleans: and. */
 export const multiply: Arithmetic = ufunc2({
   name: "multiply",
+  fold: { identity: 1, reorderable: true, dtype: sumDType, loop: prodLoop },
   kernels: {
     bool: and,
     narrow: multiplyIntegers,
@@ -59,6 +71,9 @@ export const divide: Division = ufunc2({
   kernels: { float: divideLoop },
   compute: (dtype) => (dtype.kind === "f" ? dtype : float64),
 })
+
+/** `np.true_divide`: another name of `divide`. */
+export const true_divide: Division = divide
 
 /** The remainder with the divisor's sign, as Python's `%`. */
 function floatMod(x: number, y: number): number {
@@ -99,26 +114,38 @@ const bigMod = (x: bigint, y: bigint): bigint => (y === 0n ? 0n : x - bigFloorDi
 /** Of doubles beyond 2^53 the quotient may round up; the remainder puts it right. */
 const safeFloorDivide = (x: number, y: number): number => (y === 0 ? 0 : (x - intMod(x, y)) / y)
 
+const quotients: Kernels<Loop2> = {
+  narrow: loop2(intFloorDivide),
+  float: loop2(floatFloorDivide),
+  wide: wide2(safeFloorDivide, bigFloorDivide),
+}
+
+const rests: Kernels<Loop2> = { narrow: loop2(intMod), float: loop2(floatMod), wide: wide2(intMod, bigMod) }
+
 /** `np.floor_divide(x1, x2)`: the quotient rounded down; integers by 0 give 0. */
 export const floor_divide: Arithmetic = ufunc2({
   name: "floor_divide",
-  kernels: {
-    narrow: loop2(intFloorDivide),
-    float: loop2(floatFloorDivide),
-    wide: wide2(safeFloorDivide, bigFloorDivide),
-  },
+  kernels: quotients,
   compute: boolToInt8,
 })
 
 /** `np.remainder(x1, x2)`: with the sign of the divisor, as Python's `%`. */
 export const remainder: Arithmetic = ufunc2({
   name: "remainder",
-  kernels: { narrow: loop2(intMod), float: loop2(floatMod), wide: wide2(intMod, bigMod) },
+  kernels: rests,
   compute: boolToInt8,
 })
 
 /** `np.mod`: another name of `remainder`. */
 export const mod: Arithmetic = remainder
+
+/** `np.divmod(x1, x2)`: `[floor_divide(x1, x2), remainder(x1, x2)]`. */
+export const divmod: QuotientAndRest = ufunc2({
+  name: "divmod",
+  kernels: quotients,
+  more: [rests],
+  compute: boolToInt8,
+})
 
 /** `np.fmod(x1, x2)`: the remainder with the sign of the dividend, as C's. */
 export const fmod: Arithmetic = ufunc2({
@@ -148,10 +175,13 @@ export const power: Arithmetic = ufunc2({
   compute: boolToInt8,
 })
 
+/** `np.pow`: another name of `power`. */
+export const pow: Arithmetic = power
+
 /** `np.float_power(x1, x2)`: always in float64. */
 export const float_power: Division = ufunc2({
   name: "float_power",
-  kernels: { float: loop2(pow) },
+  kernels: { float: loop2(powerOf) },
   compute: () => float64,
 })
 
@@ -186,6 +216,23 @@ export const positive: Keeping = ufunc1({
     ),
   },
 })
+
+/** `np.conjugate(x)`: a copy, since there are no complex numbers. */
+export const conjugate: Keeping = ufunc1({
+  name: "conjugate",
+  kernels: {
+    narrow: same,
+    float: same,
+    wide: wide1(
+      (x) => x,
+      (x) => x,
+    ),
+  },
+  compute: boolToInt8,
+})
+
+/** `np.conj`: another name of `conjugate`. */
+export const conj: Keeping = conjugate
 
 /** `np.absolute(x)`. */
 export const absolute: Keeping = ufunc1({
@@ -228,16 +275,24 @@ export const square: Keeping = ufunc1({
   compute: boolToInt8,
 })
 
+/** Of 0 it is what C makes of an infinity in the dtype. */
+const intReciprocal: Loop1 = (x, xi, xs, out, oi, os, n) => {
+  const ofZero = out instanceof Int32Array ? -(2 ** 31) : 0
+  for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = x[xi] === 0 ? ofZero : 1 / x[xi]!
+}
+
+function wideReciprocal(dtype: DType): Loop1 {
+  const ofZero = dtype.kind === "i" ? -(2n ** 63n) : 0n
+  const loop = wide1(
+    (x) => (x === 0 ? Number.NaN : Math.trunc(1 / x)),
+    (x) => (x === 0n ? ofZero : 0n),
+  )
+  return loop(dtype)
+}
+
 /** `np.reciprocal(x)`: 1 / x; of integers cut off. */
 export const reciprocal: Keeping = ufunc1({
   name: "reciprocal",
-  kernels: {
-    narrow: loop1((x) => 1 / x),
-    float: loop1((x) => 1 / x),
-    wide: wide1(
-      (x) => Math.trunc(1 / x),
-      () => 0n,
-    ),
-  },
+  kernels: { narrow: intReciprocal, float: loop1((x) => 1 / x), wide: wideReciprocal },
   compute: boolToInt8,
 })

@@ -8,25 +8,29 @@ type BigPair = (x: bigint, y: bigint) => bigint
 /** Halves would do for 64 bits; the exact way is short and these are rare. */
 const exactly = (f: BigPair) => wide2(() => Number.NaN, f)
 
-function bitwise(name: string, f: Pair, exact: BigPair): Arithmetic {
-  return ufunc2({ name, kernels: { bool: loop2(f), narrow: loop2(f), wide: exactly(exact) } })
+function bitwise(name: string, identity: 0 | -1, f: Pair, exact: BigPair): Arithmetic {
+  const fold = { identity, reorderable: true }
+  return ufunc2({ name, fold, kernels: { bool: loop2(f), narrow: loop2(f), wide: exactly(exact) } })
 }
 
 /** `np.bitwise_and(x1, x2)`: integers and booleans. */
 export const bitwise_and: Arithmetic = bitwise(
   "bitwise_and",
+  -1,
   (x, y) => x & y,
   (x, y) => x & y,
 )
 /** `np.bitwise_or(x1, x2)`. */
 export const bitwise_or: Arithmetic = bitwise(
   "bitwise_or",
+  0,
   (x, y) => x | y,
   (x, y) => x | y,
 )
 /** `np.bitwise_xor(x1, x2)`. */
 export const bitwise_xor: Arithmetic = bitwise(
   "bitwise_xor",
+  0,
   (x, y) => x ^ y,
   (x, y) => x ^ y,
 )
@@ -47,6 +51,9 @@ export const invert: Keeping = ufunc1({
 /** `np.bitwise_not`: another name of `invert`. */
 export const bitwise_not: Keeping = invert
 
+/** `np.bitwise_invert`: another name of `invert`. */
+export const bitwise_invert: Keeping = invert
+
 /** A shift past the width leaves 0, or the sign. */
 export const left_shift: Arithmetic = ufunc2({
   name: "left_shift",
@@ -66,3 +73,8 @@ export const right_shift: Arithmetic = ufunc2({
   },
   compute: boolToInt8,
 })
+
+/** `np.bitwise_left_shift`: another name of `left_shift`. */
+export const bitwise_left_shift: Arithmetic = left_shift
+/** `np.bitwise_right_shift`: another name of `right_shift`. */
+export const bitwise_right_shift: Arithmetic = right_shift

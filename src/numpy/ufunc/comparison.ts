@@ -1,7 +1,9 @@
-import { bool } from "../dtype.ts"
+import { bool, int64, uint64 } from "../dtype.ts"
+import { floatFor } from "../promote.ts"
 import type { Loop2 } from "../rows.ts"
 import { type Arithmetic, type Comparison, type Test, ufunc1, ufunc2 } from "./functions.ts"
 import { loop1, loop2, wide2, wideCompare, wideTest } from "./kernels.ts"
+import type { Row } from "./ufunc.ts"
 
 type Either = number | bigint
 
@@ -9,9 +11,18 @@ function comparison(name: string, loop: Loop2, f: (x: Either, y: Either) => bool
   return ufunc2({
     name,
     kernels: { bool: loop, narrow: loop, float: loop, wide: wideCompare(f) },
+    mixed: mixedRows(f),
     result: () => bool,
     comparison: true,
   })
+}
+
+/** Loops for int64 against uint64, which have no integer dtype in common. */
+function mixedRows(f: (x: Either, y: Either) => boolean): Row<Loop2>[] {
+  return [
+    [uint64, int64],
+    [int64, uint64],
+  ].map(([left, right]) => ({ types: [left!, right!, bool], loops: [wideCompare(f)(left!, right!)] }))
 }
 
 /** `np.greater(x1, x2)`. */
@@ -51,23 +62,25 @@ export const not_equal: Comparison = comparison(
   (x, y) => x !== y,
 )
 
-function logical(name: string, f: (x: boolean, y: boolean) => boolean): Comparison {
+function logical(name: string, identity: 0 | 1, f: (x: boolean, y: boolean) => boolean): Comparison {
   const loop = loop2((x, y) => Number(f(x !== 0, y !== 0)))
   const wide = wideCompare((x, y) => f(Boolean(x), Boolean(y)))
   return ufunc2({
     name,
+    fold: { identity, reorderable: true, truth: true, dtype: () => bool },
     kernels: { bool: loop, narrow: loop, float: loop, wide },
     result: () => bool,
     comparison: true,
+    truth: true,
   })
 }
 
 /** `np.logical_and(x1, x2)`. */
-export const logical_and: Comparison = logical("logical_and", (x, y) => x && y)
+export const logical_and: Comparison = logical("logical_and", 1, (x, y) => x && y)
 /** `np.logical_or(x1, x2)`. */
-export const logical_or: Comparison = logical("logical_or", (x, y) => x || y)
+export const logical_or: Comparison = logical("logical_or", 0, (x, y) => x || y)
 /** `np.logical_xor(x1, x2)`. */
-export const logical_xor: Comparison = logical("logical_xor", (x, y) => x !== y)
+export const logical_xor: Comparison = logical("logical_xor", 0, (x, y) => x !== y)
 
 function test(name: string, f: (x: number) => boolean): Test {
   const loop = loop1((x) => Number(f(x)))
@@ -87,7 +100,12 @@ export const isinf: Test = test("isinf", (x) => x === Infinity || x === -Infinit
 /** `np.isfinite(x)`. */
 export const isfinite: Test = test("isfinite", Number.isFinite)
 /** `np.signbit(x)`: whether the sign is minus, of -0 too. */
-export const signbit: Test = test("signbit", (x) => x < 0 || Object.is(x, -0))
+export const signbit: Test = ufunc1({
+  name: "signbit",
+  kernels: { float: loop1((x) => Number(x < 0 || Object.is(x, -0))) },
+  compute: floatFor,
+  result: () => bool,
+})
 
 /** A ufunc that picks one of its two operands. */
 export function extreme(
@@ -96,7 +114,8 @@ export function extreme(
   exact: (x: bigint, y: bigint) => bigint,
 ): Arithmetic {
   const loop = loop2(f)
-  return ufunc2({ name, kernels: { bool: loop, narrow: loop, float: loop, wide: wide2(f, exact) } })
+  const fold = { identity: null, reorderable: true }
+  return ufunc2({ name, fold, kernels: { bool: loop, narrow: loop, float: loop, wide: wide2(f, exact) } })
 }
 
 /** The larger integer. */

@@ -5,6 +5,7 @@ import type { Loop1 } from "../rows.ts"
 import { runExp, runTanh, WORTHWHILE } from "../wasm/index.ts"
 import { type Division, type Floating, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
 import { loop1, loop2, wide1 } from "./kernels.ts"
+import type { FoldSpec } from "./methods.ts"
 
 /** The kernel is written out for each of the commonest three, so that the function is inlined; long rows go to WebAssembly. */
 const expLoop: Loop1 = (x, xi, xs, out, oi, os, n) => {
@@ -68,25 +69,34 @@ export const arcsinh: Floating = floating("arcsinh", loop1(exact.arcsinh))
 export const arccosh: Floating = floating("arccosh", loop1(exact.arccosh))
 /** `np.arctanh(x)`. */
 export const arctanh: Floating = floating("arctanh", loop1(exact.arctanh))
-/** `np.deg2rad(x)`: x * pi / 180. */
-export const deg2rad: Floating = floating(
-  "deg2rad",
-  loop1((x) => x * (Math.PI / 180)),
-)
-/** `np.rad2deg(x)`: x * 180 / pi. */
-export const rad2deg: Floating = floating(
-  "rad2deg",
-  loop1((x) => x * (180 / Math.PI)),
-)
+/** A ufunc that multiplies by one factor, of its own in float32. */
+function scaling(name: string, factor: number, single: number): Floating {
+  const kernels = { float: loop1((x) => x * factor), single: loop1((x) => x * single) }
+  return ufunc1({ name, kernels, compute: floatFor })
+}
 
-function floating2(name: string, f: (x: number, y: number) => number): Division {
-  return ufunc2({ name, kernels: { float: loop2(f) }, compute: floatFor })
+const PI32 = Math.fround(Math.PI)
+const DEGREE: [number, number] = [Math.PI / 180, Math.fround(PI32 / 180)]
+const RADIAN: [number, number] = [180 / Math.PI, Math.fround(180 / PI32)]
+
+/** `np.deg2rad(x)`: x * pi / 180. */
+export const deg2rad: Floating = scaling("deg2rad", ...DEGREE)
+/** `np.rad2deg(x)`: x * 180 / pi. */
+export const rad2deg: Floating = scaling("rad2deg", ...RADIAN)
+/** `np.radians(x)`: x * pi / 180, as `deg2rad`. */
+export const radians: Floating = scaling("radians", ...DEGREE)
+/** `np.degrees(x)`: x * 180 / pi, as `rad2deg`. */
+export const degrees: Floating = scaling("degrees", ...RADIAN)
+
+function floating2(name: string, f: (x: number, y: number) => number, fold?: FoldSpec): Division {
+  const folding = fold === undefined ? {} : { fold }
+  return ufunc2({ name, ...folding, kernels: { float: loop2(f) }, compute: floatFor, search: "arrays" })
 }
 
 /** `np.arctan2(y, x)`: the angle of (x, y), in [-pi, pi]. */
 export const arctan2: Division = floating2("arctan2", exact.arctan2)
 /** `np.hypot(x1, x2)`: sqrt(x1^2 + x2^2). */
-export const hypot: Division = floating2("hypot", exact.hypot)
+export const hypot: Division = floating2("hypot", exact.hypot, { identity: 0, reorderable: true })
 
 /** log(e^x + e^y) without overflow: the larger one plus log1p of what the smaller adds. */
 function logSumOf(x: number, y: number): number {
@@ -96,8 +106,21 @@ function logSumOf(x: number, y: number): number {
   return difference <= 0 ? y + exact.log1p(exact.exp(difference)) : difference
 }
 
+const LOG = { identity: -Infinity, reorderable: true }
+
 /** `np.logaddexp(x1, x2)`: log(exp(x1) + exp(x2)). */
-export const logaddexp: Division = floating2("logaddexp", logSumOf)
+export const logaddexp: Division = floating2("logaddexp", logSumOf, LOG)
+
+/** The same to the base 2. */
+function logSumOf2(x: number, y: number): number {
+  if (x === y) return x + 1
+  const difference = x - y
+  if (difference > 0) return x + Math.LOG2E * exact.log1p(exact.exp2(-difference))
+  return difference <= 0 ? y + Math.LOG2E * exact.log1p(exact.exp2(difference)) : difference
+}
+
+/** `np.logaddexp2(x1, x2)`: log2(2^x1 + 2^x2). */
+export const logaddexp2: Division = floating2("logaddexp2", logSumOf2, LOG)
 
 /** To the nearest whole number, ties to even. */
 export function roundEven(x: number): number {
@@ -126,3 +149,19 @@ export const ceil: Keeping = rounding("ceil", Math.ceil)
 export const trunc: Keeping = rounding("trunc", Math.trunc)
 /** `np.rint(x)`: to the nearest whole number, ties to even; floating. */
 export const rint: Floating = floating("rint", loop1(roundEven))
+
+// Other names of the same.
+/** `np.asin`: another name of `arcsin`. */
+export const asin: Floating = arcsin
+/** `np.acos`: another name of `arccos`. */
+export const acos: Floating = arccos
+/** `np.atan`: another name of `arctan`. */
+export const atan: Floating = arctan
+/** `np.asinh`: another name of `arcsinh`. */
+export const asinh: Floating = arcsinh
+/** `np.acosh`: another name of `arccosh`. */
+export const acosh: Floating = arccosh
+/** `np.atanh`: another name of `arctanh`. */
+export const atanh: Floating = arctanh
+/** `np.atan2`: another name of `arctan2`. */
+export const atan2: Division = arctan2

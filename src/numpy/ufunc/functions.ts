@@ -3,13 +3,16 @@
  * would give the type that the context expects, which costs tens of milliseconds a call.
  */
 
-import { toArray } from "../creation.ts"
-import type { ArrayInput, ArrayOrScalar, ElementOf, RankMax, RankOf } from "../input.ts"
-import type { NDArray } from "../ndarray.ts"
+import type { DTypeLike } from "../dtype.ts"
+import type { ArrayInput, ArrayOrScalar, Axis, ElementOf, RankMax, RankOf } from "../input.ts"
+import type { NDArray, ReduceOptions } from "../ndarray.ts"
+import { observing } from "../observe.ts"
 import type { FloatOf, Promote } from "../promote.ts"
 import type { Loop1, Loop2 } from "../rows.ts"
-import type { Scalar, ScalarTypes } from "../scalar.ts"
-import { ufuncAt } from "./at.ts"
+import type { ScalarTypes } from "../scalar.ts"
+import { ufuncAt, ufuncAt1 } from "./at.ts"
+import { callUfunc } from "./call.ts"
+import { type FoldSpec, foldMethods } from "./methods.ts"
 import { call1, call2, defineUfunc, type Ufunc, type UfuncOptions, type UfuncSpec } from "./ufunc.ts"
 
 type Out = NDArray | UfuncOptions
@@ -47,7 +50,7 @@ export interface Comparison extends UfuncMethods {
 }
 
 /** A ufunc of one input that keeps its dtype. */
-export interface Keeping {
+export interface Keeping extends UnaryMethods {
   <O extends NDArray>(x: ArrayInput, out: O, options?: UfuncOptions): O
   <const A extends ArrayInput>(
     x: A,
@@ -56,7 +59,7 @@ export interface Keeping {
 }
 
 /** A ufunc of one input with a floating result. */
-export interface Floating {
+export interface Floating extends UnaryMethods {
   <O extends NDArray>(x: ArrayInput, out: O, options?: UfuncOptions): O
   <const A extends ArrayInput>(
     x: A,
@@ -65,29 +68,136 @@ export interface Floating {
 }
 
 /** A ufunc of one input with a boolean result. */
-export type Test = <const A extends ArrayInput>(
-  x: A,
-  out?: Out,
-  options?: UfuncOptions,
-) => NoInfer<ArrayOrScalar<ScalarTypes["bool"], RankOf<A>>>
-
-/** What every ufunc of two inputs carries. */
-export interface UfuncMethods {
-  /** `ufunc.at(a, indices, b)`: in place and unbuffered, so that an index met twice counts twice. */
-  at(a: NDArray, indices: unknown, b: ArrayInput): void
-  /** `ufunc.outer(a, b)`: every pair of elements. */
-  outer(a: ArrayInput, b: ArrayInput): NDArray<Scalar>
+export interface Test extends UnaryMethods {
+  <const A extends ArrayInput>(
+    x: A,
+    out?: Out,
+    options?: UfuncOptions,
+  ): NoInfer<ArrayOrScalar<ScalarTypes["bool"], RankOf<A>>>
 }
 
+/** A ufunc of one input with a uint8 result. */
+export interface Counting extends UnaryMethods {
+  <O extends NDArray>(x: ArrayInput, out: O, options?: UfuncOptions): O
+  <const A extends ArrayInput>(
+    x: A,
+    options?: UfuncOptions,
+  ): NoInfer<ArrayOrScalar<ScalarTypes["uint8"], RankOf<A>>>
+}
+
+/** A ufunc of one input with two floating results. */
+export interface Parts<Second extends "same" | "int32"> extends UnaryMethods {
+  <const A extends ArrayInput>(
+    x: A,
+    ...out: (NDArray | UfuncOptions | null)[]
+  ): NoInfer<
+    [
+      ArrayOrScalar<FloatOf<ElementOf<A>>, RankOf<A>>,
+      ArrayOrScalar<Second extends "int32" ? ScalarTypes["int32"] : FloatOf<ElementOf<A>>, RankOf<A>>,
+    ]
+  >
+}
+
+/** A ufunc of two inputs with two results of their common dtype. */
+export interface QuotientAndRest extends UfuncMethods {
+  <const A extends ArrayInput, const B extends ArrayInput>(
+    a: A,
+    b: B,
+    ...out: (NDArray | UfuncOptions | null)[]
+  ): NoInfer<[ArrayOrScalar<Elements<A, B>, Rank2<A, B>>, ArrayOrScalar<Elements<A, B>, Rank2<A, B>>]>
+}
+
+/** What every ufunc tells of itself. */
+interface UfuncFacts {
+  /** How many arrays it takes, gives, and both together. */
+  readonly nin: number
+  readonly nout: number
+  readonly nargs: number
+  /** The dtypes that its loops take and give, such as `"dd->d"`, and how many loops there are. */
+  readonly types: readonly string[]
+  readonly ntypes: number
+  /** What a reduction of nothing gives; null where NumPy refuses one. */
+  readonly identity: number | boolean | null
+  readonly signature: null
+}
+
+/** What every ufunc of one input carries. */
+export interface UnaryMethods extends UfuncFacts {
+  /** `ufunc.at(a, indices)`: in place and unbuffered, so that an index met twice counts twice. */
+  at(a: NDArray, indices: unknown): void
+}
+
+/** The keyword arguments of `accumulate` and `reduceat`. */
+type AlongOptions = {
+  readonly axis?: number
+  readonly dtype?: DTypeLike | null
+  readonly out?: NDArray | readonly [NDArray] | null
+}
+
+/** What every ufunc of two inputs carries. */
+export interface UfuncMethods extends UfuncFacts {
+  /** `ufunc.at(a, indices, b)`: in place and unbuffered, so that an index met twice counts twice. */
+  at(a: NDArray, indices: unknown, b: ArrayInput): void
+  /** `ufunc.outer(A, B, **kwargs)`: every pair of elements. */
+  outer(a: ArrayInput, b: ArrayInput, ...options: (NDArray | UfuncOptions)[]): NDArray & number
+  /** `ufunc.reduce(array, axis=0, dtype=None, out=None, keepdims=False, initial=..., where=True)`. */
+  reduce(array: ArrayInput, axis?: Axis | ReduceOptions, ...rest: unknown[]): NDArray & number
+  /** `ufunc.accumulate(array, axis=0, dtype=None, out=None)`: every result on the way. */
+  accumulate(array: ArrayInput, axis?: number | AlongOptions, ...rest: unknown[]): NDArray
+  /** `ufunc.reduceat(array, indices, axis=0, dtype=None, out=None)`: a reduction of each stretch. */
+  reduceat(array: ArrayInput, indices: ArrayInput, axis?: number | AlongOptions, ...rest: unknown[]): NDArray
+}
+
+/** A spec with what reductions need; without it there is no identity and the order matters. */
+export interface BinarySpec extends UfuncSpec<Loop2> {
+  readonly fold?: FoldSpec
+}
+
+const ONE_BY_ONE: FoldSpec = { identity: null, reorderable: false }
+
 /** A function of a ufunc of two inputs. */
-export function ufunc2<F extends UfuncMethods>(spec: UfuncSpec<Loop2>): F {
+export function ufunc2<F extends UfuncMethods>(spec: BinarySpec): F {
   const ufunc: Ufunc<Loop2> = defineUfunc(spec, 2)
-  const call = (a: unknown, b: unknown, out?: unknown, options?: unknown) => call2(ufunc, a, b, out, options)
-  const methods: UfuncMethods = {
-    at: (a, indices, b) => ufuncAt(ufunc, a, indexList(indices), b),
-    outer: (a, b) => outerOf(call, a, b),
-  }
-  return Object.assign(call, methods) as unknown as F
+  const fold = spec.fold ?? ONE_BY_ONE
+  const call =
+    ufunc.nout === 1
+      ? (a: unknown, b: unknown, out?: unknown, options?: unknown) => call2(ufunc, a, b, out, options)
+      : (a: unknown, b: unknown, ...given: unknown[]) => callAll(ufunc, [a, b], given)
+  const at: UfuncMethods["at"] = (a, indices, b) => ufuncAt(ufunc, a, indexList(indices), b)
+  const identity = fold.truth === true ? fold.identity === 1 : fold.identity
+  return describeUfunc(call, ufunc, identity, { at, ...foldMethods(ufunc, fold) }) as F
+}
+
+/** Calls a ufunc of several outputs. */
+function callAll<L extends Loop1 | Loop2>(
+  ufunc: Ufunc<L>,
+  values: readonly unknown[],
+  given: readonly unknown[],
+): unknown {
+  const results = callUfunc(ufunc, values, given)
+  if (observing.observer !== null) observing.observer.operation(ufunc.name, values, results)
+  return results
+}
+
+/** A function with a ufunc's name, facts and methods. */
+function describeUfunc<L>(
+  call: (...args: never[]) => unknown,
+  ufunc: Ufunc<L>,
+  identity: number | boolean | null,
+  methods: object,
+): unknown {
+  const { name, nin, nout } = ufunc
+  const types = ufunc.rows.map((row) => {
+    const letters = row.types.map((type) => type.char)
+    return `${letters.slice(0, nin).join("")}->${letters.slice(nin).join("")}`
+  })
+  const text = `<ufunc '${name}'>`
+  const facts = { nin, nout, nargs: nin + nout, types, ntypes: types.length, identity, signature: null }
+  Object.defineProperty(call, "name", { value: name })
+  return Object.assign(call, facts, methods, {
+    toString: () => text,
+    [Symbol.for("nodejs.util.inspect.custom")]: () => text,
+  })
 }
 
 /** One index, or several: a plain list counts as one index array only when it holds nothing but integers. */
@@ -97,15 +207,13 @@ function indexList(indices: unknown): readonly unknown[] {
   return several ? (indices as unknown[]) : [indices]
 }
 
-function outerOf(call: (a: unknown, b: unknown) => unknown, a: ArrayInput, b: ArrayInput): never {
-  const x = toArray(a)
-  const y = toArray(b)
-  const stretched = x.reshape([...x.dims, ...new Array<number>(y.dims.length).fill(1)])
-  return call(stretched, y) as never
-}
-
 /** A function of a ufunc of one input. */
 export function ufunc1<F>(spec: UfuncSpec<Loop1>): F {
   const ufunc: Ufunc<Loop1> = defineUfunc(spec, 1)
-  return ((x: unknown, out?: unknown, options?: unknown) => call1(ufunc, x, out, options)) as unknown as F
+  const call =
+    ufunc.nout === 1
+      ? (x: unknown, out?: unknown, options?: unknown) => call1(ufunc, x, out, options)
+      : (x: unknown, ...given: unknown[]) => callAll(ufunc, [x], given)
+  const at: UnaryMethods["at"] = (a, indices) => ufuncAt1(ufunc, a, indexList(indices))
+  return describeUfunc(call, ufunc, null, { at }) as F
 }

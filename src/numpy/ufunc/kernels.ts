@@ -14,13 +14,15 @@ export interface Kernels<L> {
   /** int64 and uint64, made for each of the two. */
   readonly wide?: (dtype: DType) => L
   readonly float?: L
+  /** float32, where it is not float64's result rounded. */
+  readonly single?: L
 }
 
 /** Kernels by `dtype.num`. */
 export function byDType<L>(kernels: Kernels<L>): readonly (L | undefined)[] {
   return dtypes.map((dtype) => {
     if (dtype.kind === "b") return kernels.bool
-    if (dtype.kind === "f") return kernels.float
+    if (dtype.kind === "f") return dtype.itemsize === 4 ? (kernels.single ?? kernels.float) : kernels.float
     return dtype.width === 2 ? kernels.wide?.(dtype) : kernels.narrow
   })
 }
@@ -70,19 +72,27 @@ export function wide1(f: (x: number) => number, exact: (x: bigint) => bigint) {
   }
 }
 
-/** A kernel that compares two 64-bit inputs. */
+/** A kernel that compares two 64-bit inputs, of one dtype or of two. */
 export function wideCompare(f: (x: number | bigint, y: number | bigint) => boolean) {
-  return (dtype: DType): Loop2 => {
-    const read = readerOf(dtype)
+  return (left: DType, right: DType = left): Loop2 => {
+    const [readLeft, readRight] = [readerOf(left), readerOf(right)]
     return (x, xi, xs, y, yi, ys, out, oi, os, n) => {
       for (let k = 0; k < n; k++, xi += xs, yi += ys, oi += os) {
-        const a = read(x, xi)
-        const b = read(y, yi)
+        const a = readLeft(x, xi)
+        const b = readRight(y, yi)
         const safe = isSafe(a) && isSafe(b)
-        out[oi] = Number(safe ? f(a, b) : f(readBig(x, dtype, xi), readBig(y, dtype, yi)))
+        out[oi] = Number(safe ? f(a, b) : f(readBig(x, left, xi), readBig(y, right, yi)))
       }
     }
   }
+}
+
+/** A kernel of one 64-bit input with a narrow result. */
+export function wideExact(f: (x: bigint) => number) {
+  return (dtype: DType): Loop1 =>
+    (x, xi, xs, out, oi, os, n) => {
+      for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = f(readBig(x, dtype, xi))
+    }
 }
 
 /** A kernel that asks something of each 64-bit input. */

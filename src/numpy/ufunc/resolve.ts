@@ -1,5 +1,5 @@
 import { type Casting, canCast, checkCasting } from "../casting.ts"
-import { type DType, dtypeOf, dtypeOr } from "../dtype.ts"
+import { bool, type DType, dtypeOf, dtypeOr } from "../dtype.ts"
 import { NDArray } from "../ndarray.ts"
 import { dtypeOfWeak, promoteWeak, type Weak } from "../promote.ts"
 import { isTuple } from "../tuple.ts"
@@ -59,9 +59,12 @@ function takesSafely<L>(row: Row<L>, args: readonly Argument[], fixed: Fixed): b
   return args.every((arg, k) => fixed[k] !== null || canCast(dtypeMeeting(arg, row.types[k]!), row.types[k]!))
 }
 
+const isArray = (arg: Argument): boolean => arg instanceof NDArray
+
 /** The loop for the dtypes that operands have by themselves; undefined where there is none. */
 function naturalRow<L>(ufunc: Ufunc<L>, args: readonly Argument[]): Row<L> | undefined {
-  if (ufunc.search) return ufunc.rows.find((row) => takesSafely(row, args, [null, null]))
+  const each = ufunc.search === "always" || (ufunc.search === "arrays" && args.every(isArray))
+  if (each) return ufunc.rows.find((row) => takesSafely(row, args, [null, null]))
   const common = commonDType(args)
   const mixed = ufunc.comparison && common.kind === "f" ? mixedRow(ufunc, args) : undefined
   if (mixed !== undefined) return mixed
@@ -110,23 +113,32 @@ export function checkInputs<L>(
   fixed: Fixed | null,
   casting: Casting,
 ): void {
+  // What is asked for its truth alone goes into any of the loops that the operands choose.
+  if (ufunc.truth && (fixed === null || fixed[0] === null || fixed[0] === bool)) return
   args.forEach((arg, k) => {
     const to = row.types[k]!
     const role = ufunc.nin === 1 ? "input" : `input ${k}`
     if (arg instanceof NDArray) checkCasting(ufunc.name, role, arg.dtype, to, casting)
-    // A Python number goes into a dtype that the signature names whatever it loses.
-    else if (fixed?.[k] == null) checkWeak(ufunc, role, arg.weak, to, casting)
+    else if (arg.weak === "bool" || ufunc.nin === 1)
+      checkCasting(ufunc.name, role, dtypeOfWeak(arg.weak), to, casting)
+    else checkWeak(ufunc, role, arg.weak, to, fixed?.[k] != null, casting)
   })
 }
 
-/** A Python number adapts to a loop as far as its kind allows; a bool and the only operand are of their own dtype. */
-function checkWeak<L>({ name, nin }: Ufunc<L>, role: string, weak: Weak, to: DType, casting: Casting): void {
-  const own = dtypeOfWeak(weak)
-  const strong = weak === "bool" || nin === 1
-  if (!strong && casting === "equiv" && own !== to) {
+/** A Python number adapts to a loop as far as its kind allows, to one that a signature names whatever it loses. */
+function checkWeak<L>(
+  { name, comparison }: Ufunc<L>,
+  role: string,
+  weak: Weak,
+  to: DType,
+  named: boolean,
+  casting: Casting,
+): void {
+  const compared = comparison && weak === "int" && to.kind !== "f"
+  if (casting === "equiv" && dtypeOfWeak(weak) !== to && !compared) {
     throw new TypeError(`cannot cast Python ${weak} to ${to.name} under the casting rule 'equiv'`)
   }
-  checkCasting(name, role, strong ? own : promoteWeak(to, weak), to, casting)
+  if (!named) checkCasting(name, role, promoteWeak(to, weak), to, casting)
 }
 
 function unsupported<L>(ufunc: Ufunc<L>, args: readonly Argument[]): TypeError {

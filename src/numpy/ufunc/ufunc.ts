@@ -28,8 +28,10 @@ export interface UfuncSpec<L> {
   readonly comparison?: boolean
   /** Loops for inputs of two different dtypes. */
   readonly mixed?: readonly Row<L>[]
-  /** Whether the mixed loops are the only ones: the first that takes the operands safely runs. */
-  readonly search?: boolean
+  /** Whether the first loop runs that takes the operands safely, each by itself: of arrays, or always. */
+  readonly search?: "arrays" | "always"
+  /** Whether operands count by their truth alone, so that any casting lets them in. */
+  readonly truth?: boolean
 }
 
 /** One loop of a ufunc: the dtypes of its inputs and outputs, and a kernel for each output. */
@@ -50,7 +52,8 @@ export interface Ufunc<L> {
   /** Every loop, in the order in which NumPy looks through them. */
   readonly rows: readonly Row<L>[]
   readonly mixed: readonly Row<L>[]
-  readonly search: boolean
+  readonly search: "arrays" | "always" | null
+  readonly truth: boolean
   readonly refuse: ((dtype: DType) => string | null) | null
   readonly comparison: boolean
 }
@@ -69,7 +72,8 @@ export function defineUfunc<L>(spec: UfuncSpec<L>, nin: number): Ufunc<L> {
     rowOf,
     rows: [...rowOf.filter((row) => row !== undefined), ...mixed],
     mixed,
-    search: spec.search ?? false,
+    search: spec.search ?? null,
+    truth: spec.truth ?? false,
     refuse: spec.refuse ?? null,
     comparison: spec.comparison ?? false,
   }

@@ -39,10 +39,10 @@ def unary(dtypes=DTYPES, loops=("float64", "float32", "int64"), result=None, out
     return {"x": arrays(dtypes)} | keywords("x", [result] if result else loops, forms)
 
 
-def binary(first=DTYPES, second=None, loops=("float64", "float32", "int64"), result=None, outputs=1):
+def binary(first=DTYPES, second=None, loops=("float64", "float32", "int64"), result=None, outputs=1, **options):
     """A function of two arrays, as `unary`."""
     forms = [([loop, loop], [result or loop] * outputs) for loop in loops]
-    samplers = {"x1": arrays(first), "x2": partner("x1", second or first)}
+    samplers = {"x1": arrays(first, **options), "x2": partner("x1", second or first, **options)}
     return samplers | keywords("x1", [result] if result else loops, forms)
 
 
@@ -71,7 +71,9 @@ NAMES = (
     | table("isnan isinf isfinite signbit logical_not", unary(loops=("float64", "int64"), result="bool"))
     | table("invert bitwise_not bitwise_invert", unary(BOOL + INTEGERS, ("int64",)))
     | table("bitwise_count", unary(INTEGERS, ("int64",), "uint8"))
-    | table("add subtract multiply maximum minimum fmax fmin", binary())
+    | table("add subtract multiply maximum minimum", binary())
+    # NumPy's builds differ in which of 0 and -0 fmax and fmin give, so CASES has what is not finite.
+    | table("fmax fmin", binary(finite=True))
     | table("divide true_divide", binary(loops=FLOAT_LOOPS))
     | table("floor_divide remainder mod fmod", binary(NUMBERS))
     | table("power pow", binary(NUMBERS))
@@ -95,3 +97,32 @@ SPREAD = dict.fromkeys([*ELEMENTARY.split(), "power", "pow", "float_power", "arc
 
 COMPARISONS = "less less_equal greater greater_equal equal not_equal".split()
 CASES = [["call", name, [["array", dtype, [2], [1, 0]], value], {}] for name in COMPARISONS for dtype in ("uint8", "int64") for value in (-3, 300)]
+SPECIAL = ["array", "float64", [6], ["nan", "inf", "-inf", 1.5, 0, -2]]
+CASES += [["call", name, args, {}] for name in ("fmax", "fmin", "maximum", "minimum") for args in ([SPECIAL, 1], [SPECIAL, ["get", SPECIAL, ["::-1"]]])]
+# JSON's numbers end at 2^53 in JavaScript: larger ones are sums.
+WIDE = ["call", "add", [["array", "int64", [4], [2**53, 2**53, -(2**62), 2**62]], ["array", "int64", [4], [0, 1, 3, 0]]], {}]
+UNSIGNED = ["call", "add", [["array", "uint64", [4], [2**53, 2**53, 2**63, 2**62]], ["array", "uint64", [4], [1, 0, 5, 0]]], {}]
+CASES += [["call", name, args, {}] for name in COMPARISONS for args in ([WIDE, UNSIGNED], [UNSIGNED, WIDE], [WIDE, ["get", WIDE, ["::-1"]]])]
+CASES += [["call", name, [WIDE], {}] for name in ("negative", "square", "reciprocal", "bitwise_count", "invert", "sign", "absolute")]
+CASES += [["call", name, [WIDE, 7], {}] for name in ("gcd", "lcm", "floor_divide", "remainder", "fmod", "left_shift", "right_shift", "divmod", "power")]
+CASES += [["call", name, [SPECIAL], {}] for name in ("modf", "frexp", "spacing", "rint", "sign", "signbit", "degrees", "reciprocal")]
+CASES += [["call", "power", [SPECIAL, e], {}] for e in (0.5, -1, 2, 0, ["array", "float64", [6], [0.5] * 6])]
+# Of one exponent for all 0.5 is a square root; NumPy also takes it for one along some rows, as its buffers fall.
+CASES += [["call", "power", [["array", "float64", [2, 2], [-0.0, "-inf", 4, "nan"]], ["array", "float64", shape, [0.5] * n]], {}] for shape, n in (([], 1), ([1], 1), ([2], 2))]
+CASES += [
+    ["call", "add", args, keywords]
+    for args, keywords in [
+        ([SPECIAL, ["array", "float64", [2], [1, 2]]], {}),
+        ([SPECIAL, 1], {"out": ["array", "float64", [2], [0, 0]]}),
+        ([SPECIAL, 1], {"out": ["array", "int64", [6], [0] * 6]}),
+        ([SPECIAL, 1], {"dtype": "int64"}),
+        ([SPECIAL, 1], {"dtype": "int64", "casting": "unsafe"}),
+        ([SPECIAL, 1], {"casting": "none"}),
+        ([SPECIAL, 1], {"order": "X"}),
+        ([SPECIAL, 1], {"signature": "d->d"}),
+        ([SPECIAL, 1], {"signature": "dd->d", "dtype": "float64"}),
+        ([SPECIAL, 1, ["list", [1]]], {}),
+        ([["array", "int8", [1], [1]], 300], {}),
+        ([["array", "float32", [1], [1]], 300.5], {}),
+    ]
+]
