@@ -1,4 +1,4 @@
-import { sameShape, shapeTextTight } from "../broadcast.ts"
+import { sameShape, shapeText } from "../broadcast.ts"
 
 /**
  * The shape that arguments have together, with the words of NumPy's multi-iterators.
@@ -25,7 +25,7 @@ function lengthAlong(shapes: readonly (readonly number[])[], axis: number): numb
 }
 
 function mismatch(a: number, b: number, shapes: readonly (readonly number[])[]): RangeError {
-  const text = (k: number) => `arg ${k} with shape ${shapeTextTight(shapes[k] as readonly number[])}`
+  const text = (k: number) => `arg ${k} with shape ${shapeText(shapes[k] as readonly number[])}`
   return new RangeError(
     `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between ${text(a)} and ${text(b)}.`,
   )
@@ -44,6 +44,6 @@ export function shapeOfDraws(
   const together = broadcastArguments([size, ...shapes])
   if (sameShape(together, size)) return size
   throw new RangeError(
-    `Output size ${shapeTextTight(size)} is not compatible with broadcast dimensions of inputs ${shapeTextTight(together)}.`,
+    `Output size ${shapeText(size)} is not compatible with broadcast dimensions of inputs ${shapeText(together)}.`,
   )
 }

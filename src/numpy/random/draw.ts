@@ -5,7 +5,7 @@ import { named } from "../options.ts"
 import type { Scalar } from "../scalar.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
 import { untyped } from "../typed.ts"
-import { writeInt64 } from "../wide.ts"
+import { writeBig64, writeInt64 } from "../wide.ts"
 import { shapeOfDraws } from "./broadcast.ts"
 import type { Rule } from "./rules.ts"
 import type { Source } from "./source.ts"
@@ -130,7 +130,10 @@ function drawAlike(
 ): number | NDArray {
   const [a = 0, b = 0, c = 0] = inputs
   for (const rule of distribution.rules) checkRule(distribution, rule, a, b, c, rule.text)
-  if (isSingle(size)) return distribution.next(source, a, b, c)
+  if (isSingle(size)) {
+    const value = distribution.next(source, a, b, c)
+    return distribution.discrete === true ? toInt64(value) : value
+  }
   const dims = shapeOf(size)
   const values = allocateDraws(dims)
   const { next, fill } = distribution
@@ -202,6 +205,21 @@ export function allocateDraws(dims: readonly number[]): Float64Array {
 
 function finish({ discrete }: Distribution, values: Float64Array, dims: readonly number[]): NDArray {
   return discrete === true ? fromIntegers(values, dims, int64) : fromData(values, float64, dims)
+}
+
+/** A number as C casts it to a 64-bit integer: what does not fit becomes the least one. */
+function toInt64(value: number): number {
+  return Math.abs(value) < 2 ** 63 ? value : -(2 ** 63)
+}
+
+/** 64-bit integers as they come, exactly: one without a size, otherwise an array of `dtype`. */
+export function drawWords(size: unknown, next: () => bigint, dtype: DType): number | NDArray {
+  if (isSingle(size)) return Number(next())
+  const dims = shapeOf(size)
+  const count = sizeOf(dims)
+  const data = dtype.allocate(count)
+  for (let i = 0; i < count; i++) writeBig64(data, i, next())
+  return fromData(data, dtype, dims)
 }
 
 /** An array of an integer or boolean dtype from integral numbers, those out of range as C casts them. */

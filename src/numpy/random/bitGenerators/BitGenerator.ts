@@ -1,10 +1,9 @@
 import { uint64 } from "../../dtype.ts"
-import { fromData, type NDArray, sizeOf } from "../../ndarray.ts"
+import { sizeOf } from "../../ndarray.ts"
 import { named } from "../../options.ts"
 import type { uint64 as uint64Scalar } from "../../scalar.ts"
-import { writeBig64 } from "../../wide.ts"
 import { nextUint64, type Words } from "../bits.ts"
-import { isSingle, shapeOf } from "../draw.ts"
+import { drawWords, isSingle, shapeOf } from "../draw.ts"
 import type { Drawn, Size } from "../size.ts"
 import { type Entropy, SeedSequence } from "./SeedSequence.ts"
 
@@ -63,19 +62,9 @@ export abstract class BitGenerator implements Words {
     ...given: readonly (S | boolean | { readonly size?: S; readonly output?: boolean })[]
   ): Drawn<S, uint64Scalar> {
     const { size, output } = named("random_raw", ["size", "output"], given)
-    const dims = isSingle(size) ? [] : shapeOf(size)
-    if (output === false) {
-      for (let i = 0; i < sizeOf(dims); i++) this.nextRaw()
-      return null as never
-    }
-    return (isSingle(size) ? Number(this.nextRaw()) : this.#rawArray(dims)) as never
-  }
-
-  #rawArray(dims: readonly number[]): NDArray {
-    const count = sizeOf(dims)
-    const data = uint64.allocate(count)
-    for (let i = 0; i < count; i++) writeBig64(data, i, this.nextRaw())
-    return fromData(data, uint64, dims)
+    if (output !== false) return drawWords(size, () => this.nextRaw(), uint64) as never
+    for (let i = isSingle(size) ? 1 : sizeOf(shapeOf(size)); i > 0; i--) this.nextRaw()
+    return null as never
   }
 
   /** Generators of the same kind, each from a child of the seed sequence. */

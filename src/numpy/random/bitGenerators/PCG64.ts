@@ -1,13 +1,12 @@
 import { named } from "../../options.ts"
 import { BitGenerator } from "./BitGenerator.ts"
-import { advance, LCG_JUMP, type LcgState, MASK_128, type PCG64State, stateOf } from "./lcg128.ts"
+import { advance, LCG_JUMP, type LcgState, MASK_128, PCG_FACTOR, type PCG64State, stateOf } from "./lcg128.ts"
 import { pcg64Block } from "./pcg64Kernel.ts"
 import type { Entropy, SeedSequence } from "./SeedSequence.ts"
 
 /** The 128-bit state in limbs of 16 bits, the lowest first: products of limbs and their sums stay exact. */
 const LIMBS = 8
-const FACTOR = (2549297995355413924n << 64n) | 4865540595714422341n
-const MULTIPLIER = limbsOf(FACTOR)
+const MULTIPLIER = limbsOf(PCG_FACTOR)
 /** Fewer words than this are not worth the way into the kernel. */
 const WORTHWHILE = 64
 
@@ -36,7 +35,7 @@ export class PCG64 extends BitGenerator {
 
   constructor(seed: Entropy | SeedSequence = null) {
     super(seed)
-    this.#set(stateOf(this.seed_seq.words(8), FACTOR))
+    this.#set(stateOf(this.seed_seq.words(8)))
   }
 
   #set({ state, inc }: LcgState): void {
@@ -101,7 +100,7 @@ export class PCG64 extends BitGenerator {
   /** Moves on by `delta` words, back for a negative one. */
   advance(delta: number | bigint): this {
     const { state, inc } = this.state.state
-    this.#set({ state: advance(state, FACTOR, inc, BigInt(delta)), inc })
+    this.#set({ state: advance(state, PCG_FACTOR, inc, BigInt(delta)), inc })
     this.hasHalf = false
     this.half = 0
     return this

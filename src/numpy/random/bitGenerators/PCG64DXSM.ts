@@ -18,7 +18,7 @@ export class PCG64DXSM extends BitGenerator {
 
   constructor(seed: Entropy | SeedSequence = null) {
     super(seed)
-    this.#lcg = stateOf(this.seed_seq.words(8), FACTOR)
+    this.#lcg = stateOf(this.seed_seq.words(8))
   }
 
   get state(): PCG64State {

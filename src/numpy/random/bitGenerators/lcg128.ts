@@ -18,12 +18,15 @@ export interface PCG64State extends HalfState {
 /** (2^128 / golden ratio), made odd: the steps of one jump. */
 export const LCG_JUMP = 210306068529402873165736369884012333109n
 
+/** The multiplier of PCG with 128 bits; PCG64DXSM is seeded with it too, and steps with another. */
+export const PCG_FACTOR: bigint = (2549297995355413924n << 64n) | 4865540595714422341n
+
 /** The state and increment that eight 32-bit words of a seed sequence give. */
-export function stateOf(words: Uint32Array, factor: bigint): LcgState {
+export function stateOf(words: Uint32Array): LcgState {
   const wide = (at: number): bigint => (BigInt(words[at + 1] as number) << 32n) | BigInt(words[at] as number)
   const start = (wide(0) << 64n) | wide(2)
   const inc = ((((wide(4) << 64n) | wide(6)) << 1n) | 1n) & MASK_128
-  return { state: step((start + inc) & MASK_128, factor, inc), inc }
+  return { state: step((start + inc) & MASK_128, PCG_FACTOR, inc), inc }
 }
 
 /** state * factor + inc, modulo 2^128. */

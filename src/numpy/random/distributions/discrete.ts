@@ -44,19 +44,33 @@ export function negativeBinomial(source: Source, n: number, p: number): number {
 
 /** A chi-square number whose normal numbers have a mean: `nonc` is the sum of the squared means. */
 export function noncentralChiSquare(source: Source, df: number, nonc: number): number {
-  if (Number.isNaN(nonc)) return NaN
+  return Number.isNaN(nonc) ? NaN : legacyNoncentralChiSquare(source, df, nonc)
+}
+
+/** The same as RandomState drew it, words for a NaN included. */
+export function legacyNoncentralChiSquare(source: Source, df: number, nonc: number): number {
   if (nonc === 0) return chiSquare(source, df)
   if (df > 1) {
     const rest = chiSquare(source, df - 1)
     const shifted = source.normal() + Math.sqrt(nonc)
     return rest + shifted * shifted
   }
-  return chiSquare(source, df + 2 * poisson(source, nonc / 2))
+  const value = chiSquare(source, df + 2 * poisson(source, nonc / 2))
+  return Number.isNaN(nonc) ? NaN : value
 }
 
 /** The ratio of a noncentral chi-square number and a central one. */
 export function noncentralF(source: Source, dfnum: number, dfden: number, nonc: number): number {
-  const numerator = noncentralChiSquare(source, dfnum, nonc) * dfden
+  return ratioOf(source, noncentralChiSquare(source, dfnum, nonc), dfnum, dfden)
+}
+
+/** The same as RandomState drew it. */
+export function legacyNoncentralF(source: Source, dfnum: number, dfden: number, nonc: number): number {
+  return ratioOf(source, legacyNoncentralChiSquare(source, dfnum, nonc), dfnum, dfden)
+}
+
+function ratioOf(source: Source, chi: number, dfnum: number, dfden: number): number {
+  const numerator = chi * dfden
   return numerator / (chiSquare(source, dfden) * dfnum)
 }
 

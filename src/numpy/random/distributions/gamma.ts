@@ -40,7 +40,6 @@ function gammaAboveOne(source: Source, shape: number): number {
     if (root <= 0) continue
     const v = root * root * root
     const u = source.bits.nextDouble()
-    if (Number.isNaN(v)) return NaN
     if (u < 1 - 0.0331 * (x * x) * (x * x)) return b * v
     if (log(u) < 0.5 * x * x + b * (1 - v + log(v))) return b * v
   }

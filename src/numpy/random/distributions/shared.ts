@@ -3,7 +3,6 @@ import type { Distribution } from "../draw.ts"
 import { nonNegative, poissonMean, positive } from "../rules.ts"
 import type { Source } from "../source.ts"
 import { gumbel, laplace, logistic, lognormal, standardCauchy, triangular, weibull } from "./continuous.ts"
-import { noncentralChiSquare, noncentralF } from "./discrete.ts"
 import { chiSquare, fisher, standardGamma, studentT } from "./gamma.ts"
 import { poisson } from "./poisson.ts"
 
@@ -74,23 +73,11 @@ export const shared = {
     next: (source, shape, scale) => scale * standardGamma(source, shape),
   },
   chisquare: { name: "chisquare", parameters: { df: null }, rules: [positive("df")], next: chiSquare },
-  noncentral_chisquare: {
-    name: "noncentral_chisquare",
-    parameters: { df: null, nonc: null },
-    rules: [positive("df"), nonNegative("nonc")],
-    next: noncentralChiSquare,
-  },
   f: {
     name: "f",
     parameters: { dfnum: null, dfden: null },
     rules: [positive("dfnum"), positive("dfden")],
     next: fisher,
-  },
-  noncentral_f: {
-    name: "noncentral_f",
-    parameters: { dfnum: null, dfden: null, nonc: null },
-    rules: [positive("dfnum"), positive("dfden"), nonNegative("nonc")],
-    next: noncentralF,
   },
   standard_t: { name: "standard_t", parameters: { df: null }, rules: [positive("df")], next: studentT },
   poisson: {
@@ -105,6 +92,16 @@ export const shared = {
 /** Parameters and rules of the distributions that the families draw differently. */
 export const forms = {
   beta: { name: "beta", parameters: { a: null, b: null }, rules: [positive("a"), positive("b")] },
+  noncentral_chisquare: {
+    name: "noncentral_chisquare",
+    parameters: { df: null, nonc: null },
+    rules: [positive("df"), nonNegative("nonc")],
+  },
+  noncentral_f: {
+    name: "noncentral_f",
+    parameters: { dfnum: null, dfden: null, nonc: null },
+    rules: [positive("dfnum"), positive("dfden"), nonNegative("nonc")],
+  },
   pareto: { name: "pareto", parameters: { a: null }, rules: [positive("a")] },
   power: { name: "power", parameters: { a: null }, rules: [positive("a")] },
   rayleigh: { name: "rayleigh", parameters: { scale: 1 }, rules: [nonNegative("scale")] },

@@ -2,7 +2,14 @@
 import { beta } from "../distributions/beta.ts"
 import { binomial } from "../distributions/binomial.ts"
 import { pareto, powerFunction, rayleigh } from "../distributions/continuous.ts"
-import { geometric, logSeries, negativeBinomial, zipf } from "../distributions/discrete.ts"
+import {
+  geometric,
+  logSeries,
+  negativeBinomial,
+  noncentralChiSquare,
+  noncentralF,
+  zipf,
+} from "../distributions/discrete.ts"
 import { hypergeometric } from "../distributions/hypergeometric.ts"
 import { forms, shared } from "../distributions/shared.ts"
 import { vonMises } from "../distributions/vonmises.ts"
@@ -38,6 +45,8 @@ export const modern = {
     next: ({ bits }, low, high) => low + (high - low) * bits.nextDouble(),
   },
   beta: { ...forms.beta, next: beta },
+  noncentral_chisquare: { ...forms.noncentral_chisquare, next: noncentralChiSquare },
+  noncentral_f: { ...forms.noncentral_f, next: noncentralF },
   pareto: { ...forms.pareto, next: pareto },
   power: { ...forms.power, next: powerFunction },
   rayleigh: { ...forms.rayleigh, next: rayleigh },

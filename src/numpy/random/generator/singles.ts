@@ -105,7 +105,6 @@ function gammaAboveOne(bits: Words, shape: number): number {
     if (root <= 0) continue
     const v = fround(fround(root * root) * root)
     const u = uniformSingle(bits)
-    if (Number.isNaN(v)) return NaN
     const square = fround(x * x)
     if (u < fround(1 - fround(fround(fround(0.0331) * square) * square))) return fround(b * v)
     const rest = fround(b * fround(fround(1 - v) + fround(log(v))))

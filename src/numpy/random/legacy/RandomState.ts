@@ -1,16 +1,17 @@
-import type { DTypeLike } from "../../dtype.ts"
+import { type DTypeLike, int64 } from "../../dtype.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { named } from "../../options.ts"
-import type { int64, Scalar } from "../../scalar.ts"
+import type { int64 as int64Scalar, Scalar } from "../../scalar.ts"
+import { add } from "../../ufunc/arithmetic.ts"
 import { BitGenerator } from "../bitGenerators/BitGenerator.ts"
-import type { Words } from "../bits.ts"
+import { nextUint64, type Words } from "../bits.ts"
 import { maskedBounded } from "../bounded.ts"
 import { randomBytes } from "../bytes.ts"
 import { type ChoiceStream, choice } from "../choice.ts"
 import { legacyDirichlet } from "../distributions/dirichlet.ts"
 import { legacyMultinomial } from "../distributions/multinomial.ts"
-import { type Distribution, drawFrom } from "../draw.ts"
+import { type Distribution, drawFrom, drawWords } from "../draw.ts"
 import { drawIntegers } from "../integers.ts"
 import { MT19937 as Engine } from "../mt19937.ts"
 import { countTo, permutation, shuffle, shuffleOrder } from "../shuffling.ts"
@@ -104,7 +105,7 @@ export class RandomState {
   readonly beta: Sampler2<"a", "b"> = this.#sampler(legacy.beta)
 
   /** Successes in n trials of probability p. */
-  readonly binomial: Sampler2<"n", "p", int64> = this.#sampler(legacy.binomial)
+  readonly binomial: Sampler2<"n", "p", int64Scalar> = this.#sampler(legacy.binomial)
 
   /** Chi-square numbers of df degrees of freedom. */
   readonly chisquare: Sampler1<"df"> = this.#sampler(legacy.chisquare)
@@ -119,13 +120,15 @@ export class RandomState {
   readonly gamma: Sampler2<"shape", "scale"> = this.#sampler(legacy.gamma)
 
   /** Trials up to the first success of probability p. */
-  readonly geometric: Sampler1<"p", int64> = this.#sampler(legacy.geometric)
+  readonly geometric: Sampler1<"p", int64Scalar> = this.#sampler(legacy.geometric)
 
   /** Gumbel numbers, the largest of many exponential ones. */
   readonly gumbel: Sampler2<"loc", "scale"> = this.#sampler(legacy.gumbel)
 
   /** Good ones in a sample without replacement. */
-  readonly hypergeometric: Sampler3<"ngood", "nbad", "nsample", int64> = this.#sampler(legacy.hypergeometric)
+  readonly hypergeometric: Sampler3<"ngood", "nbad", "nsample", int64Scalar> = this.#sampler(
+    legacy.hypergeometric,
+  )
 
   /** Laplace (double exponential) numbers. */
   readonly laplace: Sampler2<"loc", "scale"> = this.#sampler(legacy.laplace)
@@ -137,10 +140,10 @@ export class RandomState {
   readonly lognormal: Sampler2<"mean", "sigma"> = this.#sampler(legacy.lognormal)
 
   /** Integers of frequency p^k / k. */
-  readonly logseries: Sampler1<"p", int64> = this.#sampler(legacy.logseries)
+  readonly logseries: Sampler1<"p", int64Scalar> = this.#sampler(legacy.logseries)
 
   /** Failures before the n-th success of probability p. */
-  readonly negative_binomial: Sampler2<"n", "p", int64> = this.#sampler(legacy.negative_binomial)
+  readonly negative_binomial: Sampler2<"n", "p", int64Scalar> = this.#sampler(legacy.negative_binomial)
 
   /** Chi-square numbers of noncentrality nonc. */
   readonly noncentral_chisquare: Sampler2<"df", "nonc"> = this.#sampler(legacy.noncentral_chisquare)
@@ -155,7 +158,7 @@ export class RandomState {
   readonly pareto: Sampler1<"a"> = this.#sampler(legacy.pareto)
 
   /** Poisson numbers of mean lam. */
-  readonly poisson: Sampler1<"lam", int64> = this.#sampler(legacy.poisson)
+  readonly poisson: Sampler1<"lam", int64Scalar> = this.#sampler(legacy.poisson)
 
   /** Numbers in [0, 1] of density a x^(a-1). */
   readonly power: Sampler1<"a"> = this.#sampler(legacy.power)
@@ -197,7 +200,7 @@ export class RandomState {
   readonly weibull: Sampler1<"a"> = this.#sampler(legacy.weibull)
 
   /** Integers of frequency k^-a. */
-  readonly zipf: Sampler1<"a", int64> = this.#sampler(legacy.zipf)
+  readonly zipf: Sampler1<"a", int64Scalar> = this.#sampler(legacy.zipf)
 
   /** Uniform numbers in [0, 1): another name of random_sample. */
   readonly random: Sampler0 = this.random_sample
@@ -212,13 +215,13 @@ export class RandomState {
   readonly multinomial = (
     n: number | { readonly n: number; readonly pvals: ArrayInput; readonly size?: Size },
     ...rest: (ArrayInput | Size | { readonly pvals?: ArrayInput; readonly size?: Size })[]
-  ): NDArray<int64> => legacyMultinomial(this.#source, [n, ...rest])
+  ): NDArray<int64Scalar> => legacyMultinomial(this.#source, [n, ...rest])
 
   /** Integers in [low, high), or [0, low) without high. */
   readonly randint = <const S extends Size = null>(
     low: ArrayInput,
     ...rest: (ArrayInput | Size | DTypeLike | RandintOptions<S> | S | undefined)[]
-  ): Drawn<S, int64> => {
+  ): Drawn<S, int64Scalar> => {
     const given = named("randint", ["low", "high", "size", "dtype"], [low, ...rest])
     const { high = null, size, dtype } = given
     const request = { name: "randint", low: given.low, high, size, dtype, endpoint: false }
@@ -229,27 +232,20 @@ export class RandomState {
   readonly random_integers = <const S extends Size = null>(
     low: number,
     ...rest: (number | null | S | { readonly high?: number | null; readonly size?: S })[]
-  ): Drawn<S, int64> => {
+  ): Drawn<S, int64Scalar> => {
     const given = named("random_integers", ["low", "high", "size"], [low, ...rest])
     const { high = null, size } = given
     const [from, to] = high === null ? [1, given.low] : [given.low, high]
-    const request = { name: "randint", low: from, high: to, size, dtype: null, endpoint: true }
+    const end = add(to as ArrayInput, 1)
+    const request = { name: "randint", low: from, high: end, size, dtype: null, endpoint: false }
     return drawIntegers(this.#words, "masked", request) as never
   }
 
   /** Integers in [0, 2^63 - 1]. */
-  readonly tomaxint = <const S extends Size = null>(size?: S | { readonly size?: S }): Drawn<S, int64> => {
-    const given = named("tomaxint", ["size"], [size])
-    const request = {
-      name: "tomaxint",
-      low: 0,
-      high: 2n ** 63n,
-      size: given.size,
-      dtype: null,
-      endpoint: false,
-    }
-    return drawIntegers(this.#words, "masked", request) as never
-  }
+  readonly tomaxint = <const S extends Size = null>(
+    size?: S | { readonly size?: S },
+  ): Drawn<S, int64Scalar> =>
+    drawWords(named("tomaxint", ["size"], [size]).size, () => nextUint64(this.#words) >> 1n, int64) as never
 
   /** Random bytes. */
   readonly bytes = (length: number | { readonly length: number }): Uint8Array =>

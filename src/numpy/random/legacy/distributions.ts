@@ -2,7 +2,14 @@
 import { legacyBeta } from "../distributions/beta.ts"
 import { legacyBinomial } from "../distributions/binomial.ts"
 import { legacyPareto, legacyPowerFunction, legacyRayleigh } from "../distributions/continuous.ts"
-import { legacyGeometric, legacyLogSeries, legacyZipf, negativeBinomial } from "../distributions/discrete.ts"
+import {
+  legacyGeometric,
+  legacyLogSeries,
+  legacyNoncentralChiSquare,
+  legacyNoncentralF,
+  legacyZipf,
+  negativeBinomial,
+} from "../distributions/discrete.ts"
 import { legacyHypergeometric } from "../distributions/hypergeometric.ts"
 import { forms, shared } from "../distributions/shared.ts"
 import { legacyVonMises } from "../distributions/vonmises.ts"
@@ -28,6 +35,8 @@ export const legacy = {
     next: ({ bits }, low, high) => low + (high - low) * bits.nextDouble(),
   },
   beta: { ...forms.beta, next: legacyBeta },
+  noncentral_chisquare: { ...forms.noncentral_chisquare, next: legacyNoncentralChiSquare },
+  noncentral_f: { ...forms.noncentral_f, next: legacyNoncentralF },
   pareto: { ...forms.pareto, next: legacyPareto },
   power: { ...forms.power, next: legacyPowerFunction },
   rayleigh: { ...forms.rayleigh, next: legacyRayleigh },
