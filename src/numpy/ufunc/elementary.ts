@@ -2,7 +2,7 @@
 import * as exact from "../elementary/index.ts"
 import { floatFor } from "../promote.ts"
 import type { Loop1 } from "../rows.ts"
-import { runExp, runTanh, WORTHWHILE } from "../wasm/index.ts"
+import { runExp, runLog, runTanh, WORTHWHILE } from "../wasm/index.ts"
 import { type Division, type Floating, type Keeping, ufunc1, ufunc2 } from "./functions.ts"
 import { loop1, loop2, wide1 } from "./kernels.ts"
 import type { FoldSpec } from "./methods.ts"
@@ -19,7 +19,8 @@ const tanhLoop: Loop1 = (x, xi, xs, out, oi, os, n) => {
 }
 
 const logLoop: Loop1 = (x, xi, xs, out, oi, os, n) => {
-  for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = exact.log(x[xi]!)
+  if (n >= WORTHWHILE) runLog(x, xi, xs, out, oi, os, n)
+  else for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = exact.log(x[xi]!)
 }
 
 function floating(name: string, loop: Loop1): Floating {

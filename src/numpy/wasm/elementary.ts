@@ -1,7 +1,8 @@
 import { exp } from "../elementary/exp.ts"
+import { log } from "../elementary/log.ts"
 import { tanh } from "../elementary/tanh.ts"
 import { type Kernels, maybeKernels } from "./kernels.ts"
-import { BLOCK, INPUT, OUTPUT, TABLE, UNDECIDED } from "./memory.ts"
+import { BLOCK, INPUT, OUTPUT, UNDECIDED } from "./memory.ts"
 
 /** Numbers that a run of elements lies in. */
 type Memory = ArrayLike<number> & { [index: number]: number }
@@ -12,32 +13,38 @@ export type Run = (x: Memory, xi: number, xs: number, out: Memory, oi: number, o
 /** Fewer elements than this are not worth the way into WebAssembly. */
 export const WORTHWHILE = 48
 
-type BlockKernel = (kernels: Kernels) => Kernels["expBlock"]
+/** What runs a function: its kernel and its twin. */
+interface Elementary {
+  readonly kernel: "expBlock" | "logBlock" | "tanhBlock"
+  readonly twin: (x: number) => number
+}
 
 /** exp of n elements; the kernel and `exp` give the same bits. */
-export const runExp: Run = runOf(exp, (kernels) => kernels.expBlock)
+export const runExp: Run = runOf({ kernel: "expBlock", twin: exp })
+
+/** ln of n elements; the kernel and `log` give the same bits. */
+export const runLog: Run = runOf({ kernel: "logBlock", twin: log })
 
 /** tanh of n elements; the kernel and `tanh` give the same bits. */
-export const runTanh: Run = runOf(tanh, (kernels) => kernels.tanhBlock)
+export const runTanh: Run = runOf({ kernel: "tanhBlock", twin: tanh })
 
-function runOf(twin: (x: number) => number, kernelOf: BlockKernel): Run {
+function runOf(elementary: Elementary): Run {
   return (x, xi, xs, out, oi, os, n) => {
     const kernels = n < WORTHWHILE ? null : maybeKernels()
     if (kernels === null) {
-      for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = twin(x[xi] as number)
+      for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = elementary.twin(x[xi] as number)
       return
     }
     for (let start = 0; start < n; start += BLOCK) {
       const count = Math.min(BLOCK, n - start)
-      runBlock(kernels, kernelOf(kernels), twin, x, xi + start * xs, xs, out, oi + start * os, os, count)
+      runBlock(kernels, elementary, x, xi + start * xs, xs, out, oi + start * os, os, count)
     }
   }
 }
 
 function runBlock(
-  { memory }: Kernels,
-  kernel: Kernels["expBlock"],
-  twin: (x: number) => number,
+  kernels: Kernels,
+  { kernel, twin }: Elementary,
   x: Memory,
   xi: number,
   xs: number,
@@ -46,11 +53,12 @@ function runBlock(
   os: number,
   n: number,
 ): void {
+  const { memory } = kernels
   const input = new Float64Array(memory.buffer, INPUT, n + (n & 1))
   if (xs === 1 && x instanceof Float64Array) input.set(x.subarray(xi, xi + n))
   else for (let k = 0; k < n; k++) input[k] = x[xi + k * xs] as number
-  if (n & 1) input[n] = 0
-  const undecided = kernel(INPUT, OUTPUT, TABLE, UNDECIDED, n)
+  if (n & 1) input[n] = 1 // decided by every kernel
+  const undecided = kernels[kernel](n)
   const output = new Float64Array(memory.buffer, OUTPUT, n)
   for (const k of new Int32Array(memory.buffer, UNDECIDED, undecided)) {
     if (k < n) output[k] = twin(input[k] as number)

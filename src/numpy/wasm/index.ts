@@ -1,3 +1,3 @@
-export { runExp, runTanh, WORTHWHILE } from "./elementary.ts"
+export { runExp, runLog, runTanh, WORTHWHILE } from "./elementary.ts"
 export { maybeKernels } from "./kernels.ts"
 export { matMulByPanels } from "./matMul.ts"

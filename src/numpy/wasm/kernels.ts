@@ -1,13 +1,19 @@
-import { EXP_STEPS, expTable, LN2_STEP } from "../elementary/tables.ts"
 import { kernelBytes } from "./kernelBytes.ts"
-import { TABLE } from "./memory.ts"
+import { writeTables } from "./tables.ts"
+
+/**
+ * An elementary function of n numbers from INPUT to OUTPUT; returns how many it could not decide, and lists
+ * them in UNDECIDED.
+ */
+export type BlockKernel = (n: number) => number
 
 /** What assembly/ exports; addresses are bytes of `memory`. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer }
   fusedProbe(a: number, b: number, c: number): number
-  expBlock(x: number, y: number, table: number, undecided: number, n: number): number
-  tanhBlock(x: number, y: number, table: number, undecided: number, n: number): number
+  expBlock: BlockKernel
+  tanhBlock: BlockKernel
+  logBlock: BlockKernel
   multiplyPanels(a: number, b: number, c: number, rowPanels: number, columnPanels: number, k: number): void
 }
 
@@ -37,9 +43,7 @@ function load(): Kernels | null {
   if (engine === undefined) return null
   const kernels = maybeInstance(engine)
   if (kernels === null || kernels.fusedProbe(...PROBE) !== FUSED) return null
-  const table = new Float64Array(kernels.memory.buffer, TABLE, 2 + 2 * EXP_STEPS)
-  table.set(LN2_STEP)
-  table.set(expTable, 2)
+  writeTables(kernels.memory.buffer)
   return kernels
 }
 

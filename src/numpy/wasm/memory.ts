@@ -1,15 +1,24 @@
-/** How the kernels' memory is laid out, in bytes; it never grows. */
+/** How the kernels' memory is laid out, in bytes; it never grows. Constants of assembly/ lie below 2048. */
 
 /** Elements that an elementary kernel takes at once. */
 export const BLOCK = 4096
-/** ln2/128 in two parts and the table of powers of two. */
-export const TABLE = 1024
+/** Bytes of a part of them that one pass hands to the next; all of a part stays in the nearest cache. */
+export const PART = 4096
+/** ln2/256 in two parts and the table of powers of two. */
+export const EXP_TABLE = 2048
+/** ln2 in two parts and the table of logarithms. */
+export const LOG_TABLE = 8192
 /** Indices of arguments that the TypeScript twin must compute. */
-export const UNDECIDED = 8192
+export const UNDECIDED = 20_480
 /** Arguments of an elementary kernel. */
-export const INPUT = 32_768
+export const INPUT = 40_960
 /** Its results. */
-export const OUTPUT = 65_536
+export const OUTPUT = 73_728
+/** What passes hand over: four numbers for each element of a part. */
+export const FIRST = 106_496
+export const SECOND = 110_592
+export const THIRD = 114_688
+export const FOURTH = 118_784
 
 /** Rows of a matrix product done at once. */
 export const ROWS = 1024

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs"
 import { setFlagsFromString } from "node:v8"
 import { beforeAll, describe, expect, it } from "vitest"
 import { exp } from "../../../src/numpy/elementary/exp.ts"
+import { log } from "../../../src/numpy/elementary/log.ts"
 import { tanh } from "../../../src/numpy/elementary/tanh.ts"
 import { type Matrix, matMul } from "../../../src/numpy/products/index.ts"
-import { maybeKernels, runExp, runTanh } from "../../../src/numpy/wasm/index.ts"
+import { maybeKernels, runExp, runLog, runTanh } from "../../../src/numpy/wasm/index.ts"
 import golden from "../../golden/products.json" with { type: "json" }
 import { hashOf, splitmix } from "../products/splitmix.ts"
 
@@ -27,6 +28,15 @@ const edges = [
   0.03125,
   19.0625,
   -19.1,
+  2 ** -9,
+  649.9,
+  -650,
+  1 + 2 ** -52,
+  1 - 2 ** -53,
+  0.71875,
+  1.4375,
+  2 ** -1022,
+  1.7976931348623157e308,
 ]
 
 function matrix(rows: number, columns: number, seed: number, order: string): Matrix {
@@ -41,10 +51,17 @@ describe("The WebAssembly kernels", () => {
     expect(maybeKernels()).not.toBeNull()
   })
 
-  for (const [name, run, twin] of [["exp", runExp, exp] as const, ["tanh", runTanh, tanh] as const]) {
+  const functions = [
+    ["exp", runExp, exp],
+    ["log", runLog, log],
+    ["tanh", runTanh, tanh],
+  ] as const
+  for (const [name, run, twin] of functions) {
     it(`${name} has the bits of its twin, at every magnitude and edge`, () => {
       for (const scale of [1e-9, 0.03, 1, 20, 800]) {
-        const x = Float64Array.of(...edges, ...splitmix(4999, 7).map((value) => value * scale))
+        const draws = splitmix(5000, 7)
+        const x = Float64Array.of(...edges, ...draws.map((value) => value * scale))
+        x.set(draws.map((value) => 1 + value * scale * 2 ** -8).subarray(0, 1000), 2000)
         const y = new Float64Array(x.length)
         run(x, 0, 1, y, 0, 1, x.length)
         expect(x.filter((value, i) => !Object.is(y[i], twin(value)))).toEqual(new Float64Array())

@@ -1,7 +1,9 @@
 // Kernels in AssemblyScript: 128-bit vectors with relaxed fused multiply-add. Each has a TypeScript twin of
 // the same bits. Memory is laid out by the caller (../memory.ts); nothing is allocated here.
-export { expBlock, tanhBlock } from "./elementary"
+export { expBlock } from "./exp"
+export { logBlock } from "./log"
 export { multiplyPanels } from "./multiplyPanels"
+export { tanhBlock } from "./tanh"
 
 /** a * b + c of one lane, for the test at load that the engine really fuses. */
 export function fusedProbe(a: f64, b: f64, c: f64): f64 {
