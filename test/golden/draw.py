@@ -243,6 +243,19 @@ def where(name):
 #: Stands for an `out` array until the call's result is known.
 OUT = ["out"]
 
+#: Functions whose elements are left to chance: what they give is filled before it is compared.
+UNFILLED = ("empty", "empty_like")
+
+#: Functions that promise an order of elements in memory: strides are compared too.
+LAYOUTS = (
+    "array asarray asanyarray ascontiguousarray asfortranarray require copy zeros ones full empty zeros_like ones_like "
+    "full_like empty_like eye ndarray.copy ndarray.astype ndarray.reshape reshape transpose ndarray.transpose "
+    "moveaxis rollaxis swapaxes rot90 flip diagonal ndarray.diagonal broadcast_to concatenate stack where"
+).split()
+
+#: Functions whose result NumPy gives in no order that it promises: sorted before it is compared.
+UNORDERED = ("unique_values",)
+
 # Calls
 
 OWNERS = {
@@ -326,8 +339,15 @@ def arguments_of(draw, name, given):
     return args, keywords
 
 
+#: A table's name for what is handed to the function that a call makes.
+APPLIED = "()"
+
+
 def program_of(draw, name, given):
     """The call as a program whose value shows all that it did: what `out` and mutated arguments hold too."""
+    if APPLIED in given:
+        made = program_of(draw, name, {p: program for p, program in given.items() if p != APPLIED})
+        return ["apply", made, given[APPLIED][1]]
     owner, _, member = name.partition(".")
     if not callable(resolve(name)):
         return ["attribute", given["self"], member]
@@ -345,7 +365,20 @@ def program_of(draw, name, given):
         call = ["call", name, args, keywords]
     if values:
         return ["let", [*values, call], ["ref", 0]]
-    return changed_argument(call) if gives_none(call) else call
+    if gives_none(call):
+        return changed_argument(call)
+    return shown(name, call, keywords)
+
+
+def shown(name, call, keywords):
+    """A call as a program that shows what NumPy promises of its result, no more and no less."""
+    if name in UNFILLED:
+        call = ["let", [call, ["method", ["ref", 0], "fill", [1], {}]], ["ref", 0]]
+    if name in UNORDERED or (name == "unique" and keywords.get("sorted") is False):
+        return ["call", "sort", [call], {}]
+    if name in LAYOUTS:
+        return ["let", [call], ["list", [["ref", 0], ["attribute", ["ref", 0], "strides"]]]]
+    return call
 
 
 def drawn_from(draw, stream, name, values, args, keywords):

@@ -5,6 +5,7 @@ An expression is a scalar or a list whose head says what it is:
   ["list", items], ["tuple", items]          a Python list or tuple of expressions
   ["call", name, args, keywords]             np.name(*args, **keywords)
   ["method", x, name, args, keywords]        x.name(*args, **keywords)
+  ["apply", f, args]                         f(*args)
   ["attribute", x, name]                     x.name
   ["fact", name, attribute]                  np.name.attribute
   ["get", x, indices]                        x[indices]
@@ -72,6 +73,10 @@ def method(names, x, name, args, keywords):
     return getattr(run(x, names), name)(*(run(a, names) for a in args), **run_all(keywords, names))
 
 
+def apply(names, f, args):
+    return run(f, names)(*(run(a, names) for a in args))
+
+
 def index_of(index, names):
     if index == "...":
         return Ellipsis
@@ -111,6 +116,7 @@ HEADS = {
     "value": lambda names, value: value,
     "call": call,
     "method": method,
+    "apply": apply,
     "attribute": lambda names, x, name: getattr(run(x, names), name),
     "fact": lambda names, name, attribute: getattr(function_named(name), attribute),
     "get": get,
@@ -150,7 +156,7 @@ def describe(value):
 
 
 #: How NumPy refuses.
-FAILURES = (ValueError, TypeError, IndexError, OverflowError, ZeroDivisionError, MemoryError)
+FAILURES = (ValueError, TypeError, IndexError, AttributeError, OverflowError, ZeroDivisionError, MemoryError)
 
 
 def outcome(program):

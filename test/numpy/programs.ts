@@ -65,6 +65,7 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     const target = run(x, names) as Record<string, Call>
     return target[name]!(...all(args, names), ...runAll(keywords, names))
   },
+  apply: (names, f: Program, args: Program[]) => (run(f, names) as Call)(...all(args, names)),
   attribute: (names, x: Program, name: string) => (run(x, names) as Record<string, unknown>)[name],
   fact: (_, name: string, attribute: string) =>
     (functionNamed(name) as unknown as Record<string, unknown>)[attribute],

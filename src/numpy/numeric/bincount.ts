@@ -39,7 +39,9 @@ function lengthOf(minlength: unknown): number {
   const plain = untyped(minlength)
   if (plain === null) throw new TypeError("use 0 instead of None for minlength")
   if (!Number.isInteger(plain))
-    throw new TypeError(`'${typeof plain}' object cannot be interpreted as an integer, got ${String(plain)}`)
+    throw new TypeError(
+      `'${typeof plain === "number" ? "float" : typeof plain}' object cannot be interpreted as an integer, got ${String(plain)}`,
+    )
   if ((plain as number) < 0) throw new RangeError("'minlength' must not be negative")
   return plain as number
 }

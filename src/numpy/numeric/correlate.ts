@@ -61,10 +61,10 @@ export function convolve<const A extends ArrayInput, const B extends ArrayInput>
   v: B,
   mode: CorrelateMode | { readonly mode?: CorrelateMode } = "full",
 ): NoInfer<Correlated<A, B>> {
-  const kind = modeOf(keyword("convolve", "mode", mode, "full"))
   const [x, y] = [toArray(a), toArray(v)].map((each) => (each.dims.length === 0 ? each.reshape([1]) : each))
   if (x!.size === 0) throw new RangeError("a cannot be empty")
   if (y!.size === 0) throw new RangeError("v cannot be empty")
+  const kind = modeOf(keyword("convolve", "mode", mode, "full"))
   const [long, short] = operands(...((y!.size > x!.size ? [y, x] : [x, y]) as [NDArray, NDArray]))
   return slide(long, flip(short, 0).copy() as NDArray, kind) as never
 }

@@ -2,6 +2,7 @@
 
 from draw import (
     ABSENT,
+    APPLIED,
     BOOL,
     DTYPES,
     FLOATS,
@@ -557,6 +558,42 @@ def extra(draw, given):
     return ["list", [draw.random.choice([3, 0.5])] if draw.chance(0.3) else []]
 
 
+#: What generalised functions do to their core dimensions.
+SIGNATURES = {
+    "(n),(n)->()": ["call", "dot", [["arg", 0], ["arg", 1]], {}],
+    "(n),(m)->(n,m)": ["call", "outer", [["arg", 0], ["arg", 1]], {}],
+    "(n),()->(n)": ["call", "multiply", [["arg", 0], ["arg", 1]], {}],
+    "(),()->()": ["call", "maximum", [["arg", 0], ["arg", 1]], {}],
+    "(n),(m)->(n),(m)": ["tuple", [["call", "cumsum", [["arg", 0]], {}], ["call", "sort", [["arg", 1]], {}]]],
+}
+
+
+def for_elements(draw, given):
+    if given.get("signature") is not None:
+        return ["function", 2, SIGNATURES[given["signature"]]]
+    body = ["call", draw.random.choice(["add", "multiply", "maximum", "less"]), [["arg", 0], ["arg", 1]], {}]
+    return ["function", 2, ["tuple", [body, ["call", "subtract", [["arg", 0], ["arg", 1]], {}]]] if draw.chance(0.2) else body]
+
+
+def otypes(draw, given):
+    count = 2 if "tuple" in str(given["pyfunc"]) else 1
+    return draw.random.choice([["list", ["float64"] * count], "d" * count, ["list", ["int64"] * count], "f" * count])
+
+
+def two_arguments(draw, given):
+    """Integers, or floats that are not whole: a function of scalars cannot tell 2.0 from 2."""
+    dtype = draw.random.choice(["float64", "int64"])
+
+    def array(dims):
+        values = [draw.random.randint(-9, 9) if dtype == "int64" else draw.random.uniform(-9, 9) for _ in range(size_of(dims))]
+        return ["array", dtype, dims, values]
+
+    if "excluded" in given:
+        return ["list", [array([3]), draw.random.choice([2, 0.5])]]
+    dims = draw.shape(0, 2)
+    return ["list", [array(dims), array(dims[draw.random.randint(0, len(dims)) :])]]
+
+
 def over_axes(draw, given):
     return ["function", 2, ["call", draw.random.choice(["sum", "max", "mean"]), [["arg", 0], ["arg", 1]], {}]]
 
@@ -607,6 +644,15 @@ def ordinates(draw, given):
 
 NAMES |= {
     "apply_along_axis": {"args": extra, "func1d": calls("sum", "mean", "argmax", "cumsum", "max", "sort", "any", "var"), "arr": arrays(low=1), "axis": axis_of("arr", none=False)},
+    "vectorize": {
+        "signature": optional(chosen(*SIGNATURES, None), 0.4),
+        "pyfunc": for_elements,
+        "otypes": optional(otypes, 0.3),
+        "doc": optional(fixed("of two numbers"), 0.2),
+        "excluded": optional(fixed(["list", [1]]), 0.2),
+        "cache": optional(booleans(), 0.2),
+        APPLIED: two_arguments,
+    },
     "apply_over_axes": {"func": over_axes, "a": arrays(NUMBERS, low=1, lists=False), "axes": some_axes},
     "fromfunction": {"shape": lambda draw, given: ["tuple", [draw.random.randint(1, 4) for _ in range(draw.random.randint(1, 3))]], "function": on_grid, "dtype": optional(dtypes()), "like": optional(fixed(None), 0.2)},
     "fromiter": {"iter": lists(one_of(integers(0, 9), floats(0, 9), booleans())), "dtype": dtypes(), "count": optional(integers(-1, 5)), "like": optional(fixed(None), 0.2)},
@@ -648,4 +694,122 @@ SPREAD = {
     "corrcoef": "scaled",
 }
 
-CASES = []
+NAN, INF, BIG = "nan", "inf", 2**53
+
+
+def call(name, *args, **keywords):
+    return ["call", name, list(args), keywords]
+
+
+def floats64(*values, shape=None):
+    return ["array", "float64", [len(values)] if shape is None else shape, list(values)]
+
+
+def ints64(*values, shape=None):
+    return ["array", "int64", [len(values)] if shape is None else shape, list(values)]
+
+
+NOTHING = floats64()
+HOLLOW = floats64(shape=[0, 3])
+# Past 2^53, where JSON's numbers in JavaScript end.
+WIDE_INTS = call("add", ints64(BIG, BIG, -BIG), ints64(1, 3, -1))
+
+CASES = [
+    *(call(name, x) for name in ("median", "nanmedian", "nanmean", "nanvar", "average", "ptp", "nanmax", "nanargmin", "diff", "cov", "corrcoef", "i0", "sinc") for x in (NOTHING, floats64(NAN), floats64(-0.0), floats64(INF, "-inf"), 5)),
+    *(call(name, HOLLOW, axis=axis) for name in ("median", "nanmedian", "nansum", "nanmax", "ptp", "average", "trapezoid", "cumulative_sum") for axis in (0, 1)),
+    *(call(name, WIDE_INTS) for name in ("diff", "ptp", "median", "cumulative_sum", "cumulative_prod", "nansum", "ediff1d", "unwrap", "trapezoid", "gradient", "nanargmax")),
+    *(call("quantile", floats64(1, 2, INF), q, method=method) for q in (0, 1, 0.5, floats64(0, 0.5, 1)) for method in METHODS),
+    *(call("quantile", floats64(3, NAN, 1), 0.5, method=method) for method in METHODS),
+    *(call("quantile", ["array", "int8", [2], [-100, 100]], 0.5, method=method) for method in METHODS),
+    *(call("percentile", x, 50) for x in (NOTHING, HOLLOW, 5, ["list", []], ["array", "bool", [2], [1, 0]], WIDE_INTS)),
+    call("percentile", floats64(1, 2), 101),
+    call("quantile", floats64(1, 2), -0.1),
+    call("quantile", floats64(1, 2), floats64(NAN, shape=[])),
+    call("quantile", floats64(1, 2), floats64(0.5, shape=[1, 1, 1])),
+    call("quantile", floats64(1, 2), 0.5, method="median"),
+    call("quantile", floats64(1, 2), 0.5, weights=floats64(1, 2)),
+    *(call("quantile", floats64(1, 2, 3), 0.5, weights=w, method="inverted_cdf") for w in (floats64(0, 0, 0), floats64(-1, 1, 1), floats64(0, 0, 4), floats64(0.1, 0.2, 0.3), floats64(NAN, 1, 1), floats64(1, 2))),
+    call("median", floats64(1, 2), axis=["tuple", [0, 0]]),
+    call("median", floats64(1, 2), axis=1),
+    *(call("diff", floats64(1, 2, 4), n=n) for n in (0, 1, 2, 3, 4, -1)),
+    call("diff", 5),
+    call("diff", ["array", "bool", [4], [1, 0, 0, 1]]),
+    call("ediff1d", ["array", "uint8", [2], [3, 1]], to_end=-1),
+    call("ediff1d", ["array", "int64", [2], [3, 1]], to_end=0.5),
+    call("gradient", floats64(1)),
+    call("gradient", floats64(1, 2), edge_order=2),
+    call("gradient", floats64(1, 2, 4), edge_order=3),
+    call("gradient", floats64(1, 2, 4), floats64(1, 2)),
+    call("gradient", floats64(1, 2, 4), 1, 2),
+    call("gradient", ["array", "bool", [3], [1, 0, 1]]),
+    call("average", floats64(1, 2), weights=floats64(1, -1)),
+    call("average", floats64(1, 2, 3, 4, shape=[2, 2]), weights=floats64(1, 2)),
+    call("average", floats64(1, 2, 3, 4, shape=[2, 2]), axis=0, weights=floats64(1, 2, 3)),
+    call("average", floats64(1, 2, 3, 4, shape=[2, 2]), axis=["tuple", [1, 0]], weights=floats64(1, 2, 3, 4, shape=[2, 2])),
+    call("cov", floats64(1, 2, 4, 3, shape=[2, 2]), ddof=1.5),
+    call("cov", floats64(1, 2), fweights=floats64(1, 1.5)),
+    call("cov", floats64(1, 2), fweights=ints64(1, -1)),
+    call("cov", floats64(1, 2), ddof=2),
+    call("cov", floats64(1, shape=[1, 1, 1])),
+    *(call(name, a, v, mode) for name in ("correlate", "convolve") for a, v in ((NOTHING, floats64(1)), (floats64(1), NOTHING), (5, floats64(1)), (WIDE_INTS, ints64(3, 5))) for mode in ("valid", "same", "full", "other", 1, 7)),
+    call("convolve", floats64(*(k / 7 for k in range(40))), floats64(*(1 / (k + 3) for k in range(25)))),
+    call("convolve", ["array", "bool", [3], [1, 0, 1]], ["array", "bool", [2], [1, 1]]),
+    *(call("digitize", floats64(1, NAN, INF, "-inf"), bins, right=right) for bins in (floats64(1, 2), floats64(2, 1), floats64(1, 1), floats64(1, 3, 2), NOTHING, floats64(1, NAN), 3) for right in (True, False)),
+    *(call("bincount", x) for x in (["list", []], NOTHING, ["list", [1.5]], ints64(1, -1), ints64(1, shape=[1, 1]), 3, ["array", "uint64", [2], [1, 3]])),
+    *(call("bincount", ints64(1), minlength=least) for least in (-1, None, 2.5, 0, 4)),
+    call("bincount", ints64(1, 2), floats64(1)),
+    *(call("interp", x, floats64(1, 3, 3, 5), floats64(1, INF, "-inf", 2)) for x in (0, 1, 2, 3, 4, 6, floats64(NAN, INF, "-inf"))),
+    call("interp", 2, NOTHING, NOTHING),
+    call("interp", floats64(0, 1, NAN), floats64(1), floats64(7)),
+    call("interp", 2, floats64(1, 2), floats64(1)),
+    call("interp", 2, floats64(1, 2), floats64(1, 2), period=0),
+    *(call("histogram", x) for x in (NOTHING, floats64(NAN), floats64(3, 3), WIDE_INTS, ["array", "bool", [3], [1, 0, 1]], ["array", "int8", [3], [-128, 127, 0]])),
+    *(call("histogram", floats64(1, 2, 2.5), bins=bins) for bins in (0, -1, 2.5, floats64(2, 1), floats64(1, 2, shape=[1, 2]), "other", NOTHING, floats64(1, 2, 2.5))),
+    *(call("histogram", floats64(1, 2, 2.5), range=ends) for ends in (["tuple", [2, 1]], ["tuple", [0, floats64(INF, shape=[])]], ["tuple", [2, 2]], ["tuple", [5, 6]])),
+    call("histogram", floats64(1, 2), weights=floats64(1)),
+    *(call("nansum", floats64(NAN, 1), **{key: value}) for key, value in (("initial", 5), ("where", ["array", "bool", [2], [1, 0]]), ("dtype", "float32"))),
+    call("nanmax", floats64(NAN, NAN), initial=3),
+    call("nanmax", floats64(NAN, 1), where=["array", "bool", [2], [1, 0]]),
+    call("nanargmax", floats64(NAN, 1, NAN, NAN, shape=[2, 2]), axis=1),
+    call("nanmean", floats64(1, NAN), dtype="int64"),
+    call("nanvar", floats64(1, 2), ddof=1, correction=1),
+    call("nanstd", floats64(1, NAN), ddof=1),
+    call("nancumsum", floats64(NAN, shape=[])),
+    *(call("choose", ints64(0, 1, 2), ["list", [floats64(1, 2, 3), floats64(4, 5, 6)]], mode=mode) for mode in ("raise", "wrap", "clip", "other")),
+    call("choose", floats64(0.5), ["list", [1, 2]]),
+    call("choose", ints64(0), ["list", []]),
+    call("select", ["list", []], ["list", []]),
+    call("select", ["list", [ints64(1, 0)]], ["list", [1]]),
+    call("piecewise", floats64(1, 2), ["list", [True, False]], ["list", [5]]),
+    call("piecewise", 3, ["list", [True]], ["list", [5]]),
+    *(call(name, M) for name in ("hanning", "hamming", "bartlett", "blackman") for M in (0, 1, 2, 3, -1)),
+    call("kaiser", 1, 3),
+    call("kaiser", 5, 0),
+    call("i0", floats64(8, 8.000000000000002, 700, INF)),
+    call("apply_along_axis", ["function", 1, call("mean", ["arg", 0])], 1, ints64(1, 3, 5, 7, shape=[2, 2])),
+    call("apply_along_axis", ["function", 1, call("argmax", ["arg", 0])], 1, floats64(1, 3, 5, 7, shape=[2, 2])),
+    call("apply_along_axis", ["function", 1, call("outer", ["arg", 0], ["arg", 0])], 0, ints64(1, 3, 5, 7, shape=[2, 2])),
+    call("apply_along_axis", ["function", 1, call("sum", ["arg", 0])], 1, HOLLOW),
+    call("apply_over_axes", ["function", 2, call("sum", ["arg", 0])], floats64(1, 2, 3, 4, shape=[2, 2]), 0),
+    call("fromiter", ["list", [1, 2]], "int64", 3),
+    call("fromiter", ["list", [300]], "int8"),
+    call("fromiter", 5, "int64"),
+    call("fromfunction", ["function", 1, ["arg", 0]], 3),
+    *(call("polyval", p, x) for p in (NOTHING, 3, floats64(1, 2, 3, 4, shape=[2, 2])) for x in (2, floats64(1, 2))),
+    call("polydiv", floats64(1, 2, 3), floats64(0, 1)),
+    call("polydiv", NOTHING, floats64(1)),
+    call("polyint", floats64(1, 2), 3, floats64(1, 2)),
+    call("poly", ["list", []]),
+    call("poly", floats64(1, 2, shape=[1, 2])),
+    *(call("roots", p) for p in (NOTHING, floats64(0, 0), floats64(0, 1, 0, 0), floats64(1, 2, shape=[1, 2]), 3)),
+    *(call("poly1d", p) for p in (["list", [0]], ["list", [1]], ["list", [-1, 0]], ["list", [0, 0, 1, 2]], 5, floats64(1.5e-7, 1e10, 0.1), floats64(1234.5, -1000.5, 0.00012345, NAN), ["call", "arange", [1, 15], {}], floats64(1, shape=[1, 1]))),
+    *(["attribute", call("poly1d", floats64(1, -3, 2)), name] for name in ("c", "coef", "coeffs", "coefficients", "o", "order", "r", "roots", "variable")),
+    ["method", call("poly1d", floats64(1, -3, 2)), "deriv", [], {"m": 1}],
+    ["method", call("poly1d", floats64(1, -3, 2)), "integ", [2], {"k": 3}],
+    *(call(name, call("poly1d", floats64(1, -3, 2)), floats64(1, 1)) for name in ("polyadd", "polysub", "polymul", "polydiv", "polyval")),
+    call("polyfit", floats64(1, 2, 3), floats64(1, 2), 1),
+    call("polyfit", NOTHING, NOTHING, 1),
+    call("polyfit", floats64(1, 2, 3), floats64(1, 2, 3), -1),
+    call("polyfit", floats64(1, 2), floats64(1, 2), 1, cov=True),
+    call("vander", floats64(1, 2, shape=[1, 2])),
+]

@@ -1,28 +1,20 @@
 import { toArray } from "../../creation.ts"
 import type { ArrayInput } from "../../input.ts"
-import type { NDArray } from "../../ndarray.ts"
+import type { NDArray, ReduceOptions } from "../../ndarray.ts"
 import { named } from "../../options.ts"
 import { type ArgExtreme, argmax, argmin } from "../../reduce/along.ts"
-import { all, any, max, min, type Reduction } from "../../reduce/reduce.ts"
-import { where } from "../../select.ts"
-import { withOnes } from "../average.ts"
-import { delivered, folded, kept } from "../strict.ts"
+import { all, any, type Reduction } from "../../reduce/reduce.ts"
+import { fmax, fmin } from "../../ufunc/comparison.ts"
+import type { UfuncMethods } from "../../ufunc/functions.ts"
+import { folded } from "../strict.ts"
 import { replaceNaN } from "./replace.ts"
 
 const NAMES = ["axis", "out", "keepdims", "initial", "where"] as const
 
-/** An extreme of all but NaN; `last` is what every number beats. */
-function extreme(name: string, fold: unknown, last: number): Reduction<"same"> {
-  return ((a: ArrayInput, ...rest: unknown[]) => {
-    const { axis = null, out = null, keepdims, ...options } = named(name, NAMES, rest)
-    const { x, mask } = replaceNaN(toArray(a), last)
-    const result = folded(fold, x, axis, options)
-    const shaped = keepdims === true ? withOnes(x, axis as number, result) : result
-    // With an initial value NumPy gives it where there is nothing but NaN.
-    if (mask === null || options.initial !== undefined) return delivered(shaped, out)
-    const only = folded(all, mask, axis).reshape(shaped.dims) as NDArray
-    return delivered(kept(where, only, Number.NaN, shaped), out)
-  }) as Reduction<"same">
+/** An extreme of all but NaN, by a ufunc that prefers any number to NaN. */
+function extreme(name: string, ufunc: UfuncMethods): Reduction<"same"> {
+  return ((a: ArrayInput, ...rest: unknown[]) =>
+    ufunc.reduce(a, { axis: null, ...named(name, NAMES, rest) } as ReduceOptions)) as Reduction<"same">
 }
 
 /**
@@ -31,9 +23,9 @@ function extreme(name: string, fold: unknown, last: number): Reduction<"same"> {
  *
  * @throws RangeError for no elements, or `where` without `initial`.
  */
-export const nanmax: Reduction<"same"> = extreme("nanmax", max, -Infinity)
+export const nanmax: Reduction<"same"> = extreme("nanmax", fmax)
 /** `np.nanmin(a, axis=None, ...)`: the least of all but NaN, NaN where there is nothing else. */
-export const nanmin: Reduction<"same"> = extreme("nanmin", min, Infinity)
+export const nanmin: Reduction<"same"> = extreme("nanmin", fmin)
 
 function argExtreme(find: ArgExtreme, last: number): ArgExtreme {
   return ((a: ArrayInput, ...rest: unknown[]) => {

@@ -18,5 +18,6 @@ export function polyval(p: Polynomial, x: ArrayInput): NDArray<Scalar> & number 
   const at = toArray(x)
   let value = filled(at.dtype, at.dims, 0)
   for (let k = 0; k < coefficients.dims[0]!; k++) value = plus(times(value, at), pick(coefficients, 0, k))
-  return delivered(value) as never
+  // Without coefficients NumPy gives its array of zeros, of rank 0 too.
+  return (coefficients.dims[0] === 0 ? value : delivered(value)) as never
 }
