@@ -5,9 +5,11 @@ import { productInts } from "../productInts.ts"
 import {
   type Floats,
   innerProduct,
+  isTransposeOf,
   type Matrix,
   matMul,
   matVec,
+  productWithTranspose,
   transposed,
   type Vector,
 } from "../products/index.ts"
@@ -58,7 +60,15 @@ export function vectorMatrix(x: NDArray, b: NDArray): NDArray {
 
 export function matrixMatrix(a: NDArray, b: NDArray): NDArray {
   const result = allocate(a.dtype, [a.dims[0]!, b.dims[1]!])
-  if (a.dtype.kind === "f") matMul(matrixOf(a), matrixOf(b), result.data as Floats)
+  if (a.dtype.kind === "f") multiplyFloats(matrixOf(a), matrixOf(b), result.data as Floats)
   else productInts(a, b, result)
   return result
+}
+
+/** `np.dot` copies what is not contiguous, so that BLAS sees one memory only where it is. */
+function multiplyFloats(a: Matrix, b: Matrix, out: Floats): void {
+  const whole = a.rowStride === a.columns || a.columnStride === a.rows
+  const thin = a.rows === 1 || a.columns === 1
+  if (whole && !thin && isTransposeOf(a, b)) productWithTranspose(a, b, out, 0)
+  else matMul(a, b, out)
 }

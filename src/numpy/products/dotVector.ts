@@ -1,4 +1,5 @@
 import { fma } from "../elementary/fma.ts"
+import { dotVector32 } from "./single/dotVector.ts"
 import type { Floats, Vector } from "./views.ts"
 
 const LANES = 16
@@ -12,6 +13,7 @@ const LANES = 16
  * @param b - input, shape [n]
  */
 export function dotVector(a: Vector, b: Vector): number {
+  if (a.data instanceof Float32Array) return dotVector32(a, b)
   return a.stride === 1 && b.stride === 1 ? dotContiguous(a, b) : dotStrided(a, b)
 }
 

@@ -2,6 +2,7 @@ import { fma } from "../elementary/fma.ts"
 import { maybeKernels } from "../wasm/kernels.ts"
 import { matMulByPanels } from "../wasm/matMul.ts"
 import { matVec } from "./matVec.ts"
+import { matMulByCells32 } from "./single/matMul.ts"
 import { type Floats, type Matrix, transposed } from "./views.ts"
 
 /** Longest run of k that is summed in one go. */
@@ -31,8 +32,17 @@ export function matMul(a: Matrix, b: Matrix, out: Floats, outOffset = 0): void {
  * The same by the kernels for matrices, be there one row or column: large ones by WebAssembly, and what it
  * leaves cell by cell.
  */
-export function matMulByCells(a: Matrix, b: Matrix, out: Floats, outOffset = 0): void {
-  const blocks = blocksOf(a.columns)
+export function matMulByCells(
+  a: Matrix,
+  b: Matrix,
+  out: Floats,
+  outOffset = 0,
+  blocks: readonly number[] = blocksOf(a.columns),
+): void {
+  if (a.data instanceof Float32Array) {
+    matMulByCells32(a, b, out, outOffset)
+    return
+  }
   const large = a.data instanceof Float64Array && a.rows * a.columns * b.columns >= WORTHWHILE
   const kernels = large ? maybeKernels() : null
   const lastRow = a.rows % 2 === 1 ? a.rows - 1 : a.rows

@@ -1,4 +1,5 @@
 import { fma } from "../elementary/fma.ts"
+import { matVecByColumns32 } from "./single/matVecByColumns.ts"
 import type { Floats, Matrix, Vector } from "./views.ts"
 
 /**
@@ -11,6 +12,10 @@ import type { Floats, Matrix, Vector } from "./views.ts"
  * @param y - changed, shape [m]
  */
 export function matVecByColumns(a: Matrix, x: Vector, y: Vector): void {
+  if (a.data instanceof Float32Array) {
+    matVecByColumns32(a, x, y)
+    return
+  }
   const grouped = a.rows - (a.rows % 4)
   const rest = a.columnStride === a.rows % 4 && x.stride === 1 ? rowByPairs : rowByOnes
   for (let i = 0, to = y.offset; i < a.rows; i++, to += y.stride) {

@@ -1,4 +1,5 @@
 import { fma } from "../elementary/fma.ts"
+import { matVecByRows32 } from "./single/matVecByRows.ts"
 import type { Floats, Matrix, Vector } from "./views.ts"
 
 /** Columns that are summed before their sum joins the result. */
@@ -13,6 +14,10 @@ const BLOCK = 2048
  * @param y - changed, shape [m]
  */
 export function matVecByRows(a: Matrix, x: Vector, y: Vector): void {
+  if (a.data instanceof Float32Array) {
+    matVecByRows32(a, x, y)
+    return
+  }
   const fused = a.rows - (a.rows % 4)
   const paired = fused + (a.rows & 2)
   for (let i = 0, to = y.offset; i < a.rows; i++, to += y.stride) {
