@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import measured from "../golden/numpy/spread.json" with { type: "json" }
 import type { Outcome } from "./programs.ts"
 
 /** How far two builds of NumPy differ in a function, as `make_spread.py` measured it. */
@@ -7,9 +7,7 @@ interface Spread {
   readonly most: number
 }
 
-const spreads: Record<string, Spread> = JSON.parse(
-  readFileSync(new URL("../golden/numpy/spread.json", import.meta.url), "utf8"),
-).names
+const spreads = measured.names as Readonly<Record<string, Spread>>
 
 /** The distance of a float to its neighbour away from 0. */
 function spacing(x: number, dtype: string): number {
