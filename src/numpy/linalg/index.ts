@@ -1,4 +1,6 @@
 /** `np.linalg`: linear algebra on stacks of real matrices, with LAPACK's results and signs. */
+
+export { matrix_transpose } from "../shape/reshape.ts"
 export { cholesky } from "./cholesky.ts"
 export { cond } from "./cond.ts"
 export { det, slogdet } from "./det.ts"
@@ -12,5 +14,14 @@ export { matrix_norm, type NormOptions, norm, type Order, vector_norm } from "./
 export { type QRMode, qr } from "./qr.ts"
 export { matrix_rank, pinv } from "./rank.ts"
 export { inv, solve } from "./solve.ts"
+export {
+  cross,
+  diagonal,
+  matmul,
+  outer,
+  tensordot,
+  trace,
+  vecdot,
+} from "./standard.ts"
 export { type SVDOptions, svd, svdvals } from "./svd.ts"
 export { tensorinv, tensorsolve } from "./tensor.ts"

@@ -75,7 +75,7 @@ function normOf(x: NDArray, ord: Order, axis: number[] | null, keepdims: boolean
   if (axes.length !== 2) throw new RangeError("Improper number of dimensions to norm.")
   const [row, column] = axes.map((each) => checkAxis(each, rank)) as [number, number]
   if (row === column) throw new RangeError("Duplicate axes given.")
-  const result = toArray(matrixNorm(x, ord, row, column) as ArrayInput)
+  const result = toArray(matrixNorm(x, ord, row, column) as never, x.dtype)
   return keepdims ? reshape(result, x.dims.with(row, 1).with(column, 1)) : scalarOrArray(result)
 }
 
@@ -88,13 +88,16 @@ function isEuclidean(ord: Order, rank: number): boolean {
 
 function euclidean(x: NDArray, keepdims: boolean): unknown {
   const flat = inMemoryOrder(x)
-  const result = sqrt(toArray(dot(flat, flat), x.dtype)) as never
-  return keepdims
-    ? reshape(
-        toArray(result, x.dtype),
-        x.dims.map(() => 1),
-      )
-    : result
+  const result = toArray(sqrt(toArray(dot(flat, flat), x.dtype)) as never, x.dtype)
+  return scalarOrArray(keepdims ? allOnes(result, x) : result)
+}
+
+/** The result with an axis of length 1 for each of `x`. */
+function allOnes(result: NDArray, x: NDArray): NDArray {
+  return reshape(
+    result,
+    x.dims.map(() => 1),
+  )
 }
 
 /** All elements as one axis, in the order in which they lie (NumPy's order "K"). */
@@ -170,7 +173,7 @@ export function vector_norm<const A extends ArrayInput, const O extends NormOpti
   const result = normOf(flat, orderOf(ord), [0], false)
   if (keepdims !== true) return result as never
   const dims = given.dims.map((length, each) => (gone.includes(each) ? 1 : length))
-  return reshape(toArray(result as number, given.dtype), dims) as never
+  return scalarOrArray(reshape(toArray(result as number, given.dtype), dims)) as never
 }
 
 /** Several axes as one, in front of the others. */

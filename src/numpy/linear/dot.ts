@@ -93,9 +93,11 @@ function checkOut(out: NDArray, result: NDArray): void {
 /** With a scalar BLAS adds each product to a zero, so that none is -0; of more axes NumPy multiplies plainly. */
 function scaled(a: NDArray, b: NDArray): NDArray {
   const products = toArray(multiply(a, b), a.dtype)
-  const plain = a.dtype.kind !== "f" || products.dims.length > 2 || products.size === 1
-  return plain ? products : toArray(add(products, 0), a.dtype)
+  return byBlas(a, b) && products.size !== 1 ? toArray(add(products, 0), a.dtype) : products
 }
+
+/** Whether NumPy asks BLAS for a product with a scalar. */
+const byBlas = (a: NDArray, b: NDArray): boolean => a.dtype.kind === "f" && a.dims.length + b.dims.length < 3
 
 const isScalar = (x: NDArray): boolean => x.dims.length === 0
 
@@ -112,8 +114,10 @@ export function dot<const A extends ArrayInput, const B extends ArrayInput>(
   out?: NDArray | null | { readonly out?: NDArray | null },
 ): NoInfer<ArrayOrScalar<Common<A, B>, DotRank<RankOf<A>, RankOf<B>>>> {
   const [x, y] = pairOf(a, b)
-  const result = isScalar(x) || isScalar(y) ? scaled(x, y) : dotArrays(x, y)
-  const target = keyword<unknown>("dot", "out", out, null)
+  const target = keyword<NDArray | null>("dot", "out", out, null)
+  const scalar = isScalar(x) || isScalar(y)
+  if (scalar && target !== null && !byBlas(x, y)) return multiply(x, y, { out: target }) as never
+  const result = scalar ? scaled(x, y) : dotArrays(x, y)
   const value = target === null ? scalarOrArray(result) : written(target, result)
   if (observing.observer !== null) observing.observer.operation("dot", [a, b], value)
   return value as never

@@ -114,7 +114,20 @@ def norm_axis(name):
     return sample
 
 
+def real_eigenvalues(draw, given):
+    """Matrices with real eigenvalues: symmetric ones, triangular ones, or similar to a diagonal."""
+    if draw.chance(0.5):
+        return symmetric()(draw, given)
+    n = draw.random.randint(1, 5)
+    s = np.array([draw.random.uniform(-1, 1) for _ in range(n * n)]).reshape(n, n) + 3 * np.eye(n)
+    triangle = np.triu(s) + np.diag(np.arange(1, n + 1) * 5.0)
+    a = triangle if draw.chance(0.4) else s @ triangle @ np.linalg.inv(s)
+    return ["array", "float64", [n, n], a.ravel().tolist()]
+
+
 A = matrices()
+#: Singular values of multiplicity one, so that U and Vh are definite.
+FULL = matrices(dtypes=["float64", "float64", "float32"])
 
 NAMES = {
     "linalg.solve": {"a": square(), "b": right_side("a")},
@@ -138,10 +151,10 @@ NAMES = {
     "linalg.cond": {"x": square(), "p": optional(ORDERS)},
     "linalg.eigh": {"a": symmetric(["float64", "float32", "int64"]), "UPLO": optional(chosen("L", "U"))},
     "linalg.eigvalsh": {"a": symmetric(["float64", "float32", "int64"]), "UPLO": optional(chosen("L", "U"))},
-    "linalg.svd": {"a": A, "full_matrices": optional(booleans()), "compute_uv": optional(booleans()), "hermitian": optional(fixed(False))},
+    "linalg.svd": {"a": FULL, "full_matrices": optional(booleans()), "compute_uv": optional(booleans()), "hermitian": optional(fixed(False))},
     "linalg.svdvals": {"x": A},
-    "linalg.eig": {"a": symmetric()},
-    "linalg.eigvals": {"a": symmetric()},
+    "linalg.eig": {"a": real_eigenvalues},
+    "linalg.eigvals": {"a": real_eigenvalues},
 }
 
 PRODUCTS = ["float64", "float64", "float64", "int64", "float32", "bool", "int8", "uint8", "int16", "uint64", "int32"]
@@ -297,6 +310,46 @@ NAMES |= {
         "order": optional(chosen("C", "F", "K"), 0.2),
         "casting": optional(chosen("safe", "same_kind", "unsafe"), 0.2),
     },
+}
+
+
+def chain(draw, given):
+    """Matrices whose sides fit, vectors at the ends now and then."""
+    sides = [draw.random.randint(1, 5) for _ in range(draw.random.randint(3, 6))]
+    dtype = draw.random.choice(["float64", "float64", "int64", "float32"])
+    parts = [draw.array(dtype, [m, n], finite=True) for m, n in zip(sides, sides[1:])]
+    if draw.chance(0.2):
+        parts[0] = draw.array(dtype, [sides[1]], finite=True)
+    if draw.chance(0.2):
+        parts[-1] = draw.array(dtype, [sides[-2]], finite=True)
+    return ["list", parts]
+
+
+def shaped(dims):
+    """A regular matrix under another shape."""
+
+    def sample(draw, given):
+        n = int(np.sqrt(np.prod(dims)))
+        return ["array", "float64", dims, regular(draw, "float64", [n, n])]
+
+    return sample
+
+
+SAME = arrays(PRODUCTS, 1, 3, finite=True)
+VECTOR = arrays(PRODUCTS, 1, 1, finite=True)
+
+NAMES |= {
+    "linalg.multi_dot": {"arrays": chain, "out": out(0.2)},
+    "linalg.tensorsolve": {"a": shaped([2, 3, 6]), "b": arrays(["float64", "int64"], shape=[2, 3], finite=True), "axes": optional(chosen(None, ["tuple", [2]]))},
+    "linalg.tensorinv": {"a": one_of(shaped([2, 3, 6]), shaped([2, 3, 3, 2])), "ind": optional(chosen(2, 2, 1))},
+    "linalg.matmul": {"x1": operand(1), "x2": fitting("x1", -2)},
+    "linalg.vecdot": {"x1": SAME, "x2": like("x1", PRODUCTS, finite=True), "axis": optional(axis_of("x1", none=False))},
+    "linalg.tensordot": {"x1": SAME, "x2": like("x1", PRODUCTS, finite=True), "axes": optional(chosen(0, 1, 2))},
+    "linalg.outer": {"x1": VECTOR, "x2": VECTOR},
+    "linalg.cross": {"x1": arrays(NUMBERS, shape=[2, 3], finite=True), "x2": arrays(NUMBERS, shape=[2, 3], finite=True), "axis": optional(chosen(-1, 1, 0))},
+    "linalg.diagonal": {"x": arrays(low=2), "offset": optional(integers(-3, 3))},
+    "linalg.trace": {"x": arrays(low=2), "offset": optional(integers(-3, 3)), "dtype": optional(chosen("float64", "float32", "int64"))},
+    "linalg.matrix_transpose": {"x": arrays(low=1)},
 }
 
 

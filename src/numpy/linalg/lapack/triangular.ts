@@ -1,10 +1,10 @@
 import { matMulByCells } from "../../products/matMul.ts"
 import { type Matrix, transposed, type Vector } from "../../products/views.ts"
-import { axpy, blockOf, columnOf, createMatrix, indexOf, subtractMatVec } from "./blas.ts"
+import { axpy, blockOf, columnOf, createMatrix, indexOf, roundingOf, subtractMatVec } from "./blas.ts"
 
 /** Unknowns of a vector that are found before the rest hears of them. */
 const VECTOR_BLOCK = 64
-/** Rows that the oracle's kernel for several right-hand sides solves at once. */
+/** Rows that the oracle's kernel for several right-hand sides solves at once, in float32 twice as many. */
 const ROWS = 4
 
 /** Solves `L x = b` in place, L with a unit diagonal; one right-hand side goes another way than several. */
@@ -15,13 +15,13 @@ export function solveUnitLower(l: Matrix, b: Matrix): void {
 
 /** The same by the kernel for several right-hand sides, be there one. */
 export function solveUnitLowerBlocks(l: Matrix, b: Matrix): void {
-  for (const [start, rows] of blocksOf(l.rows)) solveUnitLowerBlock(l, b, start, rows)
+  for (const [start, rows] of blocksOf(l)) solveUnitLowerBlock(l, b, start, rows)
 }
 
 /** Solves `U x = b` in place. */
 export function solveUpper(u: Matrix, b: Matrix): void {
   if (b.columns === 1) solveUpperVector(u, columnOf(b, 0))
-  else for (const [start, rows] of blocksOf(u.rows).reverse()) solveUpperBlock(u, b, start, rows)
+  else for (const [start, rows] of blocksOf(u).reverse()) solveUpperBlock(u, b, start, rows)
 }
 
 function part(x: Vector, from: number, to: number): Vector {
@@ -54,13 +54,13 @@ function solveUpperVector(u: Matrix, x: Vector): void {
   }
 }
 
-/** First rows and numbers of rows: fours, then two, then one. */
-function blocksOf(rows: number): [start: number, rows: number][] {
+/** First rows and numbers of rows: whole blocks, then half as many rows each time. */
+function blocksOf({ rows, data }: Matrix): [start: number, rows: number][] {
   const blocks: [number, number][] = []
-  const whole = rows - (rows % ROWS)
-  for (let start = 0; start < whole; start += ROWS) blocks.push([start, ROWS])
-  if (rows & 2) blocks.push([whole, 2])
-  if (rows & 1) blocks.push([rows - 1, 1])
+  let start = 0
+  for (let size = data instanceof Float64Array ? ROWS : 2 * ROWS; size >= 1; size /= 2) {
+    for (; rows - start >= size; start += size) blocks.push([start, size])
+  }
   return blocks
 }
 
@@ -73,13 +73,14 @@ function solveUnitLowerBlock(l: Matrix, b: Matrix, start: number, rows: number):
 }
 
 function solveUpperBlock(u: Matrix, b: Matrix, start: number, rows: number): void {
+  const round = roundingOf(b.data)
   const end = start + rows
   const known = u.rows - end
   if (known > 0)
     subtractProduct(blockOf(u, start, end, rows, known), blockOf(b, end, 0, known, b.columns), b, start)
   for (let j = 0; j < b.columns; j++) {
     for (let i = end - 1; i >= start; i--) {
-      b.data[indexOf(b, i, j)]! *= 1 / u.data[indexOf(u, i, i)]!
+      b.data[indexOf(b, i, j)]! *= round(1 / u.data[indexOf(u, i, i)]!)
       eliminate(u, b, i, j, start, i)
     }
   }
@@ -88,7 +89,9 @@ function solveUpperBlock(u: Matrix, b: Matrix, start: number, rows: number): voi
 /** Subtracts what unknown i contributes to rows `from` to `to` of column j. */
 function eliminate(a: Matrix, b: Matrix, i: number, j: number, from: number, to: number): void {
   const value = b.data[indexOf(b, i, j)]!
-  for (let row = from; row < to; row++) b.data[indexOf(b, row, j)]! -= value * a.data[indexOf(a, row, i)]!
+  const round = roundingOf(b.data)
+  for (let row = from; row < to; row++)
+    b.data[indexOf(b, row, j)]! -= round(value * a.data[indexOf(a, row, i)]!)
 }
 
 /** Subtracts a x from the rows of b that begin with `start`. */
