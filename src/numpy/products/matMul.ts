@@ -1,9 +1,10 @@
 import { fma } from "../elementary/fma.ts"
 import { maybeKernels } from "../wasm/kernels.ts"
 import { matMulByPanels } from "../wasm/matMul.ts"
+import { outerByKernel } from "../wasm/matVec.ts"
 import { matVec } from "./matVec.ts"
 import { matMulByCells32 } from "./single/matMul.ts"
-import { type Floats, type Matrix, transposed } from "./views.ts"
+import { type Floats, type Matrix, transposed, type Vector } from "./views.ts"
 
 /** Longest run of k that is summed in one go. */
 const BLOCK = 256
@@ -43,6 +44,7 @@ export function matMulByCells(
     matMulByCells32(a, b, out, outOffset)
     return
   }
+  if (a.columns === 1 && outerByKernel(columnOf(a), columnOf(transposed(b)), out, outOffset)) return
   const large = a.data instanceof Float64Array && a.rows * a.columns * b.columns >= WORTHWHILE
   const kernels = large ? maybeKernels() : null
   const lastRow = a.rows % 2 === 1 ? a.rows - 1 : a.rows
@@ -54,6 +56,11 @@ export function matMulByCells(
       out[outOffset + i * b.columns + j] = sumOfBlocks(sumBlock, a, b, i, j, blocks)
     }
   }
+}
+
+/** The only column of a matrix. */
+function columnOf({ data, offset, rowStride, rows }: Matrix): Vector {
+  return { data, offset, stride: rowStride, length: rows }
 }
 
 type SumBlock = typeof blockInOrder

@@ -1,4 +1,5 @@
 import { fma } from "../elementary/fma.ts"
+import { addColumnsByKernel } from "../wasm/matVec.ts"
 import { matVecByColumns32 } from "./single/matVecByColumns.ts"
 import type { Floats, Matrix, Vector } from "./views.ts"
 
@@ -16,9 +17,10 @@ export function matVecByColumns(a: Matrix, x: Vector, y: Vector): void {
     matVecByColumns32(a, x, y)
     return
   }
+  const done = addColumnsByKernel(a, x, y)
   const grouped = a.rows - (a.rows % 4)
   const rest = a.columnStride === a.rows % 4 && x.stride === 1 ? rowByPairs : rowByOnes
-  for (let i = 0, to = y.offset; i < a.rows; i++, to += y.stride) {
+  for (let i = done, to = y.offset + done * y.stride; i < a.rows; i++, to += y.stride) {
     const row = i < grouped ? rowByFours : rest
     y.data[to] = row(a.data, a.offset + i, a.columnStride, x, y.data[to] as number)
   }

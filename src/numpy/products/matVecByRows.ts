@@ -1,4 +1,5 @@
 import { fma } from "../elementary/fma.ts"
+import { addRowsByKernel } from "../wasm/matVec.ts"
 import { matVecByRows32 } from "./single/matVecByRows.ts"
 import type { Floats, Matrix, Vector } from "./views.ts"
 
@@ -18,9 +19,10 @@ export function matVecByRows(a: Matrix, x: Vector, y: Vector): void {
     matVecByRows32(a, x, y)
     return
   }
+  const done = addRowsByKernel(a, x, y)
   const fused = a.rows - (a.rows % 4)
   const paired = fused + (a.rows & 2)
-  for (let i = 0, to = y.offset; i < a.rows; i++, to += y.stride) {
+  for (let i = done, to = y.offset + done * y.stride; i < a.rows; i++, to += y.stride) {
     const lanes = i < fused ? fourFusedLanes : i < paired ? twoLanes : fourLanes
     y.data[to] = rowTimes(a.data, a.offset + i * a.rowStride, x, lanes, y.data[to] as number)
   }

@@ -10,15 +10,20 @@ export type BlockKernel = (n: number) => number
 /** What assembly/ exports; addresses are bytes of `memory`. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer }
+  /** All of the memory, which never grows, as numbers. */
+  readonly floats: Float64Array
   fusedProbe(a: number, b: number, c: number): number
   expBlock: BlockKernel
   tanhBlock: BlockKernel
   logBlock: BlockKernel
+  matVecByRows(a: number, x: number, y: number, rows: number, columns: number): void
+  matVecByColumns(a: number, x: number, y: number, rows: number, columns: number, stride: number): void
+  outerProduct(a: number, b: number, out: number, m: number, n: number): void
   multiplyPanels(a: number, b: number, c: number, rowPanels: number, columnPanels: number, k: number): void
 }
 
 /** The part of WebAssembly that is used; neither Node's nor the DOM's types are at hand here. */
-interface Engine {
+export interface Engine {
   readonly Module: new (bytes: Uint8Array) => object
   readonly Instance: new (module: object) => { readonly exports: unknown }
 }
@@ -44,13 +49,13 @@ function load(): Kernels | null {
   const kernels = maybeInstance(engine)
   if (kernels === null || kernels.fusedProbe(...PROBE) !== FUSED) return null
   writeTables(kernels.memory.buffer)
-  return kernels
+  return { ...kernels, floats: new Float64Array(kernels.memory.buffer) }
 }
 
 /** null when the engine refuses the module: it does not know relaxed SIMD. */
-function maybeInstance(engine: Engine): Kernels | null {
+function maybeInstance(engine: Engine): Omit<Kernels, "floats"> | null {
   try {
-    return new engine.Instance(new engine.Module(bytesOf(kernelBytes))).exports as Kernels
+    return new engine.Instance(new engine.Module(bytesOf(kernelBytes))).exports as Omit<Kernels, "floats">
   } catch {
     return null
   }
@@ -59,7 +64,7 @@ function maybeInstance(engine: Engine): Kernels | null {
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 /** Base64 decoded; the language itself has no decoder yet. */
-function bytesOf(base64: string): Uint8Array {
+export function bytesOf(base64: string): Uint8Array {
   const digits = Array.from(base64.replace(/=+$/, ""), (digit) => DIGITS.indexOf(digit))
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4))
   for (let i = 0; i < bytes.length; i++) {

@@ -32,3 +32,11 @@ export const PANELS_A = 131_072
 export const PANELS_B: number = PANELS_A + 8 * ROWS * DEPTH
 /** Tiles of the result. */
 export const TILES: number = PANELS_B + 8 * COLUMNS * DEPTH
+
+/** Longest vector of a product with a vector; it, the result and a piece of the matrix take the place of panels. */
+export const LONGEST = 16_384
+export const VECTOR: number = PANELS_A
+export const RESULT: number = VECTOR + 8 * LONGEST
+export const MATRIX: number = RESULT + 8 * LONGEST
+/** Numbers of the matrix that are copied at once, unless four of its rows or columns are more. */
+export const PIECE = 8192

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { exp } from "../../../src/numpy/elementary/exp.ts"
 import { log } from "../../../src/numpy/elementary/log.ts"
 import { tanh } from "../../../src/numpy/elementary/tanh.ts"
-import { type Matrix, matMul } from "../../../src/numpy/products/index.ts"
+import { type Matrix, matMul, matVec } from "../../../src/numpy/products/index.ts"
 import { maybeKernels, runExp, runLog, runTanh } from "../../../src/numpy/wasm/index.ts"
 import golden from "../../golden/products.json" with { type: "json" }
 import { hashOf, splitmix } from "../products/splitmix.ts"
@@ -41,10 +41,16 @@ const edges = [
 
 function matrix(rows: number, columns: number, seed: number, order: string): Matrix {
   const data = splitmix(rows * columns, seed)
-  if (order === "C") return { data, offset: 0, rowStride: columns, columnStride: 1, rows, columns }
+  if (order === "C") return matrixOf(data, rows, columns)
   const turned = Float64Array.from(data, (_, at) => data[(at % rows) * columns + Math.floor(at / rows)]!)
   return { data: turned, offset: 0, rowStride: 1, columnStride: rows, rows, columns }
 }
+
+const matrixOf = (data: Float64Array, rows: number, columns: number): Matrix => {
+  return { data, offset: 0, rowStride: columns, columnStride: 1, rows, columns }
+}
+
+const vector = (data: Float64Array) => ({ data, offset: 0, stride: 1, length: data.length })
 
 describe("The WebAssembly kernels", () => {
   it("load, and the engine fuses multiply and add", () => {
@@ -89,6 +95,44 @@ describe("The WebAssembly kernels", () => {
       return hashOf(out) !== hash
     })
     expect(wrong).toEqual([])
+  })
+
+  it("matVec has every bit of the oracle's by the kernel, in both orders of memory", () => {
+    const cases = (golden.cases as [string, string, number, number, number, number, number][]).filter(
+      ([kind, , m, k]) => kind === "matVec" && m >= 4 && m * k >= 200,
+    )
+    expect(cases.length).toBeGreaterThan(80)
+    const wrong = cases.filter(([, order, m, k, , seed, hash]) => {
+      const out = new Float64Array(m)
+      matVec(matrix(m, k, seed, order), vector(splitmix(k, seed + 1000)), out)
+      return hashOf(out) !== hash
+    })
+    expect(wrong).toEqual([])
+  })
+
+  for (const order of ["C", "F"]) {
+    it(`matVec in pieces, with gaps between lines and elements, is matVec of a few rows (${order})`, () => {
+      const [rows, columns] = [57, 403]
+      const whole = matrix(rows + 3, columns + 5, 4, order)
+      const a = { ...whole, rows, columns }
+      const x = { data: splitmix(2 * columns, 5), offset: 1, stride: 2, length: columns }
+      const out = new Float64Array(rows + 1)
+      matVec(a, x, out, 1)
+      for (let row = 0; row < 56; row += 4) {
+        const four = new Float64Array(4)
+        matVec({ ...a, rows: 4, offset: row * a.rowStride }, x, four)
+        expect(out.subarray(row + 1, row + 5)).toEqual(four)
+      }
+    })
+  }
+
+  it("a column times a row is every product, never -0", () => {
+    const [column, row] = [splitmix(101, 1), splitmix(165, 2)]
+    column[3] = -0
+    const out = new Float64Array(101 * 165)
+    matMul(matrixOf(column, 101, 1), matrixOf(row, 1, 165), out)
+    const wanted = Array.from(column, (a) => Array.from(row, (b) => a * b + 0)).flat()
+    expect([...out]).toEqual(wanted)
   })
 
   it("matMul joins parts that are larger than the kernel's memory", () => {

@@ -2,6 +2,7 @@
 // the same bits. Memory is laid out by the caller (../memory.ts); nothing is allocated here.
 export { expBlock } from "./exp"
 export { logBlock } from "./log"
+export { matVecByColumns, matVecByRows, outerProduct } from "./matVec"
 export { multiplyPanels } from "./multiplyPanels"
 export { tanhBlock } from "./tanh"
 
