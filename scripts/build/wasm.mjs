@@ -1,24 +1,36 @@
-// Compiles the AssemblyScript kernels and embeds them as base64 in src/numpy/wasm/kernelBytes.ts. The file
-// is checked in: editors, tests and bundlers then need no build before the first import, and 3 KB are cheap.
-import { readFileSync, writeFileSync } from "node:fs"
+// Compiles the AssemblyScript kernels and embeds them as base64 beside their sources. The files are checked
+// in: editors, tests and bundlers then need no build before the first import, and 4 KB are cheap.
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import asc from "assemblyscript/asc"
 import { fail, root } from "../setup/steps.mjs"
 
-const source = "src/numpy/wasm/assembly/index.ts"
-const target = join(root, "src", "numpy", "wasm", "kernelBytes.ts")
+const folder = "src/numpy/wasm"
 
-/** Compiles the kernels; writes the file when it differs. */
+/** Each module's source and the file that embeds it; pages of 64 KB that it works in. */
+const modules = [
+  {
+    source: "assembly/index.ts",
+    target: "kernelBytes",
+    pages: 112,
+    features: ["--enable", "simd", "--enable", "relaxed-simd"],
+  },
+  { source: "assembly/pcg64.ts", target: "pcg64Bytes", pages: 1, features: [] },
+]
+
+/** Compiles the kernels; writes the files that differ. */
 export async function buildWasm() {
-  const bytes = await compile()
-  const text = render(Buffer.from(bytes).toString("base64"))
-  if (readFileSync(target, "utf8") === text) return
-  console.log("Embedding the WebAssembly kernels")
-  writeFileSync(target, text)
+  for (const module of modules) {
+    const file = join(root, folder, `${module.target}.ts`)
+    const text = render(module.target, Buffer.from(await compile(module)).toString("base64"))
+    if (existsSync(file) && readFileSync(file, "utf8") === text) continue
+    console.log(`Embedding ${module.source}`)
+    writeFileSync(file, text)
+  }
 }
 
-/** The module's bytes; ends the program when the source does not compile. */
-async function compile() {
+/** A module's bytes; ends the program when the source does not compile. */
+async function compile({ source, pages, features }) {
   let binary
   const files = (name, baseDirectory) => {
     try {
@@ -27,22 +39,22 @@ async function compile() {
       return null // asc asks for every place where a file might be
     }
   }
-  const options = ["-O3", "--runtime", "stub", "--noAssert", "--initialMemory", "112"]
-  const features = ["--enable", "simd", "--enable", "relaxed-simd"]
-  const { error, stderr } = await asc.main([source, ...options, ...features, "--outFile", "kernels.wasm"], {
+  const options = ["-O3", "--runtime", "stub", "--noAssert", "--initialMemory", String(pages), ...features]
+  const path = `${folder}/${source}`
+  const { error, stderr } = await asc.main([path, ...options, "--outFile", "kernels.wasm"], {
     readFile: (name, baseDirectory) => files(name, join(root, baseDirectory)),
     writeFile: (_name, contents) => {
       binary = contents
     },
   })
-  if (error) fail(`build: ${source} does not compile\n${stderr.toString()}`)
+  if (error) fail(`build: ${path} does not compile\n${stderr.toString()}`)
   return binary
 }
 
-function render(base64) {
+function render(name, base64) {
   const lines = base64.match(/.{1,100}/g).map((line) => `  "${line}",`)
   return `/** Compiled from assembly/ by \`npm run build\`. */
-export const kernelBytes: string = [
+export const ${name}: string = [
 ${lines.join("\n")}
 ].join("")
 `

@@ -108,10 +108,50 @@ describe("np.random as a module", () => {
   })
 })
 
+describe("long draws", () => {
+  it("take the words of PCG64 that single draws take, whether made one by one or in WebAssembly", () => {
+    const long = np.random.default_rng(3)
+    const single = np.random.default_rng(3)
+    const drawn = long.normal({ size: 5000 }).tolist()
+    expect(drawn).toEqual(Array.from({ length: 5000 }, () => single.normal()))
+    expect(long.bit_generator.state).toEqual(single.bit_generator.state)
+  })
+
+  it("hand on the normal number that waits", () => {
+    const long = new np.random.RandomState(3)
+    const single = new np.random.RandomState(3)
+    const drawn = [long.randn(), ...(long.randn(7).tolist() as number[]), long.randn()]
+    expect(drawn).toEqual(Array.from({ length: 9 }, () => single.randn()))
+  })
+
+  it("go on from a state that was kept", () => {
+    const random = new np.random.RandomState(5)
+    random.randn(3)
+    const states = [random.get_state(), random.get_state({ legacy: false })]
+    const next = random.randn(4).tolist()
+    for (const state of states) {
+      const other = new np.random.RandomState(1)
+      other.set_state(state)
+      expect(other.randn(4).tolist()).toEqual(next)
+    }
+  })
+
+  it("come from generators over the children of a seed sequence", () => {
+    const children = np.random.default_rng(5).spawn(2)
+    const [first, second] = new np.random.SeedSequence(5).spawn(2)
+    expect(children.map((child) => child.random())).toEqual(
+      [first, second].map((sequence) => np.random.default_rng(sequence as never).random()),
+    )
+  })
+})
+
 describe("np.random refuses", () => {
   const refusals: [() => unknown, string][] = [
     [() => np.random.seed(-1), "Seed must be between 0 and 2**32 - 1, got -1"],
-    [() => np.random.seed(1.5), "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'"],
+    [
+      () => np.random.seed(1.5),
+      "Cannot cast scalar from dtype('float64') to dtype('int64') according to the rule 'safe'",
+    ],
     [() => np.random.rand(-1), "negative dimensions are not allowed: size got -1"],
     [() => np.random.randint(5, 5), "low >= high: got 5 and 5"],
     [() => np.random.randint(300, { dtype: "uint8" }), "high is out of bounds for uint8, got 299"],

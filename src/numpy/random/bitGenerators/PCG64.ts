@@ -1,7 +1,7 @@
 import { named } from "../../options.ts"
+import { drawPcg64, PCG64_BLOCK } from "../../wasm/pcg64.ts"
 import { BitGenerator } from "./BitGenerator.ts"
 import { advance, LCG_JUMP, type LcgState, MASK_128, PCG_FACTOR, type PCG64State, stateOf } from "./lcg128.ts"
-import { pcg64Block } from "./pcg64Kernel.ts"
 import type { Entropy, SeedSequence } from "./SeedSequence.ts"
 
 /** The 128-bit state in limbs of 16 bits, the lowest first: products of limbs and their sums stay exact. */
@@ -29,9 +29,10 @@ export class PCG64 extends BitGenerator {
   readonly #state: Float64Array = new Float64Array(LIMBS)
   readonly #increment: Float64Array = new Float64Array(LIMBS)
   readonly #next: Float64Array = new Float64Array(LIMBS)
-  /** Words made ahead, two halves each, the lower first. */
-  #block: Uint32Array = new Uint32Array(0)
+  /** Words made ahead, two signed halves each, the lower first; they reach from #at to #end. */
+  #block: Int32Array | null = null
   #at = 0
+  #end = 0
 
   constructor(seed: Entropy | SeedSequence = null) {
     super(seed)
@@ -70,17 +71,20 @@ export class PCG64 extends BitGenerator {
 
   /** Makes the words in WebAssembly when they are many. */
   prepare(count: number): void {
-    if (count < WORTHWHILE || this.#at < this.#block.length) return
-    const block = pcg64Block(this.#state, this.#increment, count)
-    if (block === null) return
-    this.#block = block
+    if (count < WORTHWHILE || this.#at < this.#end) return
+    this.#block ??= new Int32Array(2 * PCG64_BLOCK)
+    const words = new Uint32Array(this.#block.buffer)
+    const ahead = Math.min(count, PCG64_BLOCK)
+    if (!drawPcg64(this.#state, this.#increment, words, ahead)) return
     this.#at = 0
+    this.#end = 2 * ahead
   }
 
   override next64(): void {
-    if (this.#at < this.#block.length) {
-      this.low = (this.#block[this.#at] as number) | 0
-      this.high = (this.#block[this.#at + 1] as number) | 0
+    const block = this.#block
+    if (block !== null && this.#at < this.#end) {
+      this.low = block[this.#at] as number
+      this.high = block[this.#at + 1] as number
       this.#at += 2
     } else this.#draw()
   }

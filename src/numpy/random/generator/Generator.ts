@@ -103,7 +103,7 @@ export class Generator {
     const fill: Precisions =
       method === "zig"
         ? {
-            double: fillBy(() => this.#source.exponential()),
+            double: (out) => this.#source.fillExponential(out),
             single: fillBy(() => exponentialSingle(this.bit_generator)),
           }
         : {

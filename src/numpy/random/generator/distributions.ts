@@ -42,6 +42,7 @@ export const modern = {
       },
       { text: "high - low < 0", refuses: (low, high) => high - low < 0 },
     ],
+    steady: true,
     next: ({ bits }, low, high) => low + (high - low) * bits.nextDouble(),
   },
   beta: { ...forms.beta, next: beta },

@@ -31,11 +31,6 @@ export function zigguratNormal(bits: Words): number {
   }
 }
 
-/** Fills an array with standard normal numbers. */
-export function fillNormal(bits: Words, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = zigguratNormal(bits)
-}
-
 /** A normal number beyond `tail` (Marsaglia's method). */
 function normalTail(bits: Words, tail: number): number {
   for (;;) {
