@@ -1,5 +1,6 @@
-import { copyAs } from "../copy.ts"
+import { copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
+import { float64 } from "../dtype.ts"
 import type { ArrayInput, ArrayOrScalar, RankDown, RankOf } from "../input.ts"
 import { scalarOrArray } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
@@ -41,7 +42,7 @@ function ratioOfExtremes(values: NDArray, inverse: boolean): unknown {
 }
 
 function productOfNorms(a: NDArray, order: Order): unknown {
-  const inverse = invertAll(a, () => undefined)
+  const inverse = invertAll(withDtype(a, float64), () => undefined)
   const options = { ord: order, axis: [-2, -1] } as const
   return multiply(norm(a, options) as NDArray, norm(inverse, options) as NDArray)
 }

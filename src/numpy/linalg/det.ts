@@ -22,7 +22,6 @@ type PerMatrix<A> = ArrayOrScalar<FloatFor<A>, RankDown<RankDown<NoInfer<RankOf<
 /** The sign of a determinant and the logarithm of its size, from the pivots; `a` is changed. */
 function signAndLog(a: Matrix): [sign: number, log: number] {
   const pivots = new Int32Array(a.rows)
-  const round = a.data instanceof Float64Array ? (value: number) => value : Math.fround
   if (!factorLU(a, pivots)) return [0, -Infinity]
   let sign = 1
   let sum = 0
@@ -30,7 +29,7 @@ function signAndLog(a: Matrix): [sign: number, log: number] {
     const pivot = a.data[i * (a.rows + 1)]!
     if (pivots[i] !== i) sign = -sign
     if (pivot < 0) sign = -sign
-    sum = round(sum + round(log(Math.abs(pivot))))
+    sum += log(Math.abs(pivot))
   }
   return [sign, sum]
 }

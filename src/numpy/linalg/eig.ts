@@ -10,7 +10,7 @@ import { maybeSchur } from "./lapack/schur.ts"
 import { type Named, namedTuple } from "./result.ts"
 import {
   checkSquare,
-  columnMajor64,
+  columnMajor,
   type FloatFor,
   matricesOf,
   matrixAt,
@@ -38,7 +38,7 @@ function decomposeOne(
   a: Matrix,
   vectors: boolean,
 ): { values: Float64Array; vectors: Matrix | null } {
-  const h = columnMajor64(a)
+  const h = columnMajor(a)
   const balanced = balance(h)
   const q = reduceToHessenberg(h, balanced.low, balanced.high)
   const values = maybeSchur(h, balanced.low, balanced.high, vectors ? q : null)

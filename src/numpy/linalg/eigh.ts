@@ -10,7 +10,7 @@ import { solveTridiagonal } from "./lapack/tridiagonalQL.ts"
 import { type Named, namedTuple } from "./result.ts"
 import {
   checkSquare,
-  columnMajor64,
+  columnMajor,
   type FloatFor,
   matricesOf,
   matrixAt,
@@ -32,10 +32,10 @@ export function decomposeSymmetric(
   lower: boolean,
   vectors: boolean,
 ): { values: Float64Array; vectors: Matrix } {
-  const work = columnMajor64(a)
+  const work = columnMajor(a)
   const n = a.rows
   const { d, e, tau } = reduceSymmetric(work, lower)
-  const z = createMatrix(new Float64Array(0), vectors ? n : 0, n)
+  const z = createMatrix(vectors ? n : 0, n)
   for (let k = 0; k < z.rows; k++) z.data[indexOf(z, k, k)] = 1
   if (!solveTridiagonal(d, e, vectors ? z : null)) throw new LinAlgError("Eigenvalues did not converge")
   if (vectors) applyTridiagonalQ(work, tau, lower, z)

@@ -11,7 +11,7 @@ import { reshape } from "../shape/reshape.ts"
 import { tuple } from "../tuple.ts"
 import { LinAlgError } from "./LinAlgError.ts"
 import { indexOf } from "./lapack/blas.ts"
-import { columnMajor64, commonFloat, type FloatForBoth, matrixAt, putMatrix, stackFor } from "./stack.ts"
+import { columnMajor, commonFloat, type FloatForBoth, matrixAt, putMatrix, stackFor } from "./stack.ts"
 import { decompose } from "./svd.ts"
 
 function checkTwo(x: NDArray): void {
@@ -66,7 +66,7 @@ function leastSquares(x: NDArray, y: NDArray, cut: number) {
   const solution = stackFor(x.dtype, [], [n, count])
   const values = stackFor(x.dtype, [], [size])
   const { u, s, vt } = decompose(matrixAt(x, x.offset), true)
-  const right = columnMajor64(matrixAt(y, y.offset))
+  const right = columnMajor(matrixAt(y, y.offset))
   const rank = s.filter((value) => value > cut * s[0]!).length
   const turned = productOfTransposed(u, right)
   putMatrix(solutionOf(vt, s, turned, rank), solution, 0)

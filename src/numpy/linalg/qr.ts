@@ -9,7 +9,6 @@ import { type Named, namedTuple } from "./result.ts"
 import {
   columnMajor,
   type FloatFor,
-  floats,
   matricesOf,
   matrixAt,
   putMatrix,
@@ -74,7 +73,7 @@ export function qr(a: ArrayInput, mode?: QRMode | { readonly mode?: QRMode }): u
 function eachFactored(x: NDArray, k: number, take: (a: Matrix, tau: Floats, at: number) => void): void {
   startsOf(x, 2, stackOf(x)).forEach((start, at) => {
     const matrix = columnMajor(matrixAt(x, start))
-    const tau = floats(matrix.data, k)
+    const tau = new Float64Array(k)
     factorQR(matrix, tau)
     take(matrix, tau, at)
   })

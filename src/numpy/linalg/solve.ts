@@ -15,7 +15,6 @@ import {
   commonStack,
   type FloatFor,
   type FloatForBoth,
-  floats,
   matricesOf,
   matrixAt,
   putMatrix,
@@ -98,7 +97,7 @@ export function invertAll(x: NDArray, singular: () => void): NDArray {
 }
 
 function identity(like: Matrix): Matrix {
-  const data = floats(like.data, like.rows * like.rows)
+  const data = new Float64Array(like.rows * like.rows)
   for (let i = 0; i < like.rows; i++) data[i * (like.rows + 1)] = 1
   return { ...like, data }
 }

@@ -71,25 +71,15 @@ export function columnAt(x: NDArray, start: number): Matrix {
   }
 }
 
-/** A column-major copy, which LAPACK's methods work in. */
+/** A column-major copy in float64, in which all methods work whatever the dtype. */
 export function columnMajor(a: Matrix, rows: number = a.rows, columns: number = a.columns): Matrix {
-  const copy = floats(a.data, rows * columns)
+  const copy = new Float64Array(rows * columns)
   for (let j = 0; j < Math.min(columns, a.columns); j++) {
     for (let i = 0; i < Math.min(rows, a.rows); i++) {
       copy[i + j * rows] = a.data[a.offset + i * a.rowStride + j * a.columnStride]!
     }
   }
   return { data: copy, offset: 0, rowStride: 1, columnStride: rows, rows, columns }
-}
-
-/** A column-major copy in float64, for methods that iterate. */
-export function columnMajor64(a: Matrix): Matrix {
-  return columnMajor({ ...a, data: a.data instanceof Float64Array ? a.data : Float64Array.from(a.data) })
-}
-
-/** Zeros in the format of `like`. */
-export function floats(like: Floats, length: number): Floats {
-  return like instanceof Float64Array ? new Float64Array(length) : new Float32Array(length)
 }
 
 /** Writes a matrix into item k of a fresh stack. */

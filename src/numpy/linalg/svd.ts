@@ -9,7 +9,7 @@ import { maybeSingularValues, maybeSVD, type SVD } from "./lapack/svd.ts"
 import { type Named, namedTuple } from "./result.ts"
 import {
   checkSquare,
-  columnMajor64,
+  columnMajor,
   type FloatFor,
   matricesOf,
   matrixAt,
@@ -68,7 +68,7 @@ export function singularValues(x: NDArray): NDArray {
   const size = Math.min(...x.dims.slice(-2))
   const result = stackFor(x.dtype, stackOf(x), [size])
   startsOf(x, 2, stackOf(x)).forEach((start, k) => {
-    const values = maybeSingularValues(columnMajor64(matrixAt(x, start)))
+    const values = maybeSingularValues(columnMajor(matrixAt(x, start)))
     if (values === null) throw notConverged()
     result.data.set(values, k * size)
   })
@@ -77,7 +77,7 @@ export function singularValues(x: NDArray): NDArray {
 
 /** The decomposition of one matrix of a float array. */
 export function decompose(a: Matrix, full: boolean): SVD {
-  const svd = maybeSVD(columnMajor64(a), full)
+  const svd = maybeSVD(columnMajor(a), full)
   if (svd === null) throw notConverged()
   return svd
 }

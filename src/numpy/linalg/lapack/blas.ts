@@ -2,13 +2,11 @@
 import { fma } from "../../elementary/fma.ts"
 import { matVecByColumns } from "../../products/matVecByColumns.ts"
 import { matVecByRows } from "../../products/matVecByRows.ts"
-import { fma32 } from "../../products/single/fma32.ts"
-import { type Floats, type Matrix, transposed, type Vector } from "../../products/views.ts"
+import { type Matrix, transposed, type Vector } from "../../products/views.ts"
 
 /** A zeroed column-major matrix. */
-export function createMatrix(like: Floats, rows: number, columns: number): Matrix {
-  const size = rows * columns
-  const data = like instanceof Float64Array ? new Float64Array(size) : new Float32Array(size)
+export function createMatrix(rows: number, columns: number): Matrix {
+  const data = new Float64Array(rows * columns)
   return { data, offset: 0, rowStride: 1, columnStride: rows, rows, columns }
 }
 
@@ -32,24 +30,15 @@ export function blockOf(a: Matrix, i: number, j: number, rows: number, columns: 
   return { ...a, offset: indexOf(a, i, j), rows, columns }
 }
 
-/** Rounds to the format of some memory, before a result goes into another operation. */
-export function roundingOf(data: Floats): (value: number) => number {
-  return data instanceof Float64Array ? exact : Math.fround
-}
-
-const exact = (value: number): number => value
-
-/** y += alpha x, in fused steps; in float64 as far as groups of sixteen reach. */
+/** y += alpha x, in fused steps as far as groups of sixteen reach. */
 export function axpy(alpha: number, x: Vector, y: Vector): void {
-  const single = y.data instanceof Float32Array
   const fused = x.stride === 1 && y.stride === 1 ? x.length - (x.length % 16) : 0
   let i = x.offset
   let j = y.offset
   for (let k = 0; k < x.length; k++, i += x.stride, j += y.stride) {
     const before = y.data[j] as number
     const value = x.data[i] as number
-    if (single) y.data[j] = fma32(alpha, value, before)
-    else y.data[j] = k < fused ? fma(alpha, value, before) : before + alpha * value
+    y.data[j] = k < fused ? fma(alpha, value, before) : before + alpha * value
   }
 }
 
@@ -105,7 +94,7 @@ export function addOuter(alpha: number, x: Vector, y: Vector, a: Matrix): void {
 }
 
 function negated(x: Vector): Vector {
-  const data = x.data instanceof Float64Array ? new Float64Array(x.length) : new Float32Array(x.length)
+  const data = new Float64Array(x.length)
   for (let k = 0, i = x.offset; k < x.length; k++, i += x.stride) data[k] = -(x.data[i] as number)
   return { data, offset: 0, stride: 1, length: x.length }
 }

@@ -1,6 +1,6 @@
 import { dotVector } from "../../products/dotVector.ts"
 import { type Matrix, transposed } from "../../products/views.ts"
-import { blockOf, columnOf, indexOf, roundingOf, rowOf, scale, subtractMatVec } from "./blas.ts"
+import { blockOf, columnOf, indexOf, rowOf, scale, subtractMatVec } from "./blas.ts"
 
 /**
  * Cholesky factorisation `A = L L^T` of the lower triangle, in place, column by column.
@@ -11,17 +11,16 @@ import { blockOf, columnOf, indexOf, roundingOf, rowOf, scale, subtractMatVec } 
  */
 export function factorLower(a: Matrix): boolean {
   const n = a.rows
-  const round = roundingOf(a.data)
   for (let j = 0; j < n; j++) {
     const row = rowOf(a, j, 0, j)
-    const square = round(a.data[indexOf(a, j, j)]! - dotVector(row, row))
+    const square = a.data[indexOf(a, j, j)]! - dotVector(row, row)
     if (!(square > 0)) return false
-    const pivot = round(Math.sqrt(square))
+    const pivot = Math.sqrt(square)
     a.data[indexOf(a, j, j)] = pivot
     if (j === n - 1) break
     const below = columnOf(a, j, j + 1)
     subtractMatVec(blockOf(a, j + 1, 0, n - j - 1, j), row, below)
-    scale(round(1 / pivot), below)
+    scale(1 / pivot, below)
   }
   return true
 }
@@ -29,17 +28,16 @@ export function factorLower(a: Matrix): boolean {
 /** Cholesky factorisation `A = U^T U` of the upper triangle, in place, row by row. */
 export function factorUpper(a: Matrix): boolean {
   const n = a.rows
-  const round = roundingOf(a.data)
   for (let j = 0; j < n; j++) {
     const column = columnOf(a, j, 0, j)
-    const square = round(a.data[indexOf(a, j, j)]! - dotVector(column, column))
+    const square = a.data[indexOf(a, j, j)]! - dotVector(column, column)
     if (!(square > 0)) return false
-    const pivot = round(Math.sqrt(square))
+    const pivot = Math.sqrt(square)
     a.data[indexOf(a, j, j)] = pivot
     if (j === n - 1) break
     const right = rowOf(a, j, j + 1)
     subtractMatVec(transposed(blockOf(a, 0, j + 1, j, n - j - 1)), column, right)
-    scale(round(1 / pivot), right)
+    scale(1 / pivot, right)
   }
   return true
 }

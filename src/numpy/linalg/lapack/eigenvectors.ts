@@ -14,7 +14,7 @@ const SMALLEST = 2 ** -1022
  */
 export function eigenvectorsOf(t: Matrix, q: Matrix): Matrix {
   const n = t.rows
-  const result = createMatrix(q.data, n, n)
+  const result = createMatrix(n, n)
   for (let k = 0; k < n; k++) {
     const x = backSubstituted(t, k)
     for (let j = 0; j <= k; j++) {

@@ -27,7 +27,7 @@ export function reduceToHessenberg(a: Matrix, low: number, high: number): Matrix
 
 /** The product of the reflectors, whose vectors are cleared from `a`. */
 function takeQ(a: Matrix, tau: Float64Array, low: number, high: number): Matrix {
-  const q = createMatrix(a.data, a.rows, a.rows)
+  const q = createMatrix(a.rows, a.rows)
   for (let k = 0; k < a.rows; k++) q.data[indexOf(q, k, k)] = 1
   for (let i = high - 1; i >= low; i--) {
     const at = indexOf(a, i + 1, i)

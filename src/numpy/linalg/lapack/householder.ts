@@ -54,14 +54,13 @@ function length(x: number, y: number): number {
 /** `H a` in place, H the reflector of v and tau. */
 export function applyReflector(v: Vector, tau: number, a: Matrix): void {
   if (tau === 0 || a.rows === 0 || a.columns === 0) return
-  const work = vectorLike(a.data, a.columns)
+  const work = zeros(a.columns)
   addMatVec(transposed(a), v, work)
   addOuter(-tau, v, work, a)
 }
 
-function vectorLike(like: Floats, length: number): Vector {
-  const data = like instanceof Float64Array ? new Float64Array(length) : new Float32Array(length)
-  return { data, offset: 0, stride: 1, length }
+function zeros(length: number): Vector {
+  return { data: new Float64Array(length), offset: 0, stride: 1, length }
 }
 
 /**

@@ -1,21 +1,11 @@
 import { dotVector } from "../../products/dotVector.ts"
 import type { Matrix } from "../../products/views.ts"
-import {
-  blockOf,
-  columnOf,
-  indexOf,
-  indexOfLargest,
-  roundingOf,
-  rowOf,
-  scale,
-  subtractMatVec,
-  swap,
-} from "./blas.ts"
+import { blockOf, columnOf, indexOf, indexOfLargest, rowOf, scale, subtractMatVec, swap } from "./blas.ts"
 import { solveUnitLowerBlocks, subtractProduct } from "./triangular.ts"
 
 /** Pivots below this have no reciprocal that is safe. */
 const SMALLEST = 2 ** -1022
-/** Panels are a multiple of so many columns, in float32 of half as many, and never wider than {@link WIDEST}. */
+/** Panels are a multiple of so many columns and never wider than {@link WIDEST}. */
 const UNIT = 8
 const WIDEST = 256
 
@@ -30,9 +20,8 @@ const WIDEST = 256
  */
 export function factorLU(a: Matrix, pivots: Int32Array): boolean {
   const steps = Math.min(a.rows, a.columns)
-  const unit = a.data instanceof Float64Array ? UNIT : UNIT / 2
-  const width = Math.min(WIDEST, Math.ceil(Math.floor(steps / 2) / unit) * unit)
-  if (width <= 2 * unit) return factorByColumns(a, pivots)
+  const width = Math.min(WIDEST, Math.ceil(Math.floor(steps / 2) / UNIT) * UNIT)
+  if (width <= 2 * UNIT) return factorByColumns(a, pivots)
   let regular = true
   for (let j = 0; j < steps; j += width) {
     regular = factorPanel(a, pivots, j, Math.min(width, steps - j)) && regular
@@ -81,7 +70,7 @@ function pivot(a: Matrix, j: number, p: number, pivots: Int32Array): boolean {
   if (value === 0) return false
   if (!(Math.abs(value) < SMALLEST)) {
     if (p !== j) swap(rowOf(a, j, 0, j + 1), rowOf(a, p, 0, j + 1))
-    scale(roundingOf(a.data)(1 / value), columnOf(a, j, j + 1))
+    scale(1 / value, columnOf(a, j, j + 1))
   }
   return true
 }

@@ -102,7 +102,7 @@ function signOfOne(d: Float64Array, u: Matrix): void {
 }
 
 function identity(rows: number, columns: number): Matrix {
-  const matrix = createMatrix(new Float64Array(0), rows, columns)
+  const matrix = createMatrix(rows, columns)
   for (let k = 0; k < Math.min(rows, columns); k++) matrix.data[indexOf(matrix, k, k)] = 1
   return matrix
 }

@@ -1,10 +1,10 @@
 import { matMulByCells } from "../../products/matMul.ts"
 import { type Matrix, transposed, type Vector } from "../../products/views.ts"
-import { axpy, blockOf, columnOf, createMatrix, indexOf, roundingOf, subtractMatVec } from "./blas.ts"
+import { axpy, blockOf, columnOf, createMatrix, indexOf, subtractMatVec } from "./blas.ts"
 
 /** Unknowns of a vector that are found before the rest hears of them. */
 const VECTOR_BLOCK = 64
-/** Rows that the oracle's kernel for several right-hand sides solves at once, in float32 twice as many. */
+/** Rows that the oracle's kernel for several right-hand sides solves at once. */
 const ROWS = 4
 
 /** Solves `L x = b` in place, L with a unit diagonal; one right-hand side goes another way than several. */
@@ -55,10 +55,10 @@ function solveUpperVector(u: Matrix, x: Vector): void {
 }
 
 /** First rows and numbers of rows: whole blocks, then half as many rows each time. */
-function blocksOf({ rows, data }: Matrix): [start: number, rows: number][] {
+function blocksOf({ rows }: Matrix): [start: number, rows: number][] {
   const blocks: [number, number][] = []
   let start = 0
-  for (let size = data instanceof Float64Array ? ROWS : 2 * ROWS; size >= 1; size /= 2) {
+  for (let size = ROWS; size >= 1; size /= 2) {
     for (; rows - start >= size; start += size) blocks.push([start, size])
   }
   return blocks
@@ -73,14 +73,13 @@ function solveUnitLowerBlock(l: Matrix, b: Matrix, start: number, rows: number):
 }
 
 function solveUpperBlock(u: Matrix, b: Matrix, start: number, rows: number): void {
-  const round = roundingOf(b.data)
   const end = start + rows
   const known = u.rows - end
   if (known > 0)
     subtractProduct(blockOf(u, start, end, rows, known), blockOf(b, end, 0, known, b.columns), b, start)
   for (let j = 0; j < b.columns; j++) {
     for (let i = end - 1; i >= start; i--) {
-      b.data[indexOf(b, i, j)]! *= round(1 / u.data[indexOf(u, i, i)]!)
+      b.data[indexOf(b, i, j)]! *= 1 / u.data[indexOf(u, i, i)]!
       eliminate(u, b, i, j, start, i)
     }
   }
@@ -89,14 +88,12 @@ function solveUpperBlock(u: Matrix, b: Matrix, start: number, rows: number): voi
 /** Subtracts what unknown i contributes to rows `from` to `to` of column j. */
 function eliminate(a: Matrix, b: Matrix, i: number, j: number, from: number, to: number): void {
   const value = b.data[indexOf(b, i, j)]!
-  const round = roundingOf(b.data)
-  for (let row = from; row < to; row++)
-    b.data[indexOf(b, row, j)]! -= round(value * a.data[indexOf(a, row, i)]!)
+  for (let row = from; row < to; row++) b.data[indexOf(b, row, j)]! -= value * a.data[indexOf(a, row, i)]!
 }
 
 /** Subtracts a x from the rows of b that begin with `start`. */
 export function subtractProduct(a: Matrix, x: Matrix, b: Matrix, start: number): void {
-  const product = createMatrix(b.data, a.rows, x.columns)
+  const product = createMatrix(a.rows, x.columns)
   // Column-major memory: BLAS sees the transposed product row by row.
   matMulByCells(transposed(x), transposed(a), product.data)
   for (let j = 0; j < x.columns; j++) {
