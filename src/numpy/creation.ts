@@ -111,13 +111,13 @@ export function array<const A extends ArrayInput, D extends DTypeLike = never>(
 ): NDArray<Made<A, D>, RankOf<A>> {
   if (rest.length === 0) return make(object, { dtype: null, copy: true, order: "K" }) as never
   const given = named("array", ARRAY, rest, 1)
-  const [ndmin, ndmax] = [Number(untyped(given.ndmin ?? 0)), Number(untyped(given.ndmax ?? 0))]
+  const [ndmin, ndmax] = [Number(untyped(given.ndmin ?? 0)), Number(untyped(given.ndmax ?? 64))]
   checkPlace({ like: given.like })
-  if (ndmax > 0 && ndmin > ndmax) throw new RangeError(`ndmin must be <= ndmax (${ndmax})`)
+  if (ndmin > ndmax) throw new RangeError(`ndmin must be <= ndmax (${ndmax})`)
   const copy = given.copy === undefined ? true : (untyped(given.copy) as boolean | null)
   const wanted = { dtype: dtypeOr(given.dtype, null), copy, order: orderOf(given.order, "K") }
   const made = make(object, wanted)
-  if (ndmax > 0 && made.dims.length > ndmax && !(untyped(object) instanceof NDArray))
+  if (made.dims.length > ndmax && !(untyped(object) instanceof NDArray))
     throw new RangeError(
       `setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ${ndmax}.`,
     )

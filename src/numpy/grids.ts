@@ -5,9 +5,9 @@ import { bool, type DTypeLike, dtypeOr, int64, type ScalarOfDType } from "./dtyp
 import { dimsOf } from "./filled.ts"
 import { placesOf } from "./index/mask.ts"
 import type { ArrayInput, Elements } from "./input.ts"
-import { writerOf } from "./memory.ts"
 import type { NDArray } from "./ndarray.ts"
 import { isOptions, named } from "./options.ts"
+import { arange } from "./ranges.ts"
 import type { ScalarTypes } from "./scalar.ts"
 import { broadcast_arrays } from "./shape/broadcasting.ts"
 import { stack } from "./shape/join.ts"
@@ -64,17 +64,10 @@ export function indices<D extends DTypeLike = never>(
   const given = named("indices", ["dtype", "sparse"], rest)
   const dims = dimsOf("indices", dimensions)
   const dtype = dtypeOr(given.dtype, int64)
-  const lying = dims.map((length, axis) => along(counting(length, dtype), axis, dims.length))
+  const lying = dims.map((length, axis) => along(arange(length, { dtype }) as NDArray, axis, dims.length))
   if (untyped(given.sparse) === true) return tuple(...lying) as never
   if (dims.length === 0) return allocate(dtype, [0]) as never
   return stack(broadcast_arrays(...lying)) as never
-}
-
-function counting(length: number, dtype: NDArray["dtype"], from = 0, step = 1): NDArray {
-  const result = allocate(dtype, [length])
-  const write = writerOf(dtype)
-  for (let i = 0; i < length; i++) write(result.data, i, from + i * step)
-  return result as NDArray
 }
 
 /**

@@ -72,10 +72,24 @@ export {
   vecdot,
   vecmat,
 } from "./linear.ts"
-export { allclose, array_equal, array_equiv, isclose, type Tolerance } from "./logic.ts"
+export {
+  allclose,
+  array_equal,
+  array_equiv,
+  isclose,
+  isfortran,
+  isscalar,
+  iterable,
+  ndim,
+  shape,
+  size,
+  type Tolerance,
+} from "./logic.ts"
 export { diag, diagflat, eye, identity, tri, tril, triu } from "./matrices.ts"
 export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"
 export * from "./numeric/index.ts"
+export { copyto, fill_diagonal, place, put, putmask } from "./picking/put.ts"
+export { compress, extract, put_along_axis, take_along_axis } from "./picking/take.ts"
 export { type FloatOf, type Promote, promote as promote_types, type SumOf } from "./promote.ts"
 export * as random from "./random/index.ts"
 export { arange } from "./ranges.ts"
@@ -85,8 +99,10 @@ export { mean, std, type VarOptions, var } from "./reduce/statistics.ts"
 export { around, clip, nan_to_num, round } from "./rounding.ts"
 export { argwhere, count_nonzero, flatnonzero, nonzero, where } from "./select.ts"
 export { flip, fliplr, flipud, repeat, roll, rot90, tile } from "./shape/arrange.ts"
+export { block } from "./shape/block.ts"
 export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./shape/broadcasting.ts"
 export { diagonal } from "./shape/diagonal.ts"
+export { deleteAlong as delete, insert, resize, trim_zeros } from "./shape/edit.ts"
 export {
   append,
   column_stack,
@@ -114,7 +130,7 @@ export {
   transpose,
 } from "./shape/reshape.ts"
 export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./shape/split.ts"
-export { argsort, searchsorted, sort, take, unique } from "./sorting.ts"
+export * from "./sorting.ts"
 export { geomspace, linspace, logspace } from "./spaced.ts"
 export * from "./ufunc/arithmetic.ts"
 export * from "./ufunc/bitwise.ts"

@@ -57,7 +57,7 @@ function allocateAt<T extends Scalar>(
 }
 
 /** A new array of zeros whose axes lie in memory in that order, the first the furthest apart. */
-function allocateAlong<T extends Scalar>(
+export function allocateAlong<T extends Scalar>(
   dtype: DType<T>,
   dims: readonly number[],
   order: readonly number[],

@@ -19,6 +19,9 @@ import type { Order } from "./layout.ts"
 import { dot, trace } from "./linear.ts"
 import { readScalar } from "./memory.ts"
 import { isOptions } from "./options.ts"
+import type { Mode } from "./picking/places.ts"
+import { put } from "./picking/put.ts"
+import { compress, type TakeArguments, take } from "./picking/take.ts"
 import type { FloatOf, SumOf } from "./promote.ts"
 import { type AccumulateOptions, argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
 import { all, any, max, min, prod, type ReducedBy, sum } from "./reduce/reduce.ts"
@@ -38,7 +41,15 @@ import {
   swapaxes,
   transpose,
 } from "./shape/reshape.ts"
-import { argsort, searchsorted, sortInPlace, take } from "./sorting.ts"
+import { type SearchArguments, searchsorted } from "./sorting/search.ts"
+import {
+  argpartition,
+  argsort,
+  type PartitionArguments,
+  partitionInPlace,
+  type SortArguments,
+  sortInPlace,
+} from "./sorting/sort.ts"
 import { tuple } from "./tuple.ts"
 import { viewAs } from "./view.ts"
 
@@ -205,8 +216,12 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return argmin(this, axis as number)
   }
 
-  argsort(axis?: number | null | { readonly axis?: number | null }): NDArray<int64, R> {
-    return argsort(this, axis) as never
+  argpartition(kth: ArrayInput, ...rest: PartitionArguments): NDArray<int64, R> {
+    return argpartition(this, kth, ...rest) as never
+  }
+
+  argsort(...rest: SortArguments): NDArray<int64, R> {
+    return argsort(this, ...rest) as never
   }
 
   astype<D extends DTypeLike>(dtype: D, ...rest: AsTypeArguments): NDArray<ScalarOfDType<D>, R> {
@@ -221,6 +236,13 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     )[]
   ): NDArray<T, R> {
     return clip(this, ...(bounds as never[])) as never
+  }
+
+  compress(
+    condition: ArrayInput,
+    ...rest: readonly (number | null | NDArray | { readonly axis?: number | null; readonly out?: NDArray })[]
+  ): NDArray<T> {
+    return compress(condition, this, ...rest) as never
   }
 
   /** A fresh array of the same elements, in C order unless another is asked for. */
@@ -292,6 +314,16 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return nonzero(this)
   }
 
+  /** Puts the elements at places `kth` where sorting would, in place. */
+  partition(kth: ArrayInput, ...rest: PartitionArguments): void {
+    partitionInPlace(this, kth, ...rest)
+  }
+
+  /** Writes values to places of the flat array. */
+  put(indices: ArrayInput, values: ArrayInput, mode?: Mode | { readonly mode?: Mode }): void {
+    put(this, indices, values, mode)
+  }
+
   prod(axis?: null): SumOf<T>
   prod(axis: number, ...rest: ReduceOptions[]): Reduced<SumOf<T>, R>
   prod<const O extends ReduceOptions>(options: O): ReducedBy<SumOf<T>, R, O>
@@ -324,16 +356,16 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return round(this, decimals) as never
   }
 
-  searchsorted(
-    v: ArrayInput,
-    side: "left" | "right" | { readonly side?: "left" | "right" } = "left",
-  ): NDArray<int64> & int64 {
-    return searchsorted(this, v, side) as never
+  searchsorted<const V extends ArrayInput>(
+    v: V,
+    ...rest: SearchArguments
+  ): ReturnType<typeof searchsorted<V>> {
+    return searchsorted(this, v, ...rest)
   }
 
   /** Sorts in place, NaN last. */
-  sort(axis: number | { readonly axis?: number } = -1): void {
-    sortInPlace(this, axis)
+  sort(...rest: SortArguments): void {
+    sortInPlace(this, ...rest)
   }
 
   squeeze(axis: Axis | { readonly axis?: Axis } = null): NDArray<T> {
@@ -358,8 +390,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return swapaxes(this, axis1, axis2) as never
   }
 
-  take(indices: ArrayInput, axis: number | null | { readonly axis?: number | null } = null): NDArray<T> {
-    return take(this, indices, axis) as never
+  take(indices: ArrayInput, ...rest: TakeArguments): NDArray<T> {
+    return take(this, indices, ...rest) as never
   }
 
   /** The elements as nested lists of numbers and booleans; of rank 0 its scalar. */

@@ -1,9 +1,10 @@
-import { broadcastShapes } from "./broadcast.ts"
-import { allocate, copyAs, withDtype } from "./copy.ts"
+import { broadcastShapes, broadcastSteps } from "./broadcast.ts"
+import { allocate, assign, copyAs, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import { bool, int64 } from "./dtype.ts"
 import { placesOf } from "./index/mask.ts"
 import type { ArrayInput, Axis, ElementOf, RankMax, RankOf } from "./input.ts"
+import { allocateAlong, commonAxisOrder } from "./layout.ts"
 import type { NDArray, ReduceOptions } from "./ndarray.ts"
 import { observing } from "./observe.ts"
 import { named } from "./options.ts"
@@ -14,13 +15,12 @@ import { broadcast_to } from "./shape/broadcasting.ts"
 import { column_stack } from "./shape/join.ts"
 import { ravel } from "./shape/reshape.ts"
 import { tuple } from "./tuple.ts"
-import { not_equal } from "./ufunc/comparison.ts"
 import { resultType } from "./ufunc/ufunc.ts"
 
 /** Any array as a mask: what is not zero is true. */
-function maskOf(a: ArrayInput): NDArray {
+export function maskOf(a: ArrayInput): NDArray {
   const x = toArray(a)
-  return x.dtype === bool ? x : toArray(not_equal(x, 0))
+  return x.dtype === bool ? x : withDtype(x, bool)
 }
 
 /**
@@ -42,16 +42,31 @@ export function where(condition: ArrayInput, x?: ArrayInput, y?: ArrayInput): un
   const first = withDtype(toArray(x), dtype)
   const second = withDtype(toArray(y), dtype)
   const dims = broadcastShapes(mask.dims, first.dims, second.dims)
-  const result = copyAs(broadcast_to(second, dims), dtype)
+  const rest = copyAs(broadcast_to(second, dims), dtype) as NDArray
   const chosen = copyAs(broadcast_to(first, dims), dtype)
   const truth = copyAs(broadcast_to(mask, dims), bool).data
-  for (let k = 0; k < result.size; k++) {
+  for (let k = 0; k < rest.size; k++) {
     if (truth[k] === 0) continue
     for (let part = 0; part < dtype.width; part++)
-      result.data[k * dtype.width + part] = chosen.data[k * dtype.width + part]!
+      rest.data[k * dtype.width + part] = chosen.data[k * dtype.width + part]!
   }
+  const result = laidOutAs([mask, first, second], rest)
   if (observing.observer !== null) observing.observer.operation("where", [condition, x, y], result)
   return result
+}
+
+/** A C-order result in the memory order of the operands. */
+function laidOutAs(operands: readonly NDArray[], result: NDArray): NDArray {
+  if (result.dims.length < 2 || operands.every((each) => each.contiguous)) return result
+  const steps = operands.map((each) => ({
+    dims: result.dims,
+    steps: broadcastSteps(each.dims, each.steps, result.dims),
+  }))
+  const order = commonAxisOrder(steps)
+  if (order.every((axis, k) => axis === k)) return result
+  const laid = allocateAlong(result.dtype, result.dims, order) as NDArray
+  assign(laid, result)
+  return laid
 }
 
 /** `np.nonzero(a)`: the places of what is not zero, an index array for each axis. */
@@ -76,10 +91,10 @@ export function argwhere(a: ArrayInput): NDArray<ScalarTypes["int64"], 2> {
   return allocate(int64, [mask.data[mask.offset] === 0 ? 0 : 1, 0]) as never
 }
 
-/** `np.count_nonzero(a, axis=None)`: how many are not zero. */
+/** `np.count_nonzero(a, axis=None, *, keepdims=False)`: how many are not zero. */
 export function count_nonzero(
   a: ArrayInput,
-  ...rest: (Axis | { readonly axis?: Axis; readonly keepdims?: boolean })[]
+  ...rest: readonly (Axis | { readonly axis?: Axis; readonly keepdims?: boolean })[]
 ): NDArray & number {
-  return sum(maskOf(a), named("count_nonzero", ["axis", "keepdims"], rest) as ReduceOptions) as never
+  return sum(maskOf(a), named("count_nonzero", ["axis", "keepdims"], rest, 1) as ReduceOptions) as never
 }

@@ -6,7 +6,6 @@ import {
   type DTypeLike,
   dtypeOr,
   type float64 as Float64,
-  float32,
   float64,
   type ScalarOfDType,
 } from "./dtype.ts"
@@ -23,6 +22,7 @@ import { tuple } from "./tuple.ts"
 import { Typed, untyped } from "./typed.ts"
 import { power, sign } from "./ufunc/arithmetic.ts"
 import { log10 } from "./ufunc/elementary.ts"
+import { resultType } from "./ufunc/ufunc.ts"
 
 type Default<D> = [D] extends [never] ? Float64 : ScalarOfDType<D>
 
@@ -57,10 +57,11 @@ interface Evenly {
   readonly step: NDArray | number
 }
 
-/** `start + i * (stop - start) / pieces` along a new first axis, in float32 where both bounds are, else float64. */
-function spaceEvenly(start: NDArray, stop: NDArray, count: number, endpoint: boolean): Evenly {
+/** `start + i * (stop - start) / pieces` along a new first axis, in the floating dtype of the bounds. */
+function spaceEvenly(from: unknown, to: unknown, count: number, endpoint: boolean): Evenly {
   const pieces = endpoint ? count - 1 : count
-  const dtype = start.dtype === float32 && stop.dtype === float32 ? float32 : float64
+  const dtype = resultType(from, to, new Typed(1, "float"))
+  const [start, stop] = [toArray(from), toArray(to)]
   if (start.dims.length === 0 && stop.dims.length === 0 && dtype === float64)
     return spaceNumbers(Number(numberIn(start)), Number(numberIn(stop)), count, endpoint)
   const first = withDtype(start, dtype)
@@ -141,9 +142,8 @@ export function linspace(
   const names = ["num", "endpoint", "retstep", "dtype", "axis", "device"] as const
   const given = named("linspace", names, rest, 5)
   checkPlace({ device: given.device })
-  const [first, last] = [toArray(start), toArray(stop)]
   const count = countOf("linspace", given.num)
-  const { samples, step } = spaceEvenly(first, last, count, untyped(given.endpoint) !== false)
+  const { samples, step } = spaceEvenly(start, stop, count, untyped(given.endpoint) !== false)
   const placed = onAxis(cutDown(samples, dtypeOr(given.dtype, samples.dtype)), given.axis)
   if (untyped(given.retstep) !== true) return placed
   return tuple(placed, typeof step === "number" || step.dims.length > 0 ? step : numberIn(step))
@@ -164,13 +164,15 @@ export function logspace<const A extends ArrayInput, D extends DTypeLike = never
 ): Samples<A, D> {
   const given = named("logspace", ["num", "endpoint", "base", "dtype", "axis"], rest)
   const base = raised(given.base ?? 10)
-  const bounds = [toArray(start), toArray(stop)]
-  const rank = Math.max(0, ...[...bounds, base].map((each) => ("dims" in each ? each.dims.length : 0)))
-  const [first, last] = "dims" in base ? bounds.map((each) => ofRank(each, rank)) : bounds
+  const bounds = [start, stop]
+  const rank = Math.max(
+    ...[...bounds, base].map((each) => (each instanceof Typed ? 0 : toArray(each).dims.length)),
+  )
+  const [first, last] = base instanceof Typed ? bounds : bounds.map((each) => ofRank(toArray(each), rank))
   const count = countOf("logspace", given.num)
-  const { samples } = spaceEvenly(first!, last!, count, untyped(given.endpoint) !== false)
+  const { samples } = spaceEvenly(first, last, count, untyped(given.endpoint) !== false)
   const exponents = onAxis(samples, given.axis)
-  const bases = "dims" in base ? expand_dims(ofRank(base, rank), (given.axis ?? 0) as number) : base
+  const bases = base instanceof Typed ? base : expand_dims(ofRank(base, rank), (given.axis ?? 0) as number)
   const result = kept(power, bases, exponents)
   const dtype = dtypeOr(given.dtype, null)
   return (dtype === null ? result : astype(result, dtype)) as never

@@ -308,7 +308,7 @@ def out_for(draw, name, given):
         return None
     if isinstance(result, tuple):
         return ["tuple", [["array", r.dtype.name, list(r.shape), [0] * r.size] for r in result]]
-    result = np.asarray(result)
+    result = np.asarray(result[0] if isinstance(result, list) else result)
     if result.dtype.name not in DTYPES:
         return None
     dtype = "float64" if result.dtype.kind in "iu" and draw.chance(0.3) else result.dtype.name
@@ -376,9 +376,27 @@ def shown(name, call, keywords):
         call = ["let", [call, ["method", ["ref", 0], "fill", [1], {}]], ["ref", 0]]
     if name in UNORDERED or (name == "unique" and keywords.get("sorted") is False):
         return ["call", "sort", [call], {}]
-    if name in LAYOUTS:
+    if name in ("partition", "argpartition"):
+        return chosen_places(call)
+    if name in LAYOUTS and has_elements(call):
         return ["let", [call], ["list", [["ref", 0], ["attribute", ["ref", 0], "strides"]]]]
     return call
+
+
+def chosen_places(call):
+    """Of a partition what stands at its places `kth`: the rest is in no order."""
+    _, _, args, keywords = call
+    axis = keywords["axis"] if "axis" in keywords else args[2] if len(args) > 2 else -1
+    return ["call", "take", [call, keywords.get("kth", args[1] if len(args) > 1 else 0)], {"axis": axis}]
+
+
+def has_elements(call):
+    """Whether a result has strides that mean something."""
+    try:
+        value = value_of(call)
+    except FAILURES:
+        return False
+    return isinstance(value, np.ndarray) and value.size > 0
 
 
 def drawn_from(draw, stream, name, values, args, keywords):

@@ -1,16 +1,15 @@
 export { takeAlong } from "./takeAlong.ts"
 
 /** Elements in another order: repeat, tile, flip, roll, rot90. */
-import { canCast } from "../casting.ts"
 import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { int64 } from "../dtype.ts"
+import { getItem } from "../index/index.ts"
 import type { ArrayInput, Axis, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
+import { numbersOf, wholeArray } from "../picking/places.ts"
 import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
-import { readInt64 } from "../wide.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 import { part } from "./join.ts"
 import { type AxisArgument, ravel, transpose } from "./reshape.ts"
@@ -30,7 +29,7 @@ export function repeat<const A extends ArrayInput>(
   const source = toArray(a)
   const x = (given === null || source.dims.length === 0 ? ravel(source) : source) as NDArray
   const along = checkAxis(given ?? 0, x.dims.length)
-  return takeAlong(x, repeated(toArray(repeats), x.dims[along]!), along) as never
+  return takeAlong(x, repeated(wholeArray(repeats), x.dims[along]!), along) as never
 }
 
 /** The places of an axis, each as often as its count says. */
@@ -47,15 +46,10 @@ function repeated(counts: NDArray, length: number): Float64Array {
 
 function timesOf(counts: NDArray, length: number): number[] {
   if (counts.dims.length > 1) throw new RangeError("object too deep for desired array")
-  const scalar = counts.dims.length === 0
-  if (!scalar && !canCast(counts.dtype, int64, "safe"))
-    throw new TypeError(
-      `Cannot cast array data from dtype('${counts.dtype.name}') to dtype('int64') according to the rule 'safe'`,
-    )
   if (counts.size !== 1 && counts.size !== length)
     throw new RangeError(`operands could not be broadcast together with shape (${length},) (${counts.size},)`)
-  const exact = copyAs(counts, int64)
-  const times = Array.from({ length }, (_, i) => readInt64(exact.data, counts.size === 1 ? 0 : i))
+  const exact = numbersOf(counts)
+  const times = Array.from({ length }, (_, i) => exact[counts.size === 1 ? 0 : i]!)
   if (times.some((count) => count < 0)) throw new RangeError("repeats may not contain negative values.")
   return times
 }
@@ -87,6 +81,7 @@ export function flip<const A extends ArrayInput>(
   const x = toArray(m)
   const given = keyword<Axis>("flip", "axis", axis as Axis, null)
   const axes = checkAxes(given, x.dims.length, "repeated axis")
+  if (x.dims.length === 0) return getItem(x, []) as never
   const steps = x.steps.map((step, each) => (axes.includes(each) ? -step : step))
   const shift = axes.reduce((sum, each) => sum + Math.max(0, x.dims[each]! - 1) * x.steps[each]!, 0)
   return stridedView(x, x.dims, steps, x.size === 0 ? x.offset : x.offset + shift) as never

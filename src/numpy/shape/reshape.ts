@@ -1,3 +1,4 @@
+import { sameShape } from "../broadcast.ts"
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import type { ArrayInput, Axis, Elements, RankOf, RankOfShape, ShapeInput, UnknownRank } from "../input.ts"
@@ -8,7 +9,7 @@ import { keyword, named } from "../options.ts"
 import { tuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
-import { checkAxes, checkAxis } from "./axis.ts"
+import { checkAxes, checkAxis, checkReducedAxes } from "./axis.ts"
 
 export type { Elements } from "../input.ts"
 
@@ -77,6 +78,7 @@ function maybeSteps(
 /** A view of another shape; null where only a copy has it. */
 function maybeShaped(x: NDArray, dims: readonly number[]): NDArray | null {
   if (x.contiguous) return new NDArray(x.data, x.dtype, dims, x.size, stepsOf(dims), x.offset, true, x)
+  if (sameShape(x.dims, dims)) return stridedView(x, dims, x.steps)
   const steps = x.size === 0 ? stepsOf(dims) : maybeSteps(x.dims, x.steps, dims)
   return steps === null ? null : stridedView(x, dims, steps)
 }
@@ -268,7 +270,7 @@ export function rollaxis<const A extends ArrayInput>(
 export function squeeze<const A extends ArrayInput>(a: A, axis: AxisArgument = null): NDArray<Elements<A>> {
   const x = toArray(a)
   const given = keyword<Axis | null>("squeeze", "axis", axis as Axis, null)
-  const named = given === null ? null : checkAxes(given, x.dims.length)
+  const named = given === null ? null : checkReducedAxes(given, x.dims.length)
   if (named?.some((each) => x.dims[each] !== 1)) {
     throw new RangeError("cannot select an axis to squeeze out which has size not equal to one")
   }

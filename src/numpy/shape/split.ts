@@ -1,7 +1,8 @@
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { int64 } from "../dtype.ts"
-import type { ArrayInput, Elements, RankDown, RankOf } from "../input.ts"
+import type { ArrayInput, Elements, Item, RankDown, RankOf } from "../input.ts"
+import { scalarOrArray } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
 import { tuple } from "../tuple.ts"
@@ -108,13 +109,13 @@ export function dsplit<const A extends ArrayInput>(
 export function unstack<const A extends ArrayInput>(
   x: A,
   ...rest: readonly { readonly axis?: number }[]
-): NDArray<Elements<A>, RankDown<RankOf<A>>>[] {
+): Item<Elements<A>, RankDown<RankOf<A>>>[] {
   const source = toArray(x)
   if (source.dims.length === 0) throw new RangeError("Input array must be at least 1-d.")
   const given = named("unstack", ["axis"], rest, 0)
   const along = checkAxis(given.axis ?? 0, source.dims.length)
   const slices = Array.from({ length: source.dims[along]! }, (_, k) =>
-    squeeze(part(source, along, k, k + 1), along),
+    scalarOrArray(squeeze(part(source, along, k, k + 1), along) as NDArray),
   )
   return tuple(...slices) as never
 }
