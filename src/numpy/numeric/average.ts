@@ -1,9 +1,9 @@
 import { sameShape } from "../broadcast.ts"
-import { copyAs } from "../copy.ts"
+import { copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DType, float64 } from "../dtype.ts"
 import type { ArrayInput, Axis } from "../input.ts"
-import type { NDArray } from "../ndarray.ts"
+import { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { promote } from "../promote.ts"
 import { any, max, min, sum } from "../reduce/reduce.ts"
@@ -105,6 +105,11 @@ export interface PtpOptions {
 export function ptp(a: ArrayInput, ...rest: (Axis | NDArray | boolean | PtpOptions)[]): NDArray & number {
   const { axis = null, out, keepdims } = named("ptp", ["axis", "out", "keepdims"], rest)
   const x = toArray(a)
-  const range = minus(folded(max, x, axis), folded(min, x, axis))
+  const greatest = folded(max, x, axis)
+  // NumPy puts the greatest into `out` first, and goes on in its dtype.
+  const range = minus(
+    out instanceof NDArray ? withDtype(greatest, out.dtype) : greatest,
+    folded(min, x, axis),
+  )
   return delivered(keepdims === true ? withOnes(x, axis as Axis, range) : range, out) as never
 }

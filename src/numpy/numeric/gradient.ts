@@ -59,14 +59,22 @@ function axesOf(axis: unknown, rank: number): number[] {
 /** For each axis a spacing that holds everywhere, or the array of the spacings between its points. */
 function spacingsOf(x: NDArray, axes: readonly number[], given: readonly unknown[]): Operand[] {
   if (given.length === 0) return axes.map(() => float(1))
-  if (given.length === 1 && toArray(given[0]).dims.length === 0) return axes.map(() => given[0] as Operand)
+  if (given.length === 1 && toArray(given[0]).dims.length === 0)
+    return axes.map(() => scalarSpacing(given[0]))
   if (given.length !== axes.length) throw new TypeError("invalid number of arguments")
   return given.map((each, k) => spacingOf(each, x.dims[axes[k]!]!))
 }
 
+/** Python's numbers as they are, NumPy's scalars as arrays of their dtype. */
+function scalarSpacing(given: unknown): Operand {
+  const type = given instanceof Typed ? given.type : null
+  const python = typeof untyped(given) === "number" && (type === null || type === "int" || type === "float")
+  return python ? (given as Operand) : toArray(given)
+}
+
 function spacingOf(given: unknown, length: number): Operand {
   const points = toArray(given)
-  if (points.dims.length === 0) return given as Operand
+  if (points.dims.length === 0) return scalarSpacing(given)
   if (points.dims.length !== 1) throw new RangeError("distances must be either scalars or 1d")
   if (points.size !== length)
     throw new RangeError("when 1d, distances must match the length of the corresponding dimension")
@@ -78,13 +86,12 @@ function spacingOf(given: unknown, length: number): Operand {
 
 const isEven = (spacing: Operand) => !(spacing instanceof NDArray) || spacing.dims.length === 0
 
-function derivative(f: NDArray, axis: number, given: Operand, order: number): NDArray {
+function derivative(f: NDArray, axis: number, spacing: Operand, order: number): NDArray {
   const length = f.dims[axis]!
   if (length < order + 1)
     throw new RangeError(
       "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.",
     )
-  const spacing = given instanceof Typed || given instanceof NDArray ? given : (untyped(given) as Operand)
   const result = allocate(f.dtype.kind === "f" ? f.dtype : float64, f.dims)
   assign(part(result, axis, 1, Math.max(1, length - 1)), interior(f, axis, spacing))
   const edge = order === 1 ? straightEdge : curvedEdge
@@ -95,7 +102,7 @@ function derivative(f: NDArray, axis: number, given: Operand, order: number): ND
 
 function interior(f: NDArray, axis: number, spacing: Operand): NDArray {
   const [before, at, after] = [trimmed(f, axis, 0, 2), trimmed(f, axis, 1, 1), trimmed(f, axis, 2, 0)]
-  if (isEven(spacing)) return over(minus(after, before), times(float(2), spacing))
+  if (isEven(spacing)) return over(minus(after, before), scaled(2, spacing))
   const h = spacing as NDArray
   const dims = f.dims.map((_, each) => (each === axis ? -1 : 1))
   const [a, b, c] = uneven(part(h, 0, 0, h.size - 1), part(h, 0, 1, h.size)).map((each) =>
@@ -125,8 +132,20 @@ function curvedEdge(f: NDArray, axis: number, spacing: Operand, end: 0 | -1): ND
   return plus(plus(x!, y!), z!)
 }
 
-function startWeights(spacing: Operand): NDArray[] {
-  if (isEven(spacing)) return [-1.5, 2, -0.5].map((each) => over(float(each), spacing))
+/** `factor * spacing`: a Python number stays one. */
+function scaled(factor: number, spacing: Operand): Operand {
+  return spacing instanceof NDArray ? times(float(factor), spacing) : float(factor * Number(untyped(spacing)))
+}
+
+/** `dividend / spacing`: a Python number stays one. */
+function share(dividend: number, spacing: Operand): Operand {
+  return spacing instanceof NDArray
+    ? over(float(dividend), spacing)
+    : float(dividend / Number(untyped(spacing)))
+}
+
+function startWeights(spacing: Operand): Operand[] {
+  if (isEven(spacing)) return [-1.5, 2, -0.5].map((each) => share(each, spacing))
   const [h, k] = [pick(spacing as NDArray, 0, 0), pick(spacing as NDArray, 0, 1)]
   const both = plus(h, k)
   return [
@@ -136,8 +155,8 @@ function startWeights(spacing: Operand): NDArray[] {
   ]
 }
 
-function endWeights(spacing: Operand): NDArray[] {
-  if (isEven(spacing)) return [0.5, -2, 1.5].map((each) => over(float(each), spacing))
+function endWeights(spacing: Operand): Operand[] {
+  if (isEven(spacing)) return [0.5, -2, 1.5].map((each) => share(each, spacing))
   const [h, k] = [pick(spacing as NDArray, 0, -2), pick(spacing as NDArray, 0, -1)]
   const both = plus(h, k)
   return [

@@ -1,5 +1,9 @@
 """The numeric tail: averages, differences, histograms, quantiles, polynomials and what goes along axes."""
 
+from fractions import Fraction
+
+import numpy as np
+
 from draw import (
     ABSENT,
     APPLIED,
@@ -26,6 +30,7 @@ from draw import (
     value_of,
     where,
 )
+from programs import FAILURES
 
 KEEPDIMS = optional(booleans(), 0.4)
 POSITIVE = integers(1, 5)
@@ -631,15 +636,23 @@ def zeros_or_matrix(draw, given):
     return vectors(NUMBERS, low=0, high=5, finite=True, rows=0)(draw, given)
 
 
+def coefficients_or_zeros(draw, given):
+    """Vectors, rarely matrices, whose eigenvalues as zeros need not be real."""
+    return vectors(["float64", "int64"], low=0, high=5, finite=True, rows=0 if given.get("r") else 0.03)(draw, given)
+
+
 def abscissae(draw, given):
-    count = draw.random.randint(3, 8)
-    values = [draw.random.uniform(-3, 3) for _ in range(count)]
-    return ["array", "float64", [count], values] if draw.chance(0.7) else ["call", "arange", [count], {}]
+    """Points about 0, apart from one another and more than a fit needs: what is left over is no noise."""
+    count = draw.random.randint(6, 9)
+    values = [0.5 * (k - (count - 1) / 2) + draw.random.uniform(-0.1, 0.1) for k in range(count)]
+    return ["array", "float64", [count], values] if draw.chance(0.7) else ["call", "arange", [-3, 4], {}]
 
 
 def ordinates(draw, given):
+    """Positive values, whose sums do not cancel."""
     count = shape_of(given["x"])[0]
-    return draw.array("float64", [count, 2] if draw.chance(0.3) else [count], finite=True)
+    dims = [count, 2] if draw.chance(0.3) else [count]
+    return ["array", "float64", dims, [draw.random.uniform(1, 9) for _ in range(size_of(dims))]]
 
 
 NAMES |= {
@@ -666,7 +679,7 @@ NAMES |= {
     "poly": {"seq_of_zeros": zeros_or_matrix},
     "roots": {"p": real_zeros},
     "vander": {"x": vectors(NUMBERS, low=0, high=4), "N": optional(one_of(integers(-1, 5), fixed(None))), "increasing": optional(booleans())},
-    "poly1d": {"c_or_r": vectors(["float64", "int64"], low=0, high=5, finite=True, rows=0.03), "r": optional(booleans(), 0.3), "variable": optional(chosen("z", None))},
+    "poly1d": {"r": optional(booleans(), 0.3), "c_or_r": coefficients_or_zeros, "variable": optional(chosen("z", None))},
     "polyfit": {
         "x": abscissae,
         "y": ordinates,
@@ -690,8 +703,79 @@ SPREAD = {
     "hamming": "scaled",
     "blackman": "scaled",
     "kaiser": "ulps",
-    "cov": "scaled",
-    "corrcoef": "scaled",
+}
+
+
+def refined_roots(program):
+    """Zeros by Newton's method from NumPy's own, in wider floats."""
+    p = np.asarray(value_of(program[2][0]), dtype=np.longdouble)
+    zeros = np.asarray(value_of(program), dtype=np.longdouble)
+    for _ in range(9):
+        slope = np.polyval(np.polyder(p), zeros)
+        zeros = zeros - np.where(slope == 0, 0, np.polyval(p, zeros) / np.where(slope == 0, 1, slope))
+    return [zeros]
+
+
+def exact_fit(program):
+    """The coefficients of a fit by rational arithmetic."""
+    names = ["x", "y", "deg", "rcond", "full", "w", "cov"]
+    given = dict(zip(names, program[2])) | program[3]
+    x, y, w = (value_of(given[name]) if name in given else 1.0 for name in ("x", "y", "w"))
+    w = np.broadcast_to(w, x.shape)
+    columns = y.reshape(len(x), -1)
+    powers = [[Fraction(float(each)) ** k for k in range(value_of(given["deg"]), -1, -1)] for each in x]
+    weighed = [[Fraction(float(weight)) ** 2 * each for each in row] for weight, row in zip(w, powers)]
+    left = [[sum(a[i] * b[j] for a, b in zip(weighed, powers)) for j in range(len(powers[0]))] for i in range(len(powers[0]))]
+    right = [[sum(a[i] * Fraction(float(v)) for a, v in zip(weighed, column)) for column in columns.T] for i in range(len(left))]
+    fitted = np.array([[float(each) for each in row] for row in solved(left, right)])
+    return [fitted[:, 0] if y.ndim == 1 else fitted]
+
+
+def solved(left, right):
+    """The solution of a regular system of fractions, by Gauss and Jordan."""
+    rows = [a + b for a, b in zip(left, right)]
+    for k in range(len(rows)):
+        pivot = next(row for row in rows[k:] if row[k] != 0)
+        rows.remove(pivot)
+        pivot = [each / pivot[k] for each in pivot]
+        rows = [[a - row[k] * b for a, b in zip(row, pivot)] for row in rows]
+        rows.insert(k, pivot)
+    return [row[len(rows) :] for row in rows]
+
+
+def with_rounded_cosine(window):
+    """A window whose cosines are rounded from wider floats."""
+
+    def found(program):
+        M = (program[2] + list(program[3].values()))[0]
+        if M <= 1:
+            return []
+        angles = np.pi * np.arange(1 - M, M, 2) / (M - 1)
+        cosine = [np.cos(np.asarray(k * angles, dtype=np.longdouble)).astype(float) for k in (1, 2)]
+        return [window(*cosine)]
+
+    return found
+
+
+def where_defined(f):
+    """Nothing where NumPy itself refuses."""
+
+    def found(program):
+        try:
+            value_of(program)
+        except FAILURES:
+            return []
+        return f(program)
+
+    return found
+
+
+WIDER = {
+    "roots": where_defined(refined_roots),
+    "polyfit": where_defined(exact_fit),
+    "hanning": with_rounded_cosine(lambda c, _: 0.5 + 0.5 * c),
+    "hamming": with_rounded_cosine(lambda c, _: 0.54 + 0.46 * c),
+    "blackman": with_rounded_cosine(lambda c, d: 0.42 + 0.5 * c + 0.08 * d),
 }
 
 NAN, INF, BIG = "nan", "inf", 2**53

@@ -1,7 +1,10 @@
 import { allocate, assign } from "../../copy.ts"
+import { toArray } from "../../creation.ts"
+import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
+import { named } from "../../options.ts"
 import { isnan, logical_not } from "../../ufunc/comparison.ts"
-import { defineMedian, type Median, medianOfRows } from "../quantile/median.ts"
+import { defineMedian, MEDIAN_NAMES, type Median, medianOfRows } from "../quantile/median.ts"
 import { placesOf } from "../quantile/methods.ts"
 import {
   defineQuantile,
@@ -41,11 +44,18 @@ function nanMedianOfRows(x: NDArray, out: NDArray | null): NDArray {
   return intoOut(result, out)
 }
 
+const medianOfNumbers = defineMedian("nanmedian", nanMedianOfRows)
+
 /**
  * `np.nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False)`: the median of all but NaN,
  * NaN where there is nothing else.
  */
-export const nanmedian: Median = defineMedian("nanmedian", nanMedianOfRows)
+export const nanmedian = ((a: ArrayInput, ...rest: unknown[]) => {
+  const x = toArray(a)
+  if (x.size > 0) return (medianOfNumbers as (...all: unknown[]) => unknown)(x, ...rest)
+  const { axis = null, out = null, keepdims } = named("nanmedian", MEDIAN_NAMES, rest)
+  return (nanmean as (...all: unknown[]) => unknown)(x, { axis, out, keepdims })
+}) as Median
 
 function nanQuantiles(x: NDArray, request: QuantileRequest): unknown {
   const { q, axis, keepdims, weights, out } = request

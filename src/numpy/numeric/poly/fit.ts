@@ -62,9 +62,10 @@ export function polyfit(
   if (given.full === true) return tuple(fitted, residuals, rank, singular, rcond) as never
   const wanted = untyped(given.cov ?? false)
   if (wanted === false) return fitted as never
-  const covariances = covarianceOf(left, scale)
+  const inverse = covarianceOf(left, scale)
+  const covariances = values.dims.length === 1 ? inverse : (expand_dims(inverse, 2) as NDArray)
   if (wanted === "unscaled") return tuple(fitted, covariances) as never
-  return tuple(fitted, scaled(covariances, residuals!, points.size - order, values.dims.length)) as never
+  return tuple(fitted, scaled(covariances, residuals!, points.size - order)) as never
 }
 
 function checkPoints(x: NDArray, y: NDArray): void {
@@ -88,9 +89,8 @@ function covarianceOf(left: NDArray, scale: NDArray): NDArray {
   return over(inverse, outer(scale, scale) as NDArray)
 }
 
-function scaled(covariances: NDArray, residuals: NDArray, freedom: number, rank: number): NDArray {
+function scaled(covariances: NDArray, residuals: NDArray, freedom: number): NDArray {
   if (freedom <= 0)
     throw new RangeError("the number of data points must exceed order to scale the covariance matrix")
-  const factor = over(residuals, freedom)
-  return times(rank === 1 ? covariances : (expand_dims(covariances, 2) as NDArray), factor)
+  return times(covariances, over(residuals, freedom))
 }

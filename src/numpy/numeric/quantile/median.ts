@@ -36,12 +36,13 @@ export interface Median {
   (a: ArrayInput, axis: Axis, ...rest: (NDArray | boolean | null | MedianOptions)[]): NDArray & number
 }
 
-const NAMES = ["axis", "out", "overwrite_input", "keepdims"] as const
+/** The parameters of the medians, in order. */
+export const MEDIAN_NAMES = ["axis", "out", "overwrite_input", "keepdims"] as const
 
 /** A median function; `take` gives the median of each row of an array. */
 export function defineMedian(name: string, take: (x: NDArray, out: NDArray | null) => NDArray): Median {
   return ((a: ArrayInput, ...rest: unknown[]) => {
-    const { axis = null, out = null, keepdims } = named(name, NAMES, rest)
+    const { axis = null, out = null, keepdims } = named(name, MEDIAN_NAMES, rest)
     const { x, dims } = rowsAlong(toArray(a), axis as Axis, keepdims)
     if (out !== null) checkOutShape(out as NDArray, dims)
     const target = out === null ? null : ((out as NDArray).reshape(x.dims.slice(0, -1)) as NDArray)
