@@ -1,6 +1,7 @@
-import { type AsTypeArguments, assign, astype, copy } from "./copy.ts"
+import { byteswap, tobytes } from "./bytes.ts"
+import { type AsTypeArguments, allocate, assign, astype, copy } from "./copy.ts"
 import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
-import { type Flags, flagsOf } from "./flags.ts"
+import { type Flags, flagsOf, setWriteable } from "./flags.ts"
 import { arrayRepr, arrayStr } from "./format/index.ts"
 import { getItem, setItem } from "./index/index.ts"
 import { valueFor } from "./index/setItem.ts"
@@ -18,15 +19,16 @@ import type {
 import type { Order } from "./layout.ts"
 import { dot, trace } from "./linear.ts"
 import { readScalar } from "./memory.ts"
-import { isOptions } from "./options.ts"
+import { isOptions, keyword, named } from "./options.ts"
 import type { Mode } from "./picking/places.ts"
 import { put } from "./picking/put.ts"
 import { compress, type TakeArguments, take } from "./picking/take.ts"
 import type { FloatOf, SumOf } from "./promote.ts"
-import { type AccumulateOptions, argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
-import { all, any, max, min, prod, type ReducedBy, sum } from "./reduce/reduce.ts"
+import { type AccumulateOptions, type ArgOptions, argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
+import { allOf, anyOf, max, min, prod, type ReducedBy, sum } from "./reduce/reduce.ts"
 import * as statistics from "./reduce/statistics.ts"
-import { clip, round } from "./rounding.ts"
+import { resizeInPlace } from "./resize.ts"
+import { clip, type RoundOptions, round } from "./rounding.ts"
 import type { bool, int64, Scalar } from "./scalar.ts"
 import { nonzero } from "./select.ts"
 import { repeat } from "./shape/arrange.ts"
@@ -51,6 +53,7 @@ import {
   sortInPlace,
 } from "./sorting/sort.ts"
 import { tuple } from "./tuple.ts"
+import { conjugate } from "./ufunc/arithmetic.ts"
 import { viewAs } from "./view.ts"
 
 /**
@@ -190,30 +193,47 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return this.tolist()
   }
 
+  /** Where the memory is; NumPy's only answer. */
+  get device(): "cpu" {
+    return "cpu"
+  }
+
+  /** The elements themselves, since there are no complex numbers. */
+  get real(): NDArray<T, R> {
+    return this
+  }
+
+  /** Zeros, protected from assignment. */
+  get imag(): NDArray<T, R> {
+    const zeros = allocate(this.dtype, this.dims)
+    zeros.writeable = false
+    return zeros as never
+  }
+
   all<const O extends Axis | ReduceOptions = null>(
     axis?: O,
-    ...rest: ReduceOptions[]
+    ...rest: (DTypeLike | NDArray | boolean | ReduceOptions | null)[]
   ): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
-    return all(this, axis, ...rest) as never
+    return allOf(this, axis, ...rest) as never
   }
 
   any<const O extends Axis | ReduceOptions = null>(
     axis?: O,
-    ...rest: ReduceOptions[]
+    ...rest: (DTypeLike | NDArray | boolean | ReduceOptions | null)[]
   ): O extends number ? Reduced<bool, R> : O extends ReduceOptions ? ReducedBy<bool, R, O> : bool {
-    return any(this, axis, ...rest) as never
+    return anyOf(this, axis, ...rest) as never
   }
 
   argmax(axis?: null): int64
-  argmax(axis: number | { readonly axis?: number; readonly keepdims?: boolean }): Reduced<int64, R>
-  argmax(axis?: unknown): unknown {
-    return argmax(this, axis as number)
+  argmax(axis: number | null | ArgOptions, ...rest: (NDArray | ArgOptions | null)[]): Reduced<int64, R>
+  argmax(...given: unknown[]): unknown {
+    return argmax(this, ...(given as [number]))
   }
 
   argmin(axis?: null): int64
-  argmin(axis: number | { readonly axis?: number; readonly keepdims?: boolean }): Reduced<int64, R>
-  argmin(axis?: unknown): unknown {
-    return argmin(this, axis as number)
+  argmin(axis: number | null | ArgOptions, ...rest: (NDArray | ArgOptions | null)[]): Reduced<int64, R>
+  argmin(...given: unknown[]): unknown {
+    return argmin(this, ...(given as [number]))
   }
 
   argpartition(kth: ArrayInput, ...rest: PartitionArguments): NDArray<int64, R> {
@@ -226,6 +246,11 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
 
   astype<D extends DTypeLike>(dtype: D, ...rest: AsTypeArguments): NDArray<ScalarOfDType<D>, R> {
     return astype(this, dtype, ...rest)
+  }
+
+  /** The bytes of each element turned round: a copy, or in place. */
+  byteswap(inplace: boolean | { readonly inplace?: boolean } = false): NDArray<T, R> {
+    return byteswap(this, keyword("byteswap", "inplace", inplace, false)) as never
   }
 
   clip(
@@ -243,6 +268,14 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     ...rest: readonly (number | null | NDArray | { readonly axis?: number | null; readonly out?: NDArray })[]
   ): NDArray<T> {
     return compress(condition, this, ...rest) as never
+  }
+
+  conj(): NDArray<T, R> {
+    return conjugate(this) as never
+  }
+
+  conjugate(): NDArray<T, R> {
+    return conjugate(this) as never
   }
 
   /** A fresh array of the same elements, in C order unless another is asked for. */
@@ -352,8 +385,13 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return isOptions(last) ? reshape(this, shape, last) : reshape(this, shape)
   }
 
-  round(decimals: number | { readonly decimals?: number } = 0): NDArray<T, R> {
-    return round(this, decimals) as never
+  /** Another shape in place: memory in C order is cut off or filled up with zeros. */
+  resize(...given: readonly (number | readonly number[] | { readonly refcheck?: boolean })[]): void {
+    resizeInPlace(this, given)
+  }
+
+  round(...given: readonly (number | NDArray | RoundOptions)[]): NDArray<T, R> {
+    return round(this, ...(given as [number])) as never
   }
 
   searchsorted<const V extends ArrayInput>(
@@ -366,6 +404,12 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   /** Sorts in place, NaN last. */
   sort(...rest: SortArguments): void {
     sortInPlace(this, ...rest)
+  }
+
+  /** Whether the array may be written to. */
+  setflags(options: { readonly write?: boolean | null } = {}): void {
+    const { write } = named("setflags", ["write"], [options], 0)
+    if (write !== undefined && write !== null) setWriteable(this, Boolean(write))
   }
 
   squeeze(axis: Axis | { readonly axis?: Axis } = null): NDArray<T> {
@@ -392,6 +436,20 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
 
   take(indices: ArrayInput, ...rest: TakeArguments): NDArray<T> {
     return take(this, indices, ...rest) as never
+  }
+
+  /** The array itself: "cpu" is the only device. */
+  to_device(device: "cpu", stream?: null | { readonly stream?: null }): this {
+    if (keyword("to_device", "stream", stream, null) !== null)
+      throw new RangeError("The stream argument in to_device() is not supported")
+    if (device !== "cpu")
+      throw new RangeError(`Unsupported device: ${String(device)}. Only 'cpu' is accepted.`)
+    return this
+  }
+
+  /** A copy of the elements' bytes. */
+  tobytes(order?: Order | { readonly order?: Order }): Uint8Array {
+    return tobytes(this, order)
   }
 
   /** The elements as nested lists of numbers and booleans; of rank 0 its scalar. */
