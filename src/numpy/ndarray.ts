@@ -28,7 +28,7 @@ import { type AccumulateOptions, type ArgOptions, argmax, argmin, cumprod, cumsu
 import { allOf, anyOf, max, min, prod, type ReducedBy, sum } from "./reduce/reduce.ts"
 import * as statistics from "./reduce/statistics.ts"
 import { resizeInPlace } from "./resize.ts"
-import { clip, type RoundOptions, round } from "./rounding.ts"
+import { type ClipOptions, clipOf, type RoundOptions, round } from "./rounding.ts"
 import type { bool, int64, Scalar } from "./scalar.ts"
 import { nonzero } from "./select.ts"
 import { repeat } from "./shape/arrange.ts"
@@ -253,14 +253,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return byteswap(this, keyword("byteswap", "inplace", inplace, false)) as never
   }
 
-  clip(
-    ...bounds: (
-      | ArrayInput
-      | null
-      | { readonly min?: ArrayInput; readonly max?: ArrayInput; readonly out?: NDArray }
-    )[]
-  ): NDArray<T, R> {
-    return clip(this, ...(bounds as never[])) as never
+  clip(...bounds: (ArrayInput | null | ClipOptions)[]): NDArray<T, R> {
+    return clipOf(this, bounds) as never
   }
 
   compress(
