@@ -250,7 +250,7 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
 
   /** The bytes of each element turned round: a copy, or in place. */
   byteswap(inplace: boolean | { readonly inplace?: boolean } = false): NDArray<T, R> {
-    return byteswap(this, keyword("byteswap", "inplace", inplace, false)) as never
+    return byteswap(this, keyword<boolean>("byteswap", "inplace", inplace, false)) as never
   }
 
   clip(...bounds: (ArrayInput | null | ClipOptions)[]): NDArray<T, R> {
