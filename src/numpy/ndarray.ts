@@ -19,6 +19,7 @@ import type {
 import type { Order } from "./layout.ts"
 import { dot, trace } from "./linear.ts"
 import { readScalar } from "./memory.ts"
+import { type ChooseOptions, choose } from "./numeric/choose.ts"
 import { isOptions, keyword, named } from "./options.ts"
 import type { Mode } from "./picking/places.ts"
 import { put } from "./picking/put.ts"
@@ -251,6 +252,13 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   /** The bytes of each element turned round: a copy, or in place. */
   byteswap(inplace: boolean | { readonly inplace?: boolean } = false): NDArray<T, R> {
     return byteswap(this, keyword<boolean>("byteswap", "inplace", inplace, false)) as never
+  }
+
+  /** Element by element one of several arrays, in a list or one after the other; see `np.choose`. */
+  choose(...given: (ArrayInput | readonly ArrayInput[] | ChooseOptions)[]): NDArray {
+    const options = isOptions(given.at(-1)) ? (given.at(-1) as ChooseOptions) : {}
+    const choices = isOptions(given.at(-1)) ? given.slice(0, -1) : given
+    return choose(this, (choices.length === 1 ? choices[0] : choices) as ArrayInput[], options)
   }
 
   clip(...bounds: (ArrayInput | null | ClipOptions)[]): NDArray<T, R> {

@@ -1,12 +1,12 @@
-import { checkArrayCasting } from "../casting.ts"
 import { allocate, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { float64, int64 } from "../dtype.ts"
+import { float64, int64, uint64 } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
-import { readerOf, writerOf } from "../memory.ts"
-import { fromData, type NDArray } from "../ndarray.ts"
+import { writerOf } from "../memory.ts"
+import { fromData, NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
-import { Typed, untyped } from "../typed.ts"
+import { numbersOf, wholeArray } from "../picking/places.ts"
+import { untyped } from "../typed.ts"
 
 /** The keyword arguments of {@link bincount}. */
 export interface BincountOptions {
@@ -47,15 +47,11 @@ function lengthOf(minlength: unknown): number {
 }
 
 /** The whole numbers to count; a list may hold fractions, which NumPy cuts off. */
-function placesOf(x: unknown): number[] {
-  const list = Array.isArray(x instanceof Typed ? x.value : x)
-  const values = toArray(x)
+function placesOf(x: unknown): Float64Array {
+  const plain = untyped(x)
+  const values = plain instanceof NDArray && plain.dtype === uint64 ? plain : wholeArray(x)
   checkVector(values)
-  if (!list && values.dtype.name !== "uint64") checkArrayCasting(values.dtype, int64, "safe")
-  const read = readerOf(values.dtype)
-  const places = Array.from({ length: values.size }, (_, k) =>
-    Math.trunc(read(values.data, values.offset + k * values.steps[0]!)),
-  )
+  const places = numbersOf(values)
   if (places.some((place) => place < 0))
     throw new RangeError("'list' argument must have no negative elements")
   return places
@@ -72,7 +68,7 @@ function checkVector(x: NDArray): void {
   if (x.dims.length > 1) throw new RangeError("object too deep for desired array")
 }
 
-function counted(places: readonly number[], length: number): NDArray {
+function counted(places: Float64Array, length: number): NDArray {
   const counts = new Float64Array(length)
   for (const place of places) counts[place]! += 1
   const result = allocate(int64, [length])
@@ -81,7 +77,7 @@ function counted(places: readonly number[], length: number): NDArray {
   return result
 }
 
-function weighed(places: readonly number[], weights: NDArray, length: number): Float64Array {
+function weighed(places: Float64Array, weights: NDArray, length: number): Float64Array {
   if (weights.size !== places.length) throw new RangeError("The weights and list don't have the same length.")
   const sums = new Float64Array(length)
   for (let k = 0; k < places.length; k++) sums[places[k]!]! += weights.data[k]!

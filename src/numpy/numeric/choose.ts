@@ -2,23 +2,22 @@ import { broadcastShapes, sameShape } from "../broadcast.ts"
 import { checkArrayCasting } from "../casting.ts"
 import { allocate, copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { float64, int64 } from "../dtype.ts"
+import { int64 } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
 import { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
+import { type Mode, modeOf, numbersOf, placesWithin } from "../picking/places.ts"
 import type { Scalar } from "../scalar.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
 import { untyped } from "../typed.ts"
 import { resultType } from "../ufunc/ufunc.ts"
 import { delivered, pick } from "./strict.ts"
 
-/** What happens to a choice that is not there: an error, counting on from the other end, the nearest one. */
-export type ChooseMode = "raise" | "wrap" | "clip"
-
 /** The keyword arguments of {@link choose}. */
 export interface ChooseOptions {
   readonly out?: NDArray | null
-  readonly mode?: ChooseMode
+  /** What becomes of a choice that is not there. */
+  readonly mode?: Mode
 }
 
 /**
@@ -32,7 +31,7 @@ export interface ChooseOptions {
 export function choose(
   a: ArrayInput,
   choices: readonly ArrayInput[] | NDArray,
-  ...rest: (NDArray | null | ChooseMode | ChooseOptions)[]
+  ...rest: (NDArray | null | Mode | ChooseOptions)[]
 ): NDArray<Scalar> & number {
   const { out = null, mode = "raise" } = named("choose", ["out", "mode"], rest)
   const index = toArray(a)
@@ -44,8 +43,7 @@ export function choose(
   const dims = broadcastShapes(index.dims, ...arrays.map((each) => each.dims))
   if (out instanceof NDArray && !sameShape(out.dims, dims))
     throw new TypeError("choose: invalid shape for output array.")
-  const places = copyAs(broadcast_to(index, dims), float64).data
-  const chosen = placesIn(list.length, places as Float64Array, mode)
+  const chosen = placesIn(list.length, numbersOf(broadcast_to(index, dims)), modeOf(mode))
   const result = allocate(dtype, dims)
   arrays.forEach((each, k) => {
     copyChosen(copyAs(broadcast_to(each, dims), dtype), chosen, k, result)
@@ -61,14 +59,11 @@ function choicesOf(choices: unknown): unknown[] {
 }
 
 /** Every choice in its range, as the mode says. */
-function placesIn(count: number, places: Float64Array, mode: unknown): Float64Array {
-  if (mode !== "raise" && mode !== "wrap" && mode !== "clip")
-    throw new RangeError(`clipmode must be one of 'clip', 'raise', or 'wrap' (got '${String(mode)}')`)
-  return places.map((place) => {
-    if (place >= 0 && place < count) return place
-    if (mode === "raise") throw new RangeError("invalid entry in choice array")
-    return mode === "clip" ? Math.min(Math.max(place, 0), count - 1) : ((place % count) + count) % count
-  })
+function placesIn(count: number, places: Float64Array, mode: Mode): Float64Array {
+  if (mode !== "raise") return placesWithin(places, count, mode)
+  if (places.some((place) => place < 0 || place >= count))
+    throw new RangeError("invalid entry in choice array")
+  return places
 }
 
 function copyChosen(from: NDArray, chosen: Float64Array, k: number, to: NDArray): void {

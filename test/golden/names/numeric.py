@@ -543,6 +543,7 @@ NAMES |= {
     "iscomplex": {"x": ANY},
     "iscomplexobj": {"x": ANY},
     "isrealobj": {"x": ANY},
+    "ndarray.choose": {"self": one_of(indices_of, places_or_beyond), "choices": lambda draw, given: choices(draw, given | {"a": given["self"]}), "out": out(0.2), "mode": lambda draw, given: ABSENT if "out" in given else draw.random.choice(["raise", "wrap", "clip"])},
     "real_if_close": {"a": ANY, "tol": optional(integers(1, 200))},
 }
 
