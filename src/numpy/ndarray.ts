@@ -54,7 +54,6 @@ import {
   sortInPlace,
 } from "./sorting/sort.ts"
 import { tuple } from "./tuple.ts"
-import { conjugate } from "./ufunc/arithmetic.ts"
 import { viewAs } from "./view.ts"
 
 /**
@@ -272,12 +271,14 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return compress(condition, this, ...rest) as never
   }
 
-  conj(): NDArray<T, R> {
-    return conjugate(this) as never
+  /** The array itself, since there are no complex numbers. */
+  conj(): this {
+    return this
   }
 
-  conjugate(): NDArray<T, R> {
-    return conjugate(this) as never
+  /** The array itself, since there are no complex numbers. */
+  conjugate(): this {
+    return this
   }
 
   /** A fresh array of the same elements, in C order unless another is asked for. */
