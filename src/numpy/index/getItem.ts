@@ -6,6 +6,7 @@ import { mergeAxes, type Operand, runLoop1 } from "../rows.ts"
 import { stridedView } from "../view.ts"
 import { type Picked, pick } from "./gather.ts"
 import { parseIndices } from "./parse.ts"
+import { maybeSliceBounds, resolveSlice } from "./slice.ts"
 import { checkIndex, type Prepared, prepare } from "./view.ts"
 
 /**
@@ -16,7 +17,7 @@ import { checkIndex, type Prepared, prepare } from "./view.ts"
  * @throws RangeError for too many indices or one outside its axis; TypeError for what is no index.
  */
 export function getItem(x: NDArray, indices: readonly unknown[]): unknown {
-  const result = maybeElement(x, indices) ?? getGeneral(x, indices)
+  const result = maybeElement(x, indices) ?? maybeSliced(x, indices) ?? getGeneral(x, indices)
   if (observing.observer !== null) observing.observer.operation("getItem", [x, ...indices], result)
   return result
 }
@@ -34,6 +35,39 @@ function maybeElement(x: NDArray, indices: readonly unknown[]): unknown {
   }
   if (count === rank) return readScalar(x.data, x.dtype, at)
   return stridedView(x, x.dims.slice(count), x.steps.slice(count), at)
+}
+
+/** A view by integers and slices. */
+function maybeSliced(x: NDArray, indices: readonly unknown[]): NDArray | undefined {
+  const rank = x.dims.length
+  if (indices.length === 0 || indices.length > rank) return undefined
+  if (rank === 1) return maybeSlicedVector(x, indices[0])
+  const dims: number[] = []
+  const steps: number[] = []
+  let at = x.offset
+  for (let axis = 0; axis < rank; axis++) {
+    const length = x.dims[axis]!
+    const step = x.steps[axis]!
+    const index = axis < indices.length ? indices[axis] : ":"
+    if (typeof index === "string") {
+      const bounds = maybeSliceBounds(index)
+      if (bounds === null) return undefined
+      const { start, step: every, count } = resolveSlice(bounds, length)
+      if (count > 0) at += start * step
+      dims.push(count)
+      steps.push(every * step)
+    } else if (Number.isInteger(index)) at += checkIndex(index as number, axis, length) * step
+    else return undefined
+  }
+  return stridedView(x, dims, steps, at)
+}
+
+function maybeSlicedVector(x: NDArray, index: unknown): NDArray | undefined {
+  const bounds = typeof index === "string" ? maybeSliceBounds(index) : null
+  if (bounds === null) return undefined
+  const step = x.steps[0]!
+  const { start, step: every, count } = resolveSlice(bounds, x.dims[0]!)
+  return stridedView(x, [count], [every * step], count > 0 ? x.offset + start * step : x.offset)
 }
 
 function getGeneral(x: NDArray, indices: readonly unknown[]): unknown {
