@@ -14,18 +14,14 @@ export interface Loop {
 
 /**
  * Orders axes so that memory is gone through in its own order, as NumPy's iterator does: inner axes have the
- * shorter steps, those that no operand can order stay, steps that fall in every operand turn round, and
- * neighbours that all operands step through evenly become one.
+ * shorter steps, and those that no operand can order stay.
  *
+ * @param turn - whether axes that fall in every operand turn round, as they do unless the result is fresh
  * Source: https://numpy.org/doc/stable/reference/c-api/iterator.html
  */
-export function orderedLoop(
-  given: readonly LoopAxis[],
-  operands: readonly Operand[],
-  result: Operand | null,
-): Loop {
-  const starts = [...operands, ...(result === null ? [] : [result])].map((each) => each.offset)
-  const axes = sorted(given).map((axis) => risen(axis, starts))
+export function orderedLoop(given: readonly LoopAxis[], operands: readonly Operand[], turn: boolean): Loop {
+  const starts = operands.map((each) => each.offset)
+  const axes = sorted(given).map((axis) => (turn ? risen(axis, starts) : axis))
   return { axes, starts }
 }
 

@@ -45,7 +45,7 @@ export function contract(
     const place = output.indexOf(label)
     return { length, steps: [...steps, place < 0 || length === 1 ? 0 : result.steps[place]!] }
   })
-  run(operands, result, withResult)
+  run(operands, result, withResult, out !== null)
   return result
 }
 
@@ -69,8 +69,8 @@ function allocateAlong(
   return new NDArray(allocateData(dtype, size, dims), dtype, dims, size, steps, 0, isContiguous(dims, steps))
 }
 
-function run(operands: readonly NDArray[], result: NDArray, axes: readonly LoopAxis[]): void {
-  const loop = orderedLoop(axes, operands, result)
+function run(operands: readonly NDArray[], result: NDArray, axes: readonly LoopAxis[], given: boolean): void {
+  const loop = orderedLoop(axes, [...operands, result], given)
   const rows = merged(loop.axes)
   const all = [...operands, result]
   const dims = rows.map((axis) => axis.length)

@@ -55,13 +55,9 @@ function report(
     rule,
     `${"scaling".padStart(6)} ${"current".padStart(24)} ${"remaining".padStart(40)}`,
     rule,
-    ...steps.map((step) =>
-      [
-        String(step.scaling).padStart(4),
-        "   ",
-        text(step.inputs, step.output).padStart(24),
-        text(step.remaining, output).padStart(40),
-      ].join(" "),
+    ...steps.map(
+      ({ scaling, inputs: taken, output: result, remaining }) =>
+        `${String(scaling).padStart(4)}    ${text(taken, result).padStart(24)} ${text(remaining, output).padStart(40)}`,
     ),
   ].join("\n")
 }

@@ -29,7 +29,7 @@ export function axesFor(
   ranks: readonly number[],
 ): Axes {
   const kept = keepdims === true
-  if (kept) checkKeepdims(gufunc)
+  if (keepdims !== undefined) checkKeepdims(gufunc)
   const core = outputCore(gufunc, cores)
   const stacks = Math.max(...ranks.map((rank, k) => rank - cores[k]!.length))
   const rank = stacks + (kept ? 1 : core)

@@ -24,6 +24,7 @@ from draw import (
     shapes,
     value_of,
 )
+from programs import FAILURES
 
 KINDS = ["float64", "float64", "float64", "float32", "int64", "bool", "uint8"]
 
@@ -116,25 +117,30 @@ def norm_axis(name):
 
 def real_eigenvalues(draw, given):
     """Matrices with real eigenvalues: symmetric ones, triangular ones, or similar to a diagonal."""
-    if draw.chance(0.5):
-        return symmetric()(draw, given)
-    n = draw.random.randint(1, 5)
+    n = draw.random.randint(1, 4)
     s = np.array([draw.random.uniform(-1, 1) for _ in range(n * n)]).reshape(n, n) + 3 * np.eye(n)
     triangle = np.triu(s) + np.diag(np.arange(1, n + 1) * 5.0)
     a = triangle if draw.chance(0.4) else s @ triangle @ np.linalg.inv(s)
-    return ["array", "float64", [n, n], a.ravel().tolist()]
+    return ["array", draw.random.choice(["float64", "float32"]), [n, n], [float(np.float32(v)) for v in a.ravel()]]
 
 
 A = matrices()
-#: Singular values of multiplicity one, so that U and Vh are definite.
-FULL = matrices(dtypes=["float64", "float64", "float32"])
+
+def full_rank(draw, given, stacked=True):
+    """Matrices of full rank that are far from a lesser one, and singular values apart."""
+    m, n = draw.random.randint(1, 5), draw.random.randint(1, 5)
+    dims = [*(stacks(draw) if stacked else []), m, n]
+    count = int(np.prod(dims)) // (m * n)
+    values = [draw.random.uniform(-1, 1) + (3 + 2 * i if i == j else 0) for _ in range(count) for i in range(m) for j in range(n)]
+    dtype = draw.random.choice(["float64", "float64", "float32"])
+    return draw.view(["array", dtype, dims, [float(np.float32(v)) for v in values]])
 
 NAMES = {
     "linalg.solve": {"a": square(), "b": right_side("a")},
     "linalg.inv": {"a": square()},
     "linalg.det": {"a": square()},
     "linalg.slogdet": {"a": square()},
-    "linalg.qr": {"a": A, "mode": optional(chosen("reduced", "complete", "r", "raw"), 0.8)},
+    "linalg.qr": {"a": full_rank, "mode": optional(chosen("reduced", "complete", "r", "raw"), 0.8)},
     "linalg.cholesky": {"a": symmetric(["float64", "float32", "int64"], definite=True), "upper": optional(booleans())},
     "linalg.norm": {"x": arrays(high=3, finite=True), "ord": optional(ORDERS), "axis": optional(norm_axis("x")), "keepdims": optional(booleans())},
     "linalg.matrix_norm": {"x": A, "keepdims": optional(booleans()), "ord": optional(ORDERS)},
@@ -145,14 +151,14 @@ NAMES = {
         "ord": optional(ORDERS),
     },
     "linalg.matrix_power": {"a": square(high=4), "n": integers(-4, 9)},
-    "linalg.matrix_rank": {"A": matrices(), "tol": optional(floats(0, 2), 0.3), "hermitian": fixed(False), "rtol": optional(floats(0, 1), 0.3)},
+    "linalg.matrix_rank": {"A": matrices(), "tol": optional(floats(0, 2), 0.3), "hermitian": optional(fixed(False)), "rtol": optional(floats(0, 1), 0.3)},
     "linalg.pinv": {"a": square(), "rcond": optional(floats(0, 1e-4), 0.3), "hermitian": fixed(False), "rtol": optional(floats(0, 1e-4), 0.3)},
-    "linalg.lstsq": {"a": matrices(dtypes=["float64", "float32"]), "b": right_side("a"), "rcond": optional(chosen(None, 1e-6, -1))},
+    "linalg.lstsq": {"a": lambda draw, given: full_rank(draw, given, stacked=False), "b": right_side("a"), "rcond": optional(chosen(None, 1e-6, -1))},
     "linalg.cond": {"x": square(), "p": optional(ORDERS)},
-    "linalg.eigh": {"a": symmetric(["float64", "float32", "int64"]), "UPLO": optional(chosen("L", "U"))},
+    "linalg.eigh": {"a": symmetric(["float64", "float32"]), "UPLO": optional(chosen("L", "U"))},
     "linalg.eigvalsh": {"a": symmetric(["float64", "float32", "int64"]), "UPLO": optional(chosen("L", "U"))},
-    "linalg.svd": {"a": FULL, "full_matrices": optional(booleans()), "compute_uv": optional(booleans()), "hermitian": optional(fixed(False))},
-    "linalg.svdvals": {"x": A},
+    "linalg.svd": {"a": full_rank, "full_matrices": optional(booleans()), "compute_uv": optional(booleans()), "hermitian": optional(fixed(False))},
+    "linalg.svdvals": {"x": full_rank},
     "linalg.eig": {"a": real_eigenvalues},
     "linalg.eigvals": {"a": real_eigenvalues},
 }
@@ -232,7 +238,7 @@ CROSS_AXIS = optional(chosen(-1, 0, 1), 0.3)
 
 NAMES |= {
     "dot": {"a": operand(), "b": fitting("a", -2, 0), "out": out(0.2)},
-    "matmul": {"x1": operand(1), "x2": fitting("x1", -2), "out": out(0.2), "axes": matmul_axes(2, 2, 2)} | loops(),
+    "matmul": {"x1": operand(1), "x2": fitting("x1", -2), "out": out(0.2), "axes": matmul_axes(2, 2, 2), "keepdims": optional(fixed(False), 0.05), "axis": optional(fixed(-1), 0.05)} | loops(),
     "vecdot": {
         "x1": operand(1),
         "x2": fitting("x1", -1),
@@ -242,8 +248,8 @@ NAMES |= {
         "keepdims": optional(booleans(), 0.3),
     }
     | loops(),
-    "matvec": {"x1": operand(2), "x2": fitting("x1", -1), "out": out(0.2), "axes": matmul_axes(2, 1, 1)} | loops(),
-    "vecmat": {"x1": operand(1), "x2": fitting("x1", -2, 2), "out": out(0.2), "axes": matmul_axes(1, 2, 1)} | loops(),
+    "matvec": {"x1": operand(2), "x2": fitting("x1", -1), "out": out(0.2), "axes": matmul_axes(2, 1, 1), "keepdims": optional(fixed(False), 0.05), "axis": optional(fixed(-1), 0.05)} | loops(),
+    "vecmat": {"x1": operand(1), "x2": fitting("x1", -2, 2), "out": out(0.2), "axes": matmul_axes(1, 2, 1), "keepdims": optional(fixed(False), 0.05), "axis": optional(fixed(-1), 0.05)} | loops(),
     "inner": {"a": operand(), "b": fitting("a", -1, 0)},
     "outer": {"a": operand(), "b": operand(), "out": out(0.3)},
     "vdot": {"a": operand(), "b": like("a", PRODUCTS, finite=True)},
@@ -354,7 +360,200 @@ NAMES |= {
 
 
 SPREAD = dict.fromkeys(
-    "linalg.qr linalg.cholesky linalg.norm linalg.matrix_norm linalg.vector_norm linalg.pinv linalg.lstsq linalg.cond "
+    "linalg.qr linalg.norm linalg.matrix_norm linalg.pinv linalg.lstsq linalg.cond "
     "linalg.eigh linalg.eigvalsh linalg.svd linalg.svdvals linalg.eig linalg.eigvals".split(),
     "scaled",
 )
+
+def array(dtype, shape, values):
+    return ["array", dtype, shape, values]
+
+
+def call(name, *args, **keywords):
+    return ["call", name, list(args), keywords]
+
+
+ONE_TWO = array("float64", [2, 2], [1, 2, 3, 4])
+ZEROS = array("float64", [2, 2], [0, 0, 0, 0])
+NAN = array("float64", [2, 2], ["nan", 1, 1, 2])
+EMPTY = array("float64", [2, 0, 0], [])
+#: More than a double holds.
+WIDE = call("add", array("int64", [2], [9007199254740992, 3]), 1)
+VECTOR_3 = array("float64", [3], [1, 2, 3])
+
+CASES = [
+    *(call(f"linalg.{name}", x) for name in ("inv", "det", "slogdet") for x in (ONE_TWO, ZEROS, NAN, EMPTY, VECTOR_3)),
+    call("linalg.cholesky", array("float64", [2, 2], [1, 2, 2, 1])),
+    call("linalg.cholesky", array("float64", [2, 2], [4, "nan", 2, 3])),
+    call("linalg.cholesky", EMPTY),
+    call("linalg.solve", ZEROS, array("float64", [2], [1, 2])),
+    call("linalg.solve", ONE_TWO, VECTOR_3),
+    call("linalg.solve", ONE_TWO, array("float64", [2, 0], [])),
+    call("linalg.qr", EMPTY),
+    call("linalg.qr", array("float64", [3, 0], []), "complete"),
+    call("linalg.qr", ONE_TWO, "other"),
+    call("linalg.qr", VECTOR_3),
+    call("linalg.norm", array("float64", [0], [])),
+    call("linalg.norm", array("float64", [0], []), INF),
+    call("linalg.norm", array("float64", [0], []), MINUS_INF),
+    call("linalg.norm", array("float64", [3], ["nan", "inf", 1])),
+    call("linalg.norm", array("float64", [0, 2], []), 1),
+    call("linalg.norm", VECTOR_3, "fro"),
+    call("linalg.norm", ONE_TWO, 3),
+    call("linalg.norm", ONE_TWO, axis=["tuple", [0, 0]]),
+    call("linalg.norm", ONE_TWO, axis=2),
+    call("linalg.norm", array("int8", [2], [-128, 3]), INF),
+    call("linalg.matrix_power", array("int64", [2, 2], [1, 1, 1, 0]), 90),
+    call("linalg.matrix_power", ONE_TWO, 0),
+    call("linalg.matrix_power", ONE_TWO, 1.5),
+    call("linalg.matrix_power", ZEROS, -1),
+    call("linalg.matrix_rank", 3),
+    call("linalg.matrix_rank", EMPTY),
+    call("linalg.matrix_rank", ONE_TWO, 1, rtol=2),
+    call("linalg.pinv", array("float64", [0, 3], [])),
+    call("linalg.cond", EMPTY),
+    call("linalg.cond", ZEROS),
+    call("linalg.eigh", ONE_TWO, "X"),
+    call("linalg.eig", NAN),
+    call("linalg.svd", NAN),
+    call("linalg.multi_dot", ["list", [ONE_TWO]]),
+    call("linalg.tensorinv", ONE_TWO, 0),
+    call("dot", WIDE, array("int64", [2], [1025, 7])),
+    call("matmul", call("reshape", WIDE, ["tuple", [1, 2]]), array("int64", [2, 1], [1025, 7])),
+    call("einsum", "i,i->", WIDE, array("int64", [2], [1025, 7])),
+    call("tensordot", WIDE, WIDE, 0),
+    call("matmul", array("float64", [2, 0], []), array("float64", [0, 3], [])),
+    call("dot", array("float64", [0], []), array("float64", [0], [])),
+    call("matmul", ONE_TWO, 3),
+    call("matmul", ONE_TWO, VECTOR_3),
+    call("matmul", ONE_TWO, ONE_TWO, keepdims=True),
+    call("matmul", ONE_TWO, ONE_TWO, axis=0),
+    call("vecdot", ONE_TWO, ONE_TWO, axes=["list", [0, 0]], keepdims=True),
+    call("tensordot", ONE_TWO, ONE_TWO, ["tuple", [["list", [0, 0]], ["list", [0, 0]]]]),
+    call("cross", ["list", [1]], ["list", [2, 3]]),
+    call("einsum", "ij,j", ONE_TWO, VECTOR_3),
+    call("einsum", "i", ONE_TWO),
+    call("einsum", "ij->ijj", ONE_TWO),
+    call("einsum", "ij->k", ONE_TWO),
+    call("einsum", "i$", ONE_TWO),
+    call("einsum_path", "ij,jk,kl->il", ONE_TWO, ONE_TWO, ONE_TWO),
+    call("einsum_path", "ij,jk,kl->il", ONE_TWO, ONE_TWO, array("float64", [2, 5], list(range(10))), optimize="optimal"),
+    *(
+        ["let", [array("float64", [n, k], [((i * 7919 + n) % 1009) / 64 - 7 for i in range(n * k)])], call("matmul", ["ref", 0], ["attribute", ["ref", 0], "T"])]
+        for n, k in ((2, 3), (3, 40), (5, 9), (7, 300), (9, 17))
+    ),
+]
+
+
+# How far LAPACK is from itself: the same problem with its rows (and columns) in the opposite order, brought back.
+
+
+def arguments(program):
+    """The values of a call's arguments."""
+    _, _, args, keywords = program
+    return [value_of(arg) for arg in args], {key: value_of(arg) for key, arg in keywords.items()}
+
+
+def turned(a):
+    return np.asarray(a)[..., ::-1, ::-1]
+
+
+def upside_down(a):
+    return np.asarray(a)[..., ::-1, :]
+
+
+def signed(vectors, like):
+    """Columns with the signs of other columns; those that like has more are not definite."""
+    k = min(vectors.shape[-1], like.shape[-1])
+    with np.errstate(all="ignore"):
+        signs = np.sign(np.sum(vectors[..., :k] * like[..., :k], axis=-2, keepdims=True))
+    return vectors * signs if vectors.shape[-1] == k else vectors
+
+
+def eigh_again(program):
+    (a, *rest), keywords = arguments(program)
+    flipped = {"L": "U", "U": "L"}
+    uplo = flipped[rest[0] if rest else keywords.get("UPLO", "L")]
+    values, vectors = np.linalg.eigh(turned(a), uplo)
+    return [values, signed(vectors[..., ::-1, :], np.linalg.eigh(a, *rest, **keywords)[1])]
+
+
+def eig_again(program):
+    (a,), _ = arguments(program)
+    values, vectors = np.linalg.eig(turned(a))
+    mine, like = np.linalg.eig(a)
+    order = np.argsort(np.argsort(mine))
+    there = np.argsort(values)[order]
+    return [values[there], signed(vectors[::-1][:, there], like)]
+
+
+def definite(vectors, count):
+    """Columns behind the first ones may be any."""
+    vectors = vectors.copy()
+    vectors[..., count:] = np.nan
+    return vectors
+
+
+def svd_again(program):
+    (a, *rest), keywords = arguments(program)
+    result = np.linalg.svd(upside_down(a), *rest, **keywords)
+    if not isinstance(result, tuple):
+        return [result]
+    like = np.linalg.svd(a, *rest, **keywords)
+    k = min(np.shape(a)[-2:])
+    u = definite(signed(result.U[..., ::-1, :], like.U), k)
+    vh = definite(signed(np.swapaxes(result.Vh, -1, -2), np.swapaxes(like.Vh, -1, -2)), k)
+    return [u, result.S, np.swapaxes(vh, -1, -2)]
+
+
+def qr_again(program):
+    (a, *rest), keywords = arguments(program)
+    mode = rest[0] if rest else keywords.get("mode", "reduced")
+    if mode == "raw":
+        return []
+    k = min(np.shape(a)[-2:])
+    result, like = np.linalg.qr(upside_down(a), mode), np.linalg.qr(a, mode)
+    r, like_r = (result, like) if mode == "r" else (result.R, like.R)
+    r = np.swapaxes(signed(np.swapaxes(r, -1, -2), np.swapaxes(like_r, -1, -2)), -1, -2)
+    return [r] if mode == "r" else [definite(signed(result.Q[..., ::-1, :], like.Q), k), r]
+
+
+def again(function, turn, back=lambda x: x):
+    def run_again(program):
+        (a, *rest), keywords = arguments(program)
+        return [np.asarray(back(function(turn(a), *rest, **keywords)))]
+
+    return run_again
+
+
+def lstsq_again(program):
+    (a, b, *rest), keywords = arguments(program)
+    result = np.linalg.lstsq(upside_down(a), np.asarray(b)[::-1], *rest, **keywords)
+    return [result[0], result[1], result[3]]
+
+
+def maybe(function):
+    """Nothing where the problem has no solution."""
+
+    def run_maybe(program):
+        try:
+            return function(program)
+        except FAILURES:
+            return []
+
+    return run_maybe
+
+
+WIDER = {
+    "linalg.eigh": eigh_again,
+    "linalg.eigvalsh": again(lambda a, *rest, **kw: np.linalg.eigvalsh(np.swapaxes(a, -1, -2)), turned),
+    "linalg.eig": eig_again,
+    "linalg.eigvals": lambda program: eig_again(program)[:1],
+    "linalg.svd": svd_again,
+    "linalg.svdvals": again(np.linalg.svdvals, upside_down),
+    "linalg.qr": qr_again,
+    "linalg.pinv": again(np.linalg.pinv, upside_down, lambda x: x[..., ::-1]),
+    "linalg.cond": again(np.linalg.cond, upside_down),
+    "linalg.lstsq": lstsq_again,
+}
+WIDER = {name: maybe(function) for name, function in WIDER.items()}

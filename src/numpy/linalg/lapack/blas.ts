@@ -59,7 +59,7 @@ export function swap(x: Vector, y: Vector): void {
 /** The index of the first element of the largest magnitude. */
 export function indexOfLargest(x: Vector): number {
   let best = 0
-  let largest = -1
+  let largest = Math.abs(x.data[x.offset] as number)
   for (let k = 0, i = x.offset; k < x.length; k++, i += x.stride) {
     const size = Math.abs(x.data[i] as number)
     if (size > largest) {

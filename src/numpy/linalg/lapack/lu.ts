@@ -68,7 +68,8 @@ function pivot(a: Matrix, j: number, p: number, pivots: Int32Array): boolean {
   pivots[j] = p
   const value = a.data[indexOf(a, p, j)]!
   if (value === 0) return false
-  if (!(Math.abs(value) < SMALLEST)) {
+  // Not so for NaN: the rows below stay as they are.
+  if (Math.abs(value) >= SMALLEST) {
     if (p !== j) swap(rowOf(a, j, 0, j + 1), rowOf(a, p, 0, j + 1))
     scale(1 / value, columnOf(a, j, j + 1))
   }
