@@ -492,7 +492,8 @@ export function stepsOf(dims: readonly number[]): number[] {
   let step = 1
   for (let axis = dims.length - 1; axis >= 0; axis--) {
     steps[axis] = step
-    step *= dims[axis]!
+    // NumPy counts an axis of no elements as one.
+    step *= Math.max(1, dims[axis]!)
   }
   return steps
 }
