@@ -18,6 +18,7 @@ import type {
 } from "./input.ts"
 import type { Order } from "./layout.ts"
 import { dot, trace } from "./linear.ts"
+import type { TraceOptions } from "./linear/trace.ts"
 import { readScalar } from "./memory.ts"
 import { type ChooseOptions, choose } from "./numeric/choose.ts"
 import { isOptions, keyword, named } from "./options.ts"
@@ -464,8 +465,8 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     })
   }
 
-  trace(offset: number | { readonly offset?: number } = 0): T {
-    return trace(this, offset) as never
+  trace(...rest: readonly (number | DTypeLike | NDArray | null | TraceOptions)[]): T {
+    return trace(this, ...rest) as never
   }
 
   transpose(...axes: readonly (number | readonly number[] | null)[]): NDArray<T, R> {
