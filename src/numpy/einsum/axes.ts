@@ -19,14 +19,28 @@ export interface Loop {
  * @param turn - whether axes that fall in every operand turn round, as they do unless the result is fresh
  * Source: https://numpy.org/doc/stable/reference/c-api/iterator.html
  */
-export function orderedLoop(given: readonly LoopAxis[], operands: readonly Operand[], turn: boolean): Loop {
+export function orderedLoop(
+  given: readonly LoopAxis[],
+  operands: readonly Operand[],
+  order: LoopOrder,
+  turn: boolean,
+): Loop {
   const starts = operands.map((each) => each.offset)
-  const axes = sorted(given).map((axis) => (turn ? risen(axis, starts) : axis))
+  const axes = inOrder(given, order).map((axis) => (turn && order === "K" ? risen(axis, starts) : axis))
   return { axes, starts }
 }
 
+/** How axes are gone through: as they come, the first one innermost, or by their steps. */
+export type LoopOrder = "C" | "F" | "K"
+
+/** Axes from the outermost to the innermost. */
+export function inOrder<A extends LoopAxis>(given: readonly A[], order: LoopOrder): readonly A[] {
+  if (order === "K") return sorted(given)
+  return order === "C" ? given : given.toReversed()
+}
+
 /** Insertion sort from the innermost axis outwards. */
-export function sorted(given: readonly LoopAxis[]): LoopAxis[] {
+function sorted<A extends LoopAxis>(given: readonly A[]): A[] {
   const order = given.toReversed()
   for (let i = 1; i < order.length; i++) {
     const axis = order[i]!

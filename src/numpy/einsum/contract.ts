@@ -4,7 +4,7 @@ import { NDArray, sizeOf } from "../ndarray.ts"
 import type { Floats } from "../products/views.ts"
 import { eachRow } from "../rows.ts"
 import { isContiguous } from "../view.ts"
-import { type LoopAxis, merged, orderedLoop, sorted } from "./axes.ts"
+import { inOrder, type LoopAxis, type LoopOrder, merged, orderedLoop } from "./axes.ts"
 import { addProductOfIntegers } from "./integers.ts"
 import { addProducts } from "./kernels.ts"
 import type { Labels, Resolved } from "./parse.ts"
@@ -29,6 +29,7 @@ export function contract(
   operands: readonly NDArray[],
   { inputs, output, lengths }: Resolved,
   out: NDArray | null = null,
+  order: LoopOrder = "K",
 ): NDArray {
   const { dtype } = operands[0]!
   const summed = [...lengths.keys()].filter((label) => !output.includes(label)).sort()
@@ -38,14 +39,14 @@ export function contract(
     length: lengths.get(label)!,
     steps: operands.map((x, k) => stepOf(x, inputs[k]!, label)),
   }))
-  const result = out ?? allocateAlong(dtype, axes, output)
+  const result = out ?? allocateAlong(dtype, axes, output, order)
   if (out !== null) out.fill(0)
   if (lengths.size > 0 && [...lengths.values()].includes(0)) return result
   const withResult = axes.map(({ label, length, steps }) => {
     const place = output.indexOf(label)
     return { length, steps: [...steps, place < 0 || length === 1 ? 0 : result.steps[place]!] }
   })
-  run(operands, result, withResult, out !== null)
+  run(operands, result, withResult, order, out !== null)
   return result
 }
 
@@ -54,8 +55,9 @@ function allocateAlong(
   dtype: DType,
   axes: readonly (LoopAxis & { readonly label: string })[],
   output: Labels,
+  loopOrder: LoopOrder,
 ): NDArray {
-  const order = sorted(axes).map((axis) => (axis as (typeof axes)[number]).label)
+  const order = inOrder(axes, loopOrder).map((axis) => axis.label)
   const dims = output.map((label) => axes.find((axis) => axis.label === label)!.length)
   const steps = new Array<number>(output.length).fill(0)
   let step = 1
@@ -69,8 +71,14 @@ function allocateAlong(
   return new NDArray(allocateData(dtype, size, dims), dtype, dims, size, steps, 0, isContiguous(dims, steps))
 }
 
-function run(operands: readonly NDArray[], result: NDArray, axes: readonly LoopAxis[], given: boolean): void {
-  const loop = orderedLoop(axes, [...operands, result], given)
+function run(
+  operands: readonly NDArray[],
+  result: NDArray,
+  axes: readonly LoopAxis[],
+  order: LoopOrder,
+  given: boolean,
+): void {
+  const loop = orderedLoop(axes, [...operands, result], order, given)
   const rows = merged(loop.axes)
   const all = [...operands, result]
   const dims = rows.map((axis) => axis.length)

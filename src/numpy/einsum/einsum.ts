@@ -1,9 +1,9 @@
 import { sameShape } from "../broadcast.ts"
 import { castingOf, checkCasting } from "../casting.ts"
-import { assign, withDtype } from "../copy.ts"
+import { withDtype } from "../copy.ts"
 import { type DTypeLike, dtypeOr } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
-import { allocateOrdered, orderOf } from "../layout.ts"
+import { isFortran, type Order, orderOf } from "../layout.ts"
 import { scalarOrArray } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
@@ -11,6 +11,7 @@ import { isOptions, named } from "../options.ts"
 import { deliver, maybeOut } from "../out.ts"
 import { resultType } from "../ufunc/ufunc.ts"
 import { stridedView } from "../view.ts"
+import type { LoopOrder } from "./axes.ts"
 import { contract, stepOf } from "./contract.ts"
 import { contractPairwise } from "./pairwise.ts"
 import { type Contraction, parseCall, type Resolved, resolve } from "./parse.ts"
@@ -64,11 +65,17 @@ export function contractAll(
   const casting = castingOf(options.casting ?? "safe")
   for (const [k, x] of given.operands.entries()) checkCasting("einsum", `input ${k}`, x.dtype, dtype, casting)
   const operands = given.operands.map((x) => withDtype(x, dtype))
-  if (out?.dtype === dtype && fits(out, resolved)) return contract(operands, resolved, out)
-  const result = contract(operands, resolved)
+  const order = loopOrder(orderOf(options.order, "K"), arrays)
+  if (out?.dtype === dtype && fits(out, resolved)) return contract(operands, resolved, out, order)
+  const result = contract(operands, resolved, null, order)
   if (out !== null) return deliver("einsum", result, out, casting)
-  const order = orderOf(options.order, "K")
-  return scalarOrArray(order === "K" ? result : ordered(result, order === "F" ? "F" : "C"))
+  return scalarOrArray(result)
+}
+
+/** "A" goes columns first where all operands lie so. */
+function loopOrder(order: Order, arrays: readonly NDArray[]): LoopOrder {
+  if (order !== "A") return order
+  return arrays.every(isFortran) ? "F" : "C"
 }
 
 function fits(out: NDArray, { output, lengths }: Resolved): boolean {
@@ -83,10 +90,4 @@ function viewOf(x: NDArray, { inputs, output, lengths }: Resolved): NDArray {
   const dims = output.map((label) => lengths.get(label)!)
   const steps = output.map((label) => stepOf(x, inputs[0]!, label))
   return stridedView(x, dims, steps, x.offset)
-}
-
-function ordered(x: NDArray, order: "C" | "F"): NDArray {
-  const copy = allocateOrdered(x.dtype, x.dims, order)
-  assign(copy, x)
-  return copy
 }
