@@ -6,6 +6,7 @@ An expression is a scalar or a list whose head says what it is:
   ["call", name, args, keywords]             np.name(*args, **keywords)
   ["method", x, name, args, keywords]        x.name(*args, **keywords)
   ["apply", f, args]                         f(*args)
+  ["items", x]                               list(x)
   ["attribute", x, name]                     x.name
   ["fact", name, attribute]                  np.name.attribute
   ["get", x, indices]                        x[indices]
@@ -117,6 +118,7 @@ HEADS = {
     "call": call,
     "method": method,
     "apply": apply,
+    "items": lambda names, x: list(run(x, names)),
     "attribute": lambda names, x, name: getattr(run(x, names), name),
     "fact": lambda names, name, attribute: getattr(function_named(name), attribute),
     "get": get,
@@ -138,6 +140,8 @@ def text_of(value):
 
 def describe(value):
     """A value as plain data: dtype, shape, elements and printed text."""
+    if isinstance(value, np.flatiter):
+        value = np.array(value)
     if isinstance(value, np.ndarray):
         return {
             "dtype": value.dtype.name,

@@ -84,7 +84,7 @@ function addEntry(result: Prepared, x: NDArray, entry: Entry, axis: number, hasA
   else if (entry.kind === "slice") {
     const slice = resolveSlice(entry.bounds, length)
     if (slice.count > 0) result.offset += slice.start * step
-    keepAxis(result, slice.count, slice.step * step)
+    keepAxis(result, slice.count, slice.count > 0 ? slice.step * step : step)
   } else if (entry.kind === "integer") {
     result.offset += checkIndex(entry.value, axis, length) * step
     if (hasArrays) result.advanced.push({ indices: zero, axis: null, step: 0, length: 1 })

@@ -1,18 +1,21 @@
 /** Functions that go along one axis: argmax, cumsum and their like. */
-import { allocate, castLoop, withDtype } from "../copy.ts"
+import { sameShape } from "../broadcast.ts"
+import { checkArrayCasting } from "../casting.ts"
+import { allocate, castLoop, readBig, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { type DType, int64 } from "../dtype.ts"
+import { type Data, type DType, int64 } from "../dtype.ts"
 import type { ArrayInput, Elements, RankOf } from "../input.ts"
-import { readerOf, writerOf } from "../memory.ts"
+import { readerOf } from "../memory.ts"
 import type { NDArray, Reduced } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
-import { deliver } from "../out.ts"
+import { deliver, maybeOut } from "../out.ts"
 import { type SumOf, sumDType } from "../promote.ts"
 import { eachRow, type Loop1 } from "../rows.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { checkAxis } from "../shape/axis.ts"
 import { moveaxis, ravel } from "../shape/reshape.ts"
+import { SAFE, writeSafe64 } from "../wide.ts"
 import { prodLoop, sumLoop } from "./loops.ts"
 import { workDType } from "./reduce.ts"
 
@@ -37,30 +40,70 @@ export function rowsOf(x: NDArray, row: (start: number, step: number, index: num
 }
 
 function argExtreme(name: string, sign: 1 | -1, a: unknown, given: readonly unknown[]): unknown {
-  const { axis = null, keepdims, out } = named(name, ["axis", "out", "keepdims"], given)
+  const { axis = null, keepdims, out } = named(name, ["axis", "out", "keepdims"], given, 2)
   const source = toArray(a)
   const x = axisLast(source, axis)
   const length = x.dims.at(-1)!
-  if (length === 0) throw new RangeError(`attempt to get ${name} of an empty sequence`)
   const result = allocate(int64, x.dims.slice(0, -1))
-  const read = readerOf(x.dtype)
-  const write = writerOf(int64)
-  rowsOf(x, (start, step, index) => {
-    let best = 0
-    let value = read(x.data, start)
-    for (let k = 1; k < length && !Number.isNaN(value); k++) {
-      const other = read(x.data, start + k * step)
-      if (sign * other > sign * value || Number.isNaN(other)) {
-        best = k
-        value = other
-      }
-    }
-    write(result.data, index, best)
-  })
+  if (length === 0) throw new RangeError(`attempt to get ${name} of an empty sequence`)
+  const place = x.dtype.width === 2 ? placeOfWide(x.dtype, sign) : sign === 1 ? placeOfMost : placeOfLeast
+  rowsOf(x, (start, step, index) => writeSafe64(result.data, index, place(x.data, start, step, length)))
   const shaped = keepdims === true ? (result.reshape(keptDims(source, axis)) as NDArray) : result
-  const value = deliver(name, shaped, out)
+  const value = deliverPlaces(name, shaped, out)
   if (observing.observer !== null) observing.observer.operation(name, [a, { axis }], value)
   return value
+}
+
+/** The place of the first greatest of n elements, of the first NaN if there is one. */
+function placeOfMost(data: Data, start: number, step: number, n: number): number {
+  let best = 0
+  let value = data[start]!
+  for (let k = 1; k < n && !Number.isNaN(value); k++) {
+    const other = data[start + k * step]!
+    if (other <= value) continue
+    best = k
+    value = other
+  }
+  return best
+}
+
+function placeOfLeast(data: Data, start: number, step: number, n: number): number {
+  let best = 0
+  let value = data[start]!
+  for (let k = 1; k < n && !Number.isNaN(value); k++) {
+    const other = data[start + k * step]!
+    if (other >= value) continue
+    best = k
+    value = other
+  }
+  return best
+}
+
+/** The same of 64-bit integers, exactly. */
+function placeOfWide(dtype: DType, sign: 1 | -1) {
+  const read = readerOf(dtype)
+  return (data: Data, start: number, step: number, n: number): number => {
+    let best = start
+    for (let k = 1; k < n; k++) {
+      const at = start + k * step
+      const apart = read(data, at) - read(data, best)
+      // Beyond 2^53 different integers may read as one number.
+      const tied = apart === 0 && Math.abs(read(data, at)) >= SAFE
+      const exact = tied ? readBig(data, dtype, at) - readBig(data, dtype, best) : apart
+      if (sign === 1 ? exact > 0 : exact < 0) best = at
+    }
+    return step === 0 ? 0 : (best - start) / step
+  }
+}
+
+/** Places go into an `out` of int64, or of what casts to it without loss. */
+function deliverPlaces(name: string, places: NDArray, out: unknown): unknown {
+  const target = maybeOut(out)
+  if (target === null) return deliver(name, places, null)
+  if (!sameShape(target.dims, places.dims))
+    throw new RangeError(`output array does not match result of np.${name}.`)
+  checkArrayCasting(target.dtype, int64, "safe")
+  return deliver(name, places, out, "unsafe")
 }
 
 function keptDims(x: NDArray, axis: unknown): number[] {
@@ -68,7 +111,12 @@ function keptDims(x: NDArray, axis: unknown): number[] {
   return x.dims.with(checkAxis(axis, x.dims.length), 1)
 }
 
-type ArgOptions = { readonly axis?: number | null; readonly keepdims?: boolean }
+/** The keyword arguments of argmax and argmin. */
+export type ArgOptions = {
+  readonly axis?: number | null
+  readonly out?: NDArray
+  readonly keepdims?: boolean
+}
 
 /** A function that gives places of elements. */
 export interface ArgExtreme {
@@ -84,9 +132,9 @@ export interface ArgExtreme {
       : ScalarTypes["int64"]
 }
 
-/** `np.argmax(a, axis=None)`: the place of the first greatest element; of the first NaN if there is one. */
+/** `np.argmax(a, axis=None, out=None, keepdims=False)`: the place of the first greatest element; of the first NaN if there is one. */
 export const argmax = ((a: unknown, ...rest: unknown[]) => argExtreme("argmax", 1, a, rest)) as ArgExtreme
-/** `np.argmin(a, axis=None)`: the place of the first least element; of the first NaN if there is one. */
+/** `np.argmin(a, axis=None, out=None, keepdims=False)`: the place of the first least element; of the first NaN if there is one. */
 export const argmin = ((a: unknown, ...rest: unknown[]) => argExtreme("argmin", -1, a, rest)) as ArgExtreme
 
 /** What makes a running fold. */

@@ -1,6 +1,8 @@
+import { commonAxisOrder } from "../layout.ts"
 import { type NDArray, stepsOf } from "../ndarray.ts"
-import { type Loop1, type Loop2, runLoop1, runLoop2 } from "../rows.ts"
+import { type Loop1, type Loop2, mergeAxes, type Operand, runLoop1, runLoop2 } from "../rows.ts"
 import { checkReducedAxes } from "../shape/axis.ts"
+import { foldBuffered } from "./buffered.ts"
 
 /** The axes of a reduction split into those that go and those that stay. */
 export interface Split {
@@ -26,24 +28,23 @@ export function splitAxes(x: NDArray, axis: unknown): Split {
 export function fold(loop: Loop1, x: NDArray, split: Split, result: NDArray, mask: NDArray | null): void {
   if (x.size === 0) return
   const resultSteps = stepsOf(split.dims)
-  const axes = x.dims
-    .map((length, axis) => {
-      const kept = split.kept.indexOf(axis)
-      const to = kept < 0 ? 0 : resultSteps[kept]!
-      return { length, step: x.steps[axis]!, to, chosen: mask?.steps[axis] ?? 0 }
-    })
-    .sort((a, b) => Math.abs(b.step) - Math.abs(a.step))
-  const from = { data: x.data, offset: x.offset, steps: axes.map((axis) => axis.step) }
-  const to = { data: result.data, offset: result.offset, steps: axes.map((axis) => axis.to) }
-  const choice = mask && { data: mask.data, offset: mask.offset, steps: axes.map((axis) => axis.chosen) }
-  axes.forEach(({ length, step, to }, k) => {
-    if (step >= 0 || to !== 0) return
-    turn(from, k, length)
-    if (choice !== null) turn(choice, k, length)
-  })
-  const lengths = axes.map((axis) => axis.length)
-  if (choice === null) runLoop1(loop, lengths, from, to)
-  else runLoop2(wherever(loop), lengths, from, choice, to)
+  const toSteps = x.dims.map((_, axis) => resultSteps[split.kept.indexOf(axis)] ?? 0)
+  const given = [x.steps, toSteps, ...(mask === null ? [] : [mask.steps])]
+  // An axis of length 1 has no say in the order.
+  const moving = given.map((steps) => steps.map((step, axis) => (x.dims[axis] === 1 ? 0 : step)))
+  const order = commonAxisOrder(moving.map((steps) => ({ dims: x.dims, steps })))
+  const all = [x, result, ...(mask === null ? [] : [mask])].map(({ data, offset }, k) => ({
+    data,
+    offset,
+    steps: order.map((axis) => given[k]![axis]!),
+  }))
+  const lengths = order.map((axis) => x.dims[axis]!)
+  const { dims, operands } = mergeAxes(lengths, all)
+  const [from, to, chosen = null] = operands as [Operand, Operand, Operand?]
+  const outer = to.steps.findLastIndex((step) => step !== 0) + 1
+  if (x.dtype.kind === "f" && dims.length - outer > 1) foldBuffered(loop, dims, { from, to, chosen }, outer)
+  else if (chosen === null) runLoop1(loop, dims, from, to)
+  else runLoop2(wherever(loop), dims, from, chosen, to)
 }
 
 /** Folds along one axis from its first element to its last, whatever its direction in memory. */
@@ -68,12 +69,6 @@ export function foldInOrder(
     if (mask === null) runLoop1(loop, split.dims, along(x, k), result)
     else runLoop2(wherever(loop), split.dims, along(x, k), along(mask, k), result)
   }
-}
-
-/** Goes through an axis from its other end. */
-function turn(operand: { offset: number; readonly steps: number[] }, axis: number, length: number): void {
-  operand.offset += (length - 1) * operand.steps[axis]!
-  operand.steps[axis]! *= -1
 }
 
 /** A kernel over the runs of elements whose mask is true, one call for each. */

@@ -1,5 +1,5 @@
 import { checkCast } from "../convert.ts"
-import { allocate, copyAs, withDtype } from "../copy.ts"
+import { allocate, assign, copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool, type DType, dtypeOr } from "../dtype.ts"
 import { getItem } from "../index/index.ts"
@@ -155,7 +155,7 @@ function copyFirst(
   mask: NDArray | null,
 ): NDArray | null {
   if (mask !== null) throw noIdentity(spec.name)
-  if (split.axes.some((axis) => x.dims[axis] === 0) && !split.dims.includes(0)) {
+  if (split.axes.some((axis) => x.dims[axis] === 0)) {
     throw new RangeError(`zero-size array to reduction operation ${spec.name} which has no identity`)
   }
   if (x.size === 0) return null
@@ -166,8 +166,12 @@ function copyFirst(
   const first = getItem(x, at(0)) as NDArray
   result.data.set(copyAs(first, result.dtype).data)
   if (split.axes.length === 0) return null
-  // Only of several axes does it matter nothing that the first element is met again.
-  return split.axes.length === 1 ? (getItem(x, at("1:")) as NDArray) : x
+  if (split.axes.length === 1) return getItem(x, at("1:")) as NDArray
+  if (spec.identity(result.dtype) === null) return x
+  // The first element, met again, counts nothing where there is an identity.
+  const rest = copyAs(x, x.dtype)
+  assign(getItem(rest, at(0)) as NDArray, toArray(spec.identity(x.dtype)))
+  return rest
 }
 
 const NAMES = ["axis", "dtype", "out", "keepdims", "initial", "where"] as const
@@ -195,9 +199,12 @@ const maxSpec: ReductionSpec = {
   identity: () => null,
 }
 const minSpec: ReductionSpec = { ...maxSpec, name: "minimum", loop: (dtype) => extremeLoop(dtype, -1) }
+const TRUTH_NAMES = ["axis", "out", "keepdims", "where"] as const
+// As methods they take, by place, a dtype before `out`.
+const TRUTH_METHOD_NAMES = ["axis", "dtype", "out", "keepdims", "where"] as const
 const allSpec: ReductionSpec = {
   name: "all",
-  names: ["axis", "out", "keepdims", "where"],
+  names: TRUTH_NAMES,
   dtype: (dtype) => dtype,
   result: bool,
   loop: (dtype) => truthLoop(dtype, 0),
@@ -233,3 +240,9 @@ export const amin = min
 export const all = ((a: unknown, ...rest: unknown[]) => reduceWith(allSpec, a, rest, null)) as Truth
 /** `np.any(a, axis=None)`: whether an element is true. */
 export const any = ((a: unknown, ...rest: unknown[]) => reduceWith(anySpec, a, rest, null)) as Truth
+/** `x.all(axis=None, dtype=None, out=None, keepdims=False, where=True)` of an array. */
+export const allOf = (a: NDArray, ...rest: unknown[]): unknown =>
+  reduceWith({ ...allSpec, names: TRUTH_METHOD_NAMES }, a, rest, null)
+/** `x.any(axis=None, dtype=None, out=None, keepdims=False, where=True)` of an array. */
+export const anyOf = (a: NDArray, ...rest: unknown[]): unknown =>
+  reduceWith({ ...anySpec, names: TRUTH_METHOD_NAMES }, a, rest, null)

@@ -1,23 +1,27 @@
-import { withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { dtypeOr, float64 } from "../dtype.ts"
+import { type DType, dtypeOr, float64 } from "../dtype.ts"
 import type { ArrayInput, Axis, ElementOf, RankOf } from "../input.ts"
+import { scalarOrArray } from "../memory.ts"
 import type { NDArray, Reduced, ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
-import { deliver } from "../out.ts"
-import type { FloatOf } from "../promote.ts"
+import { maybeOut } from "../out.ts"
+import { type FloatOf, promote } from "../promote.ts"
+import { checkAxes } from "../shape/axis.ts"
 import { untyped } from "../typed.ts"
 import { divide, multiply, subtract } from "../ufunc/arithmetic.ts"
 import { maximum } from "../ufunc/comparison.ts"
 import { sqrt } from "../ufunc/elementary.ts"
-import { type Split, splitAxes } from "./axes.ts"
 import { maskFor, type ReducedBy, sum } from "./reduce.ts"
 
 /** The keyword arguments of var and std. */
 export interface VarOptions extends ReduceOptions {
   /** Delta degrees of freedom: the divisor is N - ddof. */
   readonly ddof?: number
+  /** The same under the array API's name. */
+  readonly correction?: number
+  /** The means, with the reduced axes kept, to spare their computation. */
+  readonly mean?: ArrayInput
 }
 
 /** A reduction to a floating type. */
@@ -37,54 +41,100 @@ export interface Statistic<Options> {
 
 interface Parsed {
   readonly x: NDArray
-  readonly split: Split
+  readonly axes: readonly number[]
   readonly mask: NDArray | null
+  /** The dtype that sums are taken in; null for what the elements have by themselves. */
+  readonly dtype: DType | null
+  readonly keepdims: boolean
+  readonly out: NDArray | null
   readonly options: Readonly<Record<string, unknown>>
 }
 
-const NAMES = ["axis", "dtype", "out", "ddof", "keepdims", "where"] as const
+const NAMES = ["axis", "dtype", "out", "ddof", "keepdims", "where", "mean", "correction"] as const
+const MEAN_NAMES = ["axis", "dtype", "out", "keepdims", "where"] as const
 
 function parse(name: string, a: unknown, given: readonly unknown[]): Parsed {
-  const names = name === "mean" ? NAMES.filter((each) => each !== "ddof") : NAMES
-  const options = named(name, names, given) as Record<string, unknown>
-  const source = toArray(a)
-  const x = withDtype(source, dtypeOr(options.dtype, source.dtype.kind === "f" ? source.dtype : float64))
-  return { x, split: splitAxes(x, options.axis), mask: maskFor(x, options.where), options }
+  const options: Record<string, unknown> = named(name, name === "mean" ? MEAN_NAMES : NAMES, given)
+  const x = toArray(a)
+  return {
+    x,
+    // Unlike sums they have no axis 0 of a scalar.
+    axes: checkAxes(options.axis, x.dims.length),
+    mask: maskFor(x, options.where),
+    dtype: dtypeOr(options.dtype, x.dtype.kind === "f" ? null : float64),
+    keepdims: options.keepdims === true,
+    out: maybeOut(options.out),
+    options,
+  }
 }
 
-/** The sum over the axes divided by the number of elements less `ddof`. */
-function meanOf({ x, split, mask }: Parsed, of: NDArray, keepdims: boolean, ddof: number): NDArray {
-  const how = { axis: split.axes, keepdims }
-  const total = sum(of, mask === null ? how : { ...how, where: mask }) as ArrayInput
-  const count =
-    mask === null
-      ? split.axes.reduce((product, axis) => product * x.dims[axis]!, 1)
-      : (sum(mask, how) as ArrayInput)
-  const divisor = ddof === 0 ? count : (maximum(subtract(count, ddof) as ArrayInput, 0) as ArrayInput)
-  return withDtype(toArray(divide(total, divisor)), x.dtype)
+/** The sum of `of` over the axes, in the dtype asked for and into `out` where one is given. */
+function total(parsed: Parsed, of: NDArray, keepdims: boolean, out: NDArray | null): NDArray {
+  const { axes, dtype, mask } = parsed
+  const how = { axis: axes, dtype: dtype ?? undefined, keepdims, out: out ?? undefined }
+  const result = sum(of, (mask === null ? how : { ...how, where: mask }) as ReduceOptions)
+  return toArray(result as ArrayInput, dtypeOfSum(parsed, of, out))
 }
 
-function finish(name: string, a: unknown, { options }: Parsed, value: NDArray): unknown {
-  const result = deliver(name, value, options.out, "unsafe")
+/** A sum over all axes comes back as a plain number: its dtype is worked out again. */
+function dtypeOfSum({ dtype }: Parsed, of: NDArray, out: NDArray | null): DType | null {
+  return out === null ? (dtype ?? of.dtype) : null
+}
+
+/** How many elements take part in each sum. */
+function countOf({ x, axes, mask }: Parsed, keepdims: boolean): ArrayInput {
+  if (mask !== null) return sum(mask, { axis: axes, keepdims } as ReduceOptions) as ArrayInput
+  return axes.reduce((product, axis) => product * x.dims[axis]!, 1)
+}
+
+/** Sums divided by counts in the dtype of the sums. */
+function divideInPlace(sums: NDArray, counts: ArrayInput): NDArray {
+  return divide(sums, counts, { out: sums, casting: "unsafe" }) as unknown as NDArray
+}
+
+function finish(name: string, a: unknown, { options, out }: Parsed, value: NDArray): unknown {
+  const result = out ?? scalarOrArray(value)
   if (observing.observer !== null) observing.observer.operation(name, [a, options], result)
   return result
 }
 
-/** `np.mean(a, axis=None)`: the sum divided by the count; NaN of nothing. */
+/** `np.mean(a, axis=None, dtype=None, out=None, keepdims=False, where=True)`: the sum divided by the count; NaN of nothing. */
 export const mean = ((a: unknown, ...rest: unknown[]) => {
   const parsed = parse("mean", a, rest)
-  return finish("mean", a, parsed, meanOf(parsed, parsed.x, parsed.options.keepdims === true, 0))
+  const { x, keepdims, out } = parsed
+  return finish("mean", a, parsed, divideInPlace(total(parsed, x, keepdims, out), countOf(parsed, keepdims)))
 }) as Statistic<ReduceOptions>
+
+/** The delta degrees of freedom: `ddof`, which the array API calls `correction`. */
+function freedomOf({ ddof, correction }: Parsed["options"]): number {
+  if (correction === undefined) return Number(untyped(ddof ?? 0))
+  if (ddof !== undefined && Number(untyped(ddof)) !== 0)
+    throw new RangeError("ddof and correction can't be provided simultaneously.")
+  return Number(untyped(correction))
+}
 
 /** The mean of squares of the distances from the mean. */
 function variance(parsed: Parsed): NDArray {
-  const { x, options } = parsed
-  const distance = toArray(subtract(x, meanOf(parsed, x, true, 0)))
-  const squares = toArray(multiply(distance, distance))
-  return meanOf(parsed, squares, options.keepdims === true, Number(untyped(options.ddof ?? 0)))
+  const { x, options, keepdims, out } = parsed
+  const freedom = freedomOf(options)
+  const center =
+    options.mean === undefined || options.mean === null
+      ? divideInPlace(total(parsed, x, true, null), countOf(parsed, true))
+      : toArray(options.mean)
+  const dtype = promote(x.dtype, center.dtype)
+  const distance = toArray(subtract(x, center) as ArrayInput, dtype)
+  const squares = toArray(multiply(distance, distance) as ArrayInput, dtype)
+  const counts = countOf(parsed, keepdims)
+  return divideInPlace(
+    total(parsed, squares, keepdims, out),
+    maximum(subtract(counts, freedom) as ArrayInput, 0) as ArrayInput,
+  )
 }
 
-/** `np.var(a, axis=None, ddof=0)`: the mean of squared distances from the mean, divisor N - ddof. */
+/**
+ * `np.var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=..., correction=...)`:
+ * the mean of squared distances from the mean, divisor N - ddof.
+ */
 const variances = ((a: unknown, ...rest: unknown[]) => {
   const parsed = parse("var", a, rest)
   return finish("var", a, parsed, variance(parsed))
@@ -92,8 +142,9 @@ const variances = ((a: unknown, ...rest: unknown[]) => {
 
 export { variances as var }
 
-/** `np.std(a, axis=None, ddof=0)`: the square root of the variance. */
+/** `np.std(a, axis=None, ...)`: the square root of the variance, with its parameters. */
 export const std = ((a: unknown, ...rest: unknown[]) => {
   const parsed = parse("std", a, rest)
-  return finish("std", a, parsed, toArray(sqrt(variance(parsed))))
+  const squared = variance(parsed)
+  return finish("std", a, parsed, sqrt(squared, { out: squared, casting: "unsafe" }) as unknown as NDArray)
 }) as Statistic<VarOptions>
