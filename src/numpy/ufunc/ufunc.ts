@@ -193,7 +193,7 @@ export function call1(ufunc: Ufunc<Loop1>, a: unknown, out?: unknown, options?: 
 function fresh1(ufunc: Ufunc<Loop1>, a: NDArray): unknown {
   const { num } = a.dtype
   const loop = ufunc.loops[num]
-  if (loop === undefined || ufunc.refuse !== null) return callUfunc(ufunc, [a], NO_OPTIONS)
+  if (loop === undefined) return callUfunc(ufunc, [a], NO_OPTIONS)
   const dtype = ufunc.results[num]!
   const data = dtype.allocate(a.size)
   loop(a.data, a.offset, 1, data, 0, 1, a.size)

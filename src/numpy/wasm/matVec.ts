@@ -54,19 +54,13 @@ export function outerByKernel(a: Vector, b: Vector, out: Floats, outOffset: numb
   const suits = m * n >= WORTHWHILE && m <= LONGEST && n <= LONGEST && out instanceof Float64Array
   const kernels = suits ? maybeKernels() : null
   if (kernels === null) return false
-  const width = n + (n & 1)
-  const each = Math.max(1, Math.floor(PIECE / width))
+  const each = Math.max(1, Math.floor(PIECE / n))
   copyIn(kernels, VECTOR, a.data, a.offset, a.stride, m)
   copyIn(kernels, RESULT, b.data, b.offset, b.stride, n)
   for (let row = 0; row < m; row += each) {
     const count = Math.min(each, m - row)
-    kernels.outerProduct(VECTOR + 8 * row, RESULT, MATRIX, count, width)
-    for (let i = 0; i < count; i++) {
-      out.set(
-        kernels.floats.subarray(MATRIX / 8 + i * width, MATRIX / 8 + i * width + n),
-        outOffset + (row + i) * n,
-      )
-    }
+    kernels.outerProduct(VECTOR + 8 * row, RESULT, MATRIX, count, n)
+    out.set(kernels.floats.subarray(MATRIX / 8, MATRIX / 8 + count * n), outOffset + row * n)
   }
   return true
 }

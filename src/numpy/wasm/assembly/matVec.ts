@@ -124,8 +124,7 @@ function addColumn(a: usize, x: usize, y: usize, bytes: usize): void {
 
 /**
  * Every product of one of m numbers at a and one of n at b, row by row, as sums that begin with 0: never -0.
- *
- * @param n - an even number
+ * A last single number takes a pair's place: the next row, or nothing of value, lies behind it.
  */
 export function outerProduct(a: usize, b: usize, out: usize, m: i32, n: i32): void {
   const bytes = (<usize>n) << 3
