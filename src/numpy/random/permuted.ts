@@ -3,7 +3,7 @@ import { toArray } from "../creation.ts"
 import { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { checkAxis } from "../shape/axis.ts"
-import { moveaxis } from "../shape/reshape.ts"
+import { moveaxis, transpose } from "../shape/reshape.ts"
 import { takeAlong } from "../shape/takeAlong.ts"
 import { untyped } from "../typed.ts"
 import { countTo, type Draw, shuffleOrder } from "./shuffling.ts"
@@ -17,7 +17,7 @@ import { countTo, type Draw, shuffleOrder } from "./shuffling.ts"
 export function permuted(given: readonly unknown[], draw: Draw): NDArray {
   const { x: input, axis, out } = named("permuted", ["x", "axis", "out"], given)
   const x = toArray(untyped(input))
-  const target = out === undefined || out === null ? copyAs(x, x.dtype) : out
+  const target = out === undefined || out === null ? x.astype(x.dtype) : out
   if (!(target instanceof NDArray)) throw new TypeError("out must be a numpy array")
   if (String(target.dims) !== String(x.dims)) throw new RangeError("out must have the same shape as x")
   if (target !== x && out !== undefined && out !== null) assign(target, x)
@@ -26,10 +26,12 @@ export function permuted(given: readonly unknown[], draw: Draw): NDArray {
   return target
 }
 
+/** All elements, in the order in which they lie in memory. */
 function permuteAll(x: NDArray, draw: Draw): void {
   if (x.ndim === 0) throw new TypeError("len() of unsized object")
-  const flat = copyAs(x, x.dtype).ravel()
-  assign(x, takeAlong(flat, shuffleOrder(countTo(flat.size), draw), 0).reshape(x.dims))
+  const inOrder = x.contiguous || !transpose(x).contiguous ? x : (transpose(x) as NDArray)
+  const flat = copyAs(inOrder, x.dtype).ravel()
+  assign(inOrder, takeAlong(flat, shuffleOrder(countTo(flat.size), draw), 0).reshape(inOrder.dims))
 }
 
 /** The slices in C order of the other axes. */

@@ -60,6 +60,7 @@ function shuffleList(list: unknown[], axis: unknown, draw: Draw): void {
 function shuffleArray(x: NDArray, axis: unknown, draw: Draw): void {
   if (x.ndim === 0) throw new TypeError("len() of unsized object")
   const along = checkAxis(axis ?? 0, x.ndim)
+  if (x.size === 0) return // without a word drawn
   const order = shuffleOrder(countTo(x.dims[along] as number), draw)
   assign(x, takeAlong(x, order, along))
 }

@@ -1,5 +1,5 @@
 import { exp } from "../elementary/exp.ts"
-import { log } from "../elementary/log.ts"
+import { quickLog } from "../elementary/quickLog.ts"
 import { tanh } from "../elementary/tanh.ts"
 import { type Kernels, maybeKernels } from "./kernels.ts"
 import { BLOCK, INPUT, OUTPUT, UNDECIDED } from "./memory.ts"
@@ -23,7 +23,7 @@ interface Elementary {
 export const runExp: Run = runOf({ kernel: "expBlock", twin: exp })
 
 /** ln of n elements; the kernel and `log` give the same bits. */
-export const runLog: Run = runOf({ kernel: "logBlock", twin: log })
+export const runLog: Run = runOf({ kernel: "logBlock", twin: quickLog })
 
 /** tanh of n elements; the kernel and `tanh` give the same bits. */
 export const runTanh: Run = runOf({ kernel: "tanhBlock", twin: tanh })

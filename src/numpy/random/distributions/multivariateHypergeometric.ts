@@ -44,7 +44,7 @@ export function multivariateHypergeometric(source: Source, given: readonly unkno
   const outer = isSingle(size) ? [] : shapeOf(size)
   const dims = [...outer, colors.length]
   const out = allocateDraws(dims)
-  const draw: DrawSample = method === "count" ? byCounting : byMarginals
+  const draw = method === "count" ? byCounting(colors) : byMarginals
   for (let i = 0; i < sizeOf(outer); i++) draw(source, colors, sample, out, i * colors.length)
   return fromIntegers(out, dims, int64)
 }
@@ -100,25 +100,21 @@ function byMarginals(
   if (complement) complementCounts(colors, out, at)
 }
 
-/** The sample is shuffled to the front of a list of all single ones. */
-function byCounting(
-  { bits }: Source,
-  colors: readonly number[],
-  sample: number,
-  out: Float64Array,
-  at: number,
-): void {
-  const choices = colors.flatMap((count, j) => new Array<number>(count).fill(j))
-  const complement = sample > Math.floor(choices.length / 2)
-  const count = complement ? choices.length - sample : sample
-  for (let j = 0; j < count; j++) {
-    const k = j + maskedBounded(bits, choices.length - j - 1)
-    const kept = choices[k] as number
-    choices[k] = choices[j] as number
-    choices[j] = kept
-    out[at + kept] = (out[at + kept] as number) + 1
+/** The sample is shuffled to the front of a list of all single ones, which the next sample goes on with. */
+function byCounting(all: readonly number[]): DrawSample {
+  const choices = all.flatMap((count, j) => new Array<number>(count).fill(j))
+  return ({ bits }, colors, sample, out, at) => {
+    const complement = sample > Math.floor(choices.length / 2)
+    const count = complement ? choices.length - sample : sample
+    for (let j = 0; j < count; j++) {
+      const k = j + maskedBounded(bits, choices.length - j - 1)
+      const kept = choices[k] as number
+      choices[k] = choices[j] as number
+      choices[j] = kept
+      out[at + kept] = (out[at + kept] as number) + 1
+    }
+    if (complement) complementCounts(colors, out, at)
   }
-  if (complement) complementCounts(colors, out, at)
 }
 
 function complementCounts(colors: readonly number[], out: Float64Array, at: number): void {

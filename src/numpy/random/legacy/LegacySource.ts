@@ -1,6 +1,10 @@
 import { quickLog } from "../../elementary/quickLog.ts"
+import { runLog } from "../../wasm/index.ts"
 import type { Words } from "../bits.ts"
-import type { Source } from "../source.ts"
+import { BLOCK, type Source } from "../source.ts"
+
+const squares = new Float64Array(BLOCK)
+const logarithms = new Float64Array(BLOCK)
 
 /**
  * RandomState's way to normal and exponential numbers: Marsaglia's polar method, which makes two normal
@@ -16,8 +20,9 @@ export class LegacySource implements Source {
   hasGauss = false
   /** The number that waits; 0 when there is none, as in NumPy's state. */
   gauss = 0
-  #first = 0
-  #second = 0
+  /** The point drawn last. */
+  #x = 0
+  #y = 0
 
   constructor(bits: Words) {
     this.bits = bits
@@ -30,24 +35,24 @@ export class LegacySource implements Source {
       this.gauss = 0
       return value
     }
-    this.#makePair()
-    this.gauss = this.#second
+    const square = this.#drawPoint()
+    const factor = Math.sqrt((-2 * quickLog(square)) / square)
+    this.gauss = factor * this.#x
     this.hasGauss = true
-    return this.#first
+    return factor * this.#y
   }
 
-  /** Two normal numbers, from a point in the unit circle. */
-  #makePair(): void {
+  /** A point in the unit circle, and its squared distance from the middle. */
+  #drawPoint(): number {
     const { bits } = this
     for (;;) {
       const x = 2 * bits.nextDouble() - 1
       const y = 2 * bits.nextDouble() - 1
       const square = x * x + y * y
       if (square >= 1 || square === 0) continue
-      const factor = Math.sqrt((-2 * quickLog(square)) / square)
-      this.#first = factor * y
-      this.#second = factor * x
-      return
+      this.#x = x
+      this.#y = y
+      return square
     }
   }
 
@@ -59,11 +64,25 @@ export class LegacySource implements Source {
   fillNormal(out: Float64Array): void {
     let i = 0
     if (this.hasGauss && out.length > 0) out[i++] = this.normal()
-    for (; i + 1 < out.length; i += 2) {
-      this.#makePair()
-      out[i] = this.#first
-      out[i + 1] = this.#second
+    for (; i + 1 < out.length; i += 2 * BLOCK) {
+      this.#fillPairs(out, i, Math.min(BLOCK, (out.length - i) >> 1))
     }
-    if (i < out.length) out[i] = this.normal()
+    if ((out.length - i) % 2 !== 0) out[out.length - 1] = this.normal()
+  }
+
+  /** The points of some pairs, then their logarithms all at once, then the pairs. */
+  #fillPairs(out: Float64Array, at: number, pairs: number): void {
+    for (let k = 0; k < pairs; k++) {
+      squares[k] = this.#drawPoint()
+      out[at + 2 * k] = this.#y
+      out[at + 2 * k + 1] = this.#x
+    }
+    runLog(squares, 0, 1, logarithms, 0, 1, pairs)
+    for (let k = 0; k < pairs; k++) {
+      const factor = Math.sqrt((-2 * (logarithms[k] as number)) / (squares[k] as number))
+      const first = at + 2 * k
+      out[first] = factor * (out[first] as number)
+      out[first + 1] = factor * (out[first + 1] as number)
+    }
   }
 }
