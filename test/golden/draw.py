@@ -256,6 +256,9 @@ LAYOUTS = (
 #: Functions whose result NumPy gives in no order that it promises: sorted before it is compared.
 UNORDERED = ("unique_values",)
 
+#: What is gone through item by item: the items are compared.
+ITERATED = ("ndindex", "ndenumerate", "nditer")
+
 # Calls
 
 OWNERS = {
@@ -351,6 +354,8 @@ def program_of(draw, name, given):
     owner, _, member = name.partition(".")
     if not callable(resolve(name)):
         return ["attribute", given["self"], member]
+    if member in ("__getitem__", "__setitem__"):
+        return [member[2:5], *given.values()]
     values = []
     if "out" in given:
         values.append(given["out"])
@@ -376,9 +381,11 @@ def shown(name, call, keywords):
         call = ["let", [call, ["method", ["ref", 0], "fill", [1], {}]], ["ref", 0]]
     if name in UNORDERED or (name == "unique" and keywords.get("sorted") is False):
         return ["call", "sort", [call], {}]
+    if name in ITERATED:
+        return ["items", call]
     if name in ("partition", "argpartition"):
         return chosen_places(call)
-    if name in LAYOUTS and has_elements(call):
+    if name in LAYOUTS and has_strides(call):
         return ["let", [call], ["list", [["ref", 0], ["attribute", ["ref", 0], "strides"]]]]
     return call
 
@@ -390,13 +397,13 @@ def chosen_places(call):
     return ["call", "take", [call, keywords.get("kth", args[1] if len(args) > 1 else 0)], {"axis": axis}]
 
 
-def has_elements(call):
-    """Whether a result has strides that mean something."""
+def has_strides(call):
+    """Whether the strides of a result mean something: of axes of length 0 or 1 NumPy leaves them open."""
     try:
         value = value_of(call)
     except FAILURES:
         return False
-    return isinstance(value, np.ndarray) and value.size > 0
+    return isinstance(value, np.ndarray) and min(value.shape, default=2) > 1
 
 
 def drawn_from(draw, stream, name, values, args, keywords):

@@ -12,10 +12,11 @@ from programs import outcome
 
 
 def wanted_names(only):
-    """Samplers by name: all, those of one family or those of one name."""
+    """Samplers by name, or what draws whole programs: all, those of one family or those of one name."""
     named = {}
     for family, table in tables():
-        named |= {name: samplers for name, samplers in table.NAMES.items() if only in (None, family, name)}
+        every = table.NAMES | getattr(table, "PROGRAMS", {})
+        named |= {name: samplers for name, samplers in every.items() if only in (None, family, name)}
     return named
 
 
@@ -24,7 +25,8 @@ def main(seed, count, only=None):
     draw = Draw(seed)
     for _ in range(count):
         name = draw.random.choice(list(names))
-        program, given = draw_call(draw, name, names[name])
+        samplers = names[name]
+        program, given = (samplers(draw), []) if callable(samplers) else draw_call(draw, name, samplers)
         print(json.dumps({"name": name, "given": given, "program": program, "outcome": outcome(program)}))
 
 

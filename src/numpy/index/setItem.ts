@@ -62,7 +62,13 @@ function checkMaskValues(
 ): void {
   const whole =
     entries.length === 1 && entries[0]!.kind === "mask" && entries[0]!.array.dims.length === x.dims.length
-  if (!whole || values.dims.length !== 1 || values.size === 1 || values.size === dims[0]) return
+  if (!whole) return
+  if (values.dims.length > 1) {
+    throw new RangeError(
+      `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${values.dims.length} dimensions`,
+    )
+  }
+  if (values.dims.length !== 1 || values.size === 1 || values.size === dims[0]) return
   throw new RangeError(
     `NumPy boolean array indexing assignment cannot assign ${values.size} input values to the ${dims[0]} output values where the mask is true`,
   )
