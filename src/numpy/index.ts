@@ -3,6 +3,9 @@
  */
 import "./convert.ts"
 
+export { packbits, unpackbits } from "./bits.ts"
+export { frombuffer } from "./buffers/frombuffer.ts"
+export { may_share_memory, shares_memory } from "./buffers/sharing.ts"
 export * from "./constants.ts"
 export {
   array,
@@ -57,6 +60,8 @@ export {
 export { indices, ix_, meshgrid } from "./grids.ts"
 export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
+export { ndenumerate, ndindex } from "./iterators/ndindex.ts"
+export { type NdIter, nditer } from "./iterators/nditer.ts"
 export * as linalg from "./linalg/index.ts"
 export {
   cross,
@@ -88,8 +93,19 @@ export {
 export { diag, diagflat, eye, identity, tri, tril, triu } from "./matrices.ts"
 export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"
 export * from "./numeric/index.ts"
+export { type PadMode, type PadOptions, pad } from "./padding/pad.ts"
+export { ravel_multi_index, unravel_index } from "./picking/multiIndex.ts"
 export { copyto, fill_diagonal, place, put, putmask } from "./picking/put.ts"
 export { compress, extract, put_along_axis, take_along_axis } from "./picking/take.ts"
+export {
+  diag_indices,
+  diag_indices_from,
+  mask_indices,
+  tril_indices,
+  tril_indices_from,
+  triu_indices,
+  triu_indices_from,
+} from "./picking/triangles.ts"
 export { type FloatOf, type Promote, promote as promote_types, type SumOf } from "./promote.ts"
 export * as random from "./random/index.ts"
 export { arange } from "./ranges.ts"

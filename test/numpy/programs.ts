@@ -66,6 +66,7 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     return target[name]!(...all(args, names), ...runAll(keywords, names))
   },
   apply: (names, f: Program, args: Program[]) => (run(f, names) as Call)(...all(args, names)),
+  items: (names, x: Program) => [...(run(x, names) as Iterable<unknown>)],
   attribute: (names, x: Program, name: string) => (run(x, names) as Record<string, unknown>)[name],
   fact: (_, name: string, attribute: string) =>
     (functionNamed(name) as unknown as Record<string, unknown>)[attribute],

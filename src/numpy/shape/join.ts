@@ -105,7 +105,7 @@ function targetFor(list: readonly NDArray[], dims: readonly number[], { dtype, o
   const target = maybeOut(out)
   const wanted = dtypeOr(dtype, null)
   if (target === null)
-    return allocateTogether(wanted ?? list.map((each) => each.dtype).reduce(promote), dims, list)
+    return allocateTogether(wanted ?? promoteAll(list.map((each) => each.dtype)), dims, list)
   if (wanted !== null)
     throw new TypeError("concatenate() only takes `out` or `dtype` as an argument, but both were provided.")
   if (target.dims.length !== dims.length) throw new RangeError("Output array has wrong dimensionality")

@@ -618,7 +618,8 @@ def rows_for_unique(draw, given):
     dims = [draw.random.randint(1, 4) for _ in range(draw.random.randint(0, 3))]
     values = [draw.random.randint(0, 1 if dtype == "bool" else 2) for _ in range(int(np.prod(dims)))]
     if dtype in FLOATS and "axis" not in given and draw.chance(0.3):
-        values = ["nan" if draw.chance(0.3) else value for value in values]
+        # Which of several NaNs is which, NumPy's default sort leaves open.
+        values = [*values[1:], "nan"] if values else values
     return draw.view(["array", dtype, dims, values])
 
 
@@ -688,6 +689,206 @@ NAMES |= {
     "isfortran": {"a": ndarrays()},
 }
 
-SPREAD = {"logspace": "ulps", "geomspace": "ulps"}
+# Margins, bits, places and memory
 
-CASES = []
+
+def widths(name):
+    def sample(draw, given):
+        rank = len(shape_of(given[name]))
+        width = lambda: draw.random.randint(0, 3)
+        kind = draw.random.randint(0, 4)
+        if kind == 0:
+            return width()
+        if kind == 1:
+            return ["list", [width()]]
+        if kind == 2:
+            return ["tuple", [width(), width()]]
+        if kind == 3 and rank:
+            return ["list", [["list", [width(), width()]] for _ in range(rank)]]
+        return width() if not draw.chance(0.05) else -1
+
+    return sample
+
+
+def margin_values(draw, given):
+    rank = len(shape_of(given["array"]))
+    value = lambda: draw.random.choice([0, 1, 3, -2, 2.5])
+    if draw.chance(0.5):
+        return value()
+    if draw.chance(0.5):
+        return ["tuple", [1.5, value()]]
+    return ["list", [["list", [draw.random.randint(0, 9), draw.random.randint(0, 9)]] for _ in range(max(1, rank))]]
+
+
+def stat_length(draw, given):
+    return draw.random.choice([None, 1, 2, ["tuple", [1, 2]], ["list", [2]]])
+
+
+MARGIN_OPTIONS = {
+    "constant": ("constant_values", margin_values),
+    "linear_ramp": ("end_values", margin_values),
+    "reflect": ("reflect_type", chosen("even", "odd")),
+    "symmetric": ("reflect_type", chosen("even", "odd")),
+} | {mode: ("stat_length", stat_length) for mode in ("maximum", "mean", "median", "minimum")}
+
+
+def margin_option(option):
+    """An option of `pad`, with the modes that take it."""
+
+    def sample(draw, given):
+        wanted, sampler = MARGIN_OPTIONS.get(given.get("mode", "constant"), (None, None))
+        return sampler(draw, given) if wanted == option and draw.chance(0.6) else ABSENT
+
+    return sample
+
+
+PAD_MODES = chosen("constant", "edge", "linear_ramp", "maximum", "mean", "median", "minimum", "reflect", "symmetric", "wrap", "inside out")
+PAD_OPTIONS = {option: margin_option(option) for option in ("constant_values", "end_values", "stat_length", "reflect_type")}
+
+
+def flat_places(draw, given):
+    """Places in a shape, rarely outside."""
+    dims = given["shape"][1] if isinstance(given["shape"], list) else [given["shape"]]
+    size = int(np.prod(dims))
+    place = lambda: draw.random.randint(0, max(0, size - 1)) if not draw.chance(0.03) else size
+    own = draw.shape(0, 2)
+    if not own:
+        return place()
+    return ["array", draw.random.choice(["int64", "int32", "uint8"]), own, [place() for _ in range(int(np.prod(own)))]]
+
+
+def places_by_axis(draw, given):
+    """An index array for each axis of `dims`."""
+    dims = given["dims"][1] if isinstance(given["dims"], list) else [given["dims"]]
+    reach = 3 if given.get("mode", "raise") != "raise" else 0
+    own = draw.shape(0, 1)
+    place = lambda n: draw.random.randint(-reach, max(0, n - 1) + reach)
+    return ["tuple", [["array", "int64", own, [place(n) for _ in range(int(np.prod(own)))]] for n in dims]]
+
+
+def modes_by_axis(draw, given):
+    count = len(given["dims"][1]) if isinstance(given["dims"], list) else 1
+    mode = lambda: draw.random.choice(["wrap", "clip"])
+    return draw.random.choice(["raise", mode(), ["tuple", [mode() for _ in range(count)]]])
+
+
+def counts_of_bits(draw, given):
+    length = length_along(given, "a") * 8
+    if 0 in shape_of(given["a"]):
+        # NumPy gives memory that it never wrote.
+        return None
+    return draw.random.choice([None, draw.random.randint(-length, length + 4)])
+
+
+def overlapping(draw, given):
+    """Another view of the array, or another array."""
+    if draw.chance(0.3):
+        return draw.array("float64", [2])
+    return draw.random.choice([["get", given["a"], ["::2"]], ["get", given["a"], ["1::2"]], ["get", given["a"], ["1:"]], given["a"]])
+
+
+def square_or_not(draw, given):
+    n = draw.random.randint(1, 3)
+    return draw.array("int64", [n] * draw.random.randint(2, 3) if not draw.chance(0.1) else [n, n + 1])
+
+
+TRIANGLE = {"n": integers(0, 5), "k": optional(integers(-3, 3)), "m": optional(one_of(integers(0, 5), fixed(None)))}
+MATRIX = ndarrays(low=2, high=2)
+NAMES |= {
+    "pad": {"array": arrays(), "pad_width": widths("array"), "mode": optional(PAD_MODES, 0.9)} | PAD_OPTIONS,
+    "packbits": {"a": arrays(BOOL + INTEGERS + ["float64"]), "axis": optional(axis_of("a")), "bitorder": optional(chosen("big", "little"))},
+    "unpackbits": {"a": ndarrays(["uint8"]), "axis": optional(axis_of("a")), "count": optional(counts_of_bits), "bitorder": optional(chosen("big", "little"))},
+    "diag_indices": {"n": integers(0, 5), "ndim": optional(integers(1, 3))},
+    "diag_indices_from": {"arr": square_or_not},
+    "tril_indices": TRIANGLE,
+    "triu_indices": TRIANGLE,
+    "tril_indices_from": {"arr": MATRIX, "k": optional(integers(-3, 3))},
+    "triu_indices_from": {"arr": MATRIX, "k": optional(integers(-3, 3))},
+    "mask_indices": {
+        "n": integers(0, 4),
+        "mask_func": chosen(["function", 2, ["call", "triu", [["arg", 0], ["arg", 1]], {}]], ["function", 2, ["call", "tril", [["arg", 0], ["arg", 1]], {}]]),
+        "k": optional(integers(-2, 2)),
+    },
+    "ravel_multi_index": {"dims": shapes(1, 3), "mode": optional(modes_by_axis), "multi_index": places_by_axis, "order": optional(chosen("C", "F"))},
+    "unravel_index": {"shape": shapes(1, 3), "indices": flat_places, "order": optional(chosen("C", "F"))},
+    "ndindex": {"shape": lambda draw, given: ["list", draw.shape(0, 3)]},
+    "ndenumerate": {"arr": arrays()},
+    "nditer": {
+        "op": arrays(),
+        "flags": optional(chosen(["list", ["multi_index"]], ["list", ["c_index", "zerosize_ok"]], ["list", ["zerosize_ok"]])),
+        "op_flags": optional(fixed(["list", ["readwrite"]]), 0.3),
+        "order": ORDERS,
+    },
+    "frombuffer": {
+        "buffer": ndarrays(["uint8", "int64", "float64", "int16"], low=1, high=2, views=False),
+        "dtype": optional(dtypes("uint8", "float64", "int32", "int16", "float32")),
+        "count": optional(integers(-1, 3), 0.3),
+        "offset": optional(chosen(0, 2, 4, 8), 0.3),
+        "like": LIKE,
+    },
+    "shares_memory": {"a": ndarrays(low=1), "b": overlapping, "max_work": optional(chosen(-1, 0), 0.3)},
+    "may_share_memory": {"a": ndarrays(low=1), "b": overlapping, "max_work": optional(chosen(-1, 0), 0.3)},
+}
+
+
+# Cases that chance will hardly meet
+
+
+
+def wide(dtype, *offsets):
+    """Whole numbers past 2^53, which JSON does not carry: offsets from it."""
+    start = ["call", "left_shift", [["array", dtype, [], [1]], 53], {}]
+    return ["call", "add", [["array", dtype, [len(offsets)], list(offsets)], start], {}]
+
+
+CASES = [
+    ["call", "array", [["list", [["list", [1, 2]], ["list", [3]]]]], {}],
+    ["call", "zeros", [["tuple", [2, -1]]], {}],
+    ["call", "zeros", [3], {"dtype": "no such type"}],
+    ["call", "zeros", [3], {"device": "gpu"}],
+    ["call", "zeros", [3], {"order": "K"}],
+    ["call", "empty", [0], {}],
+    ["call", "full", [2, ["list", [1, 2, 3]]], {}],
+    ["call", "full", [2, 300], {"dtype": "uint8"}],
+    ["call", "linspace", [0, 1], {"num": -1}],
+    ["call", "linspace", [5, 5], {"num": 4}],
+    ["call", "linspace", [0, 10], {"num": 1, "retstep": True}],
+    ["call", "geomspace", [0, 10], {}],
+    ["call", "arange", [0, 5, 0], {}],
+    ["call", "arange", [5, 0], {}],
+    ["call", "reshape", [["array", "int64", [6], [1, 2, 3, 4, 5, 6]], ["tuple", [-1, -1]]], {}],
+    ["call", "reshape", [["array", "int64", [6], [1, 2, 3, 4, 5, 6]], ["tuple", [4, -1]]], {}],
+    ["call", "concatenate", [["list", []]], {}],
+    ["call", "stack", [["list", []]], {}],
+    ["call", "split", [["array", "int64", [5], [1, 2, 3, 4, 5]], 2], {}],
+    ["call", "sort", [["array", "float64", [6], ["nan", 1, "-inf", "inf", "nan", -2]]], {}],
+    ["call", "sort", [["array", "float64", [4], [0, "-0.0", 0, "-0.0"]]], {}],
+    ["call", "argsort", [["array", "float64", [5], ["nan", 1, "-inf", "nan", -2]]], {"kind": "stable"}],
+    ["call", "sort", [wide("int64", 2, 0, 1)], {}],
+    ["call", "sort", [wide("uint64", 2, 0, 1)], {}],
+    ["call", "unique", [wide("int64", 1, 0, 1, 0)], {"return_counts": True}],
+    ["call", "searchsorted", [wide("int64", 0, 1, 2), wide("int64", 1)], {}],
+    ["call", "searchsorted", [["array", "float64", [3], [1, 2, "nan"]], ["array", "float64", [2], ["nan", 5]]], {}],
+    ["call", "unique", [["array", "float64", [4], ["nan", 1, "nan", "inf"]]], {"equal_nan": False}],
+    ["call", "isin", [["array", "float64", [2], ["nan", 1]], ["array", "float64", [2], ["nan", 1]]], {}],
+    ["call", "take", [["array", "int64", [3], [1, 2, 3]], 3], {}],
+    ["call", "take", [["array", "int64", [3], [1, 2, 3]], ["list", []]], {}],
+    ["call", "put", [["array", "int64", [3], [1, 2, 3]], ["list", [3]], 0], {}],
+    ["call", "pad", [["array", "int64", [3], [1, 2, 3]], 7], {"mode": "reflect", "reflect_type": "odd"}],
+    ["call", "pad", [["array", "float64", [4], [1, 2.5, 4, 8]], ["tuple", [9, 11]]], {"mode": "symmetric", "reflect_type": "odd"}],
+    ["call", "pad", [["array", "int64", [1], [4]], 3], {"mode": "reflect"}],
+    ["call", "pad", [["array", "int64", [0], []], 1], {"mode": "edge"}],
+    ["call", "pad", [["array", "int64", [0], []], 1], {"mode": "constant"}],
+    ["call", "pad", [["array", "uint8", [2], [1, 2]], 1], {"constant_values": 300}],
+    ["call", "pad", [["array", "int64", [2], [1, 2]], 1.5], {}],
+    ["call", "nditer", [["array", "int64", [0], []]], {}],
+    ["call", "insert", [["array", "int64", [3], [1, 2, 3]], 4, 9], {}],
+    ["call", "delete", [["array", "int64", [3], [1, 2, 3]], 3], {}],
+    ["call", "isclose", [["array", "float64", [5], ["inf", "-inf", "inf", "nan", 1]], ["array", "float64", [5], ["inf", "inf", 1, "nan", "inf"]]], {}],
+    ["call", "array_equal", [["list", [["list", [1, 2]], ["list", [3]]]], 1], {}],
+    ["call", "broadcast_to", [["array", "int64", [3], [1, 2, 3]], ["tuple", [2, 2]]], {}],
+    ["call", "ravel_multi_index", [["tuple", [3, 0]], ["tuple", [3, 3]]], {}],
+    ["call", "unravel_index", [9, ["tuple", [3, 3]]], {}],
+]
+
+SPREAD = {"logspace": "ulps", "geomspace": "ulps"}
