@@ -74,9 +74,12 @@ function checkMaskValues(
   )
 }
 
-/** Whether integers alone name one element. */
+/** Whether integers alone, arrays of rank 0 among them, name one element. */
 function isElement(x: NDArray, indices: readonly unknown[]): boolean {
-  return indices.length === x.dims.length && indices.every((index) => typeof index === "number")
+  const isInteger = (index: unknown) =>
+    typeof index === "number" ||
+    (index instanceof NDArray && index.dims.length === 0 && index.dtype.kind !== "b")
+  return indices.length === x.dims.length && indices.every(isInteger)
 }
 
 /** One element takes a scalar; of arrays only bool asks whether their one element is true. */
