@@ -104,6 +104,17 @@ export function promote(a: DType, b: DType): DType {
   return a === b ? a : table[a.num]![b.num]!
 }
 
+/**
+ * The dtype that several dtypes have together. Integers meet the widest floating one each on its own, so
+ * that int16, uint16 and float32 make float32, not the float64 that int16 and uint16 would ask for.
+ */
+export function promoteAll(given: readonly DType[]): DType {
+  const floating = given.filter((dtype) => dtype.kind === "f")
+  if (floating.length === 0 || given.length === 2) return given.reduce(promote)
+  const widest = floating.reduce(promote)
+  return given.map((dtype) => promote(widest, dtype)).reduce(promote)
+}
+
 /** How a Python scalar takes part in a promotion: its kind only. */
 export type Weak = "bool" | "int" | "float"
 

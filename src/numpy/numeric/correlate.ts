@@ -103,12 +103,15 @@ function slide(x: NDArray, y: NDArray, mode: 0 | 1 | 2): NDArray {
 const SHORT = 11
 
 function slideShort(x: NDArray, y: NDArray, out: NDArray, start: number, count: number): void {
-  const round = x.dtype === float32 ? Math.fround : (value: number) => value
-  const [a, b, m] = [x.data, y.data, y.size]
+  const [a, b, m, result] = [x.data, y.data, y.size, out.data]
+  const single = x.dtype === float32
   for (let k = 0; k < count; k++) {
     let sum = 0
-    for (let j = 0; j < m; j++) sum = round(sum + round(a[x.offset + k + j]! * b[y.offset + j]!))
-    out.data[start + k] = sum
+    const from = x.offset + k
+    if (single)
+      for (let j = 0; j < m; j++) sum = Math.fround(sum + Math.fround(a[from + j]! * b[y.offset + j]!))
+    else for (let j = 0; j < m; j++) sum += a[from + j]! * b[y.offset + j]!
+    result[start + k] = sum
   }
 }
 

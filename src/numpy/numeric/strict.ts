@@ -15,6 +15,7 @@ import { Typed } from "../typed.ts"
 import * as arithmetic from "../ufunc/arithmetic.ts"
 import * as comparison from "../ufunc/comparison.ts"
 import * as elementary from "../ufunc/elementary.ts"
+import { stridedView } from "../view.ts"
 
 /** An operand: an array, or a Python scalar, which is weak. */
 export type Operand = NDArray | number | boolean | Typed
@@ -25,13 +26,20 @@ type Callable = (...args: never[]) => unknown
 export function kept(f: unknown, ...args: readonly unknown[]): NDArray {
   const call = f as (...args: unknown[]) => unknown
   if (args.some((each) => each instanceof NDArray && each.dims.length > 0)) return call(...args) as NDArray
-  const lifted = args.map(lift)
-  return toArray(call(...lifted)).reshape([]) as NDArray
+  return inShape(toArray(call(...args.map(lift))), NO_AXES, NO_AXES)
+}
+
+const NO_AXES: readonly number[] = []
+const ONE: readonly number[] = [1]
+
+/** A single element seen in another shape. */
+function inShape(x: NDArray, dims: readonly number[], steps: readonly number[]): NDArray {
+  return new NDArray(x.data, x.dtype, dims, 1, steps, x.offset, true, x)
 }
 
 /** An array of rank 0 as one of rank 1, in the same memory; an `out` among keywords too. */
 function lift(value: unknown): unknown {
-  if (value instanceof NDArray) return value.reshape([1])
+  if (value instanceof NDArray) return inShape(value, ONE, ONE)
   return isOptions(value) && value.out instanceof NDArray ? { ...value, out: lift(value.out) } : value
 }
 
@@ -75,7 +83,8 @@ export function folded(f: unknown, x: NDArray, axis: unknown, options: object = 
 /** The slice at one place of an axis, as a view without that axis; negative places count from the end. */
 export function pick(x: NDArray, axis: number, place: number): NDArray {
   const at = place < 0 ? place + x.dims[axis]! : place
-  return part(x, axis, at, at + 1).reshape(x.dims.toSpliced(axis, 1)) as NDArray
+  const offset = x.offset + at * x.steps[axis]!
+  return stridedView(x, x.dims.toSpliced(axis, 1), x.steps.toSpliced(axis, 1), offset)
 }
 
 /** The part of an axis without its first and last elements so many. */

@@ -4,7 +4,7 @@ import { allocate, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DType, dtypeOf, float64 } from "../dtype.ts"
 import { NDArray } from "../ndarray.ts"
-import { dtypeOfWeak, promote, promoteWeak, type Weak, weakKind } from "../promote.ts"
+import { dtypeOfWeak, promote, promoteAll, promoteWeak, type Weak, weakKind } from "../promote.ts"
 import { Typed } from "../typed.ts"
 import { scalarMemory } from "./kernels.ts"
 
@@ -34,6 +34,8 @@ export function commonDType(args: readonly Argument[]): DType {
     if (arg instanceof NDArray) dtype = dtype === null ? arg.dtype : promote(dtype, arg.dtype)
   }
   if (dtype === null) return args.map((arg) => dtypeOfWeak((arg as { weak: Weak }).weak)).reduce(promote)
+  if (args.length > 2)
+    dtype = promoteAll(args.filter((arg) => arg instanceof NDArray).map((arg) => arg.dtype))
   for (const arg of args) if (!(arg instanceof NDArray)) dtype = promoteWeak(dtype, arg.weak)
   return dtype
 }
