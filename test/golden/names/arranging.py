@@ -837,7 +837,7 @@ NAMES |= {
 
 def wide(dtype, *offsets):
     """Whole numbers past 2^53, which JSON does not carry: offsets from it."""
-    start = ["call", "left_shift", [["array", dtype, [], [1]], 53], {}]
+    start = ["call", "left_shift", [["array", dtype, [1], [1]], 53], {}]
     return ["call", "add", [["array", dtype, [len(offsets)], list(offsets)], start], {}]
 
 
