@@ -7,6 +7,7 @@ import { UsageError } from "./usage-error.ts"
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: () => import("./run.ts"),
   compare: () => import("./compare.ts"),
+  export: () => import("./export.ts"),
   install: () => import("./install.ts"),
   uninstall: () => import("./uninstall.ts"),
   kernel: () => import("./kernel.ts"),

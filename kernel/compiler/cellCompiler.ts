@@ -126,6 +126,7 @@ export async function emitCell(
     isLibrary,
     pythonTemplates: [...findMentionedNames(cell.program), ...notebook.names].some(isLibrary),
     meta: metaText(directory),
+    isTraced: true,
   })
   const { code, map } = await stripTypes(cell, rendering.text)
   const result = findResult(cell)

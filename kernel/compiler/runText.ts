@@ -25,14 +25,16 @@ export interface RunContext {
   readonly isLibrary: LibraryNames
   /** `${loss}` follows Python: the notebook has come to use the library. */
   readonly pythonTemplates: boolean
-  /** What stands for `import.meta`. */
-  readonly meta: string
+  /** What stands for `import.meta`; undefined for a module of its own, which has it and imports by itself. */
+  readonly meta: string | undefined
+  /** Functions get the marks of a trace. */
+  readonly isTraced: boolean
 }
 
 /** Rewrites a checked cell for the run. */
 export function rewriteForRun(context: RunContext): Rendering {
   const { cell, name, types } = context
-  const marks = findTraceMarks(cell, name, (id) => types.of(id).array !== "no")
+  const marks = findTraceMarks(cell, name, (id) => context.isTraced && types.of(id).array !== "no")
   const roles = findRoles(cell.program)
   const rules: Rules = {
     binary: (node) => rewriteBinary(context, node),
@@ -48,6 +50,7 @@ export function rewriteForRun(context: RunContext): Rendering {
 }
 
 function rewriteImport(context: RunContext, node: Node): readonly Piece[] | undefined {
+  if (context.meta === undefined) return undefined
   if (node.type === "ImportExpression") return ["$cw.import(", node.source, ")"]
   return node.type === "MetaProperty" && node.meta.name === "import" ? [context.meta] : undefined
 }
@@ -188,7 +191,9 @@ function rewriteMember(
   if (references.has(node)) return undefined
   if (!optional.has(node) && !node.optional) {
     if (!isIndexed(context, node)) return undefined
-    return targets.has(node) ? placeOf(node) : getItem(node)
+    if (targets.has(node)) return placeOf(node)
+    const isMethod = context.meta === undefined && context.types.of(node.object).array === "yes"
+    return isMethod ? [node.object, ".at(", ...indexOf(node), ")"] : getItem(node)
   }
   if (!node.computed || !context.types.of(node.object).arrayOrNothing) return undefined
   return [node.object, node.optional ? "?.at(" : ".at(", ...indexOf(node), ")"]

@@ -1,6 +1,7 @@
 export { toBase64 } from "./base64.ts"
 export { clear_output } from "./clearOutput.ts"
 export { type DisplayHandle, type DisplayOptions, display, update_display } from "./display.ts"
+export { displayhook } from "./displayhook.ts"
 export { registerFormatter } from "./formatters.ts"
 export { type Representable, type ValueWriter, writeRepr } from "./hooks.ts"
 export {

@@ -52,9 +52,14 @@ function textOption(name: string, value: string | null | undefined, whenLeftOut:
 }
 
 function writeOut(text: string): void {
+  const { console, process } = surroundings
   if (host.write) host.write("stdout", text)
-  else surroundings.console?.log(text.endsWith("\n") ? text.slice(0, -1) : text)
+  else if (text.endsWith("\n") || !process?.stdout) console?.log(text.replace(/\n$/, ""))
+  else process.stdout.write(text) // a console always ends the line
 }
 
 /** What browsers and Node have and the language itself does not promise. */
-const surroundings = globalThis as { readonly console?: { log(text: string): void } }
+const surroundings = globalThis as {
+  readonly console?: { log(text: string): void }
+  readonly process?: { readonly stdout?: { write(text: string): unknown } }
+}

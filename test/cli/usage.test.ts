@@ -16,12 +16,12 @@ describe("cellwise", () => {
   it("lists its commands, and ends with 2 when none is given", () => {
     const { exitCode, stdout } = cellwise("--help")
     expect(exitCode).toBe(0)
-    for (const name of ["run", "compare", "install", "uninstall", "kernel"])
+    for (const name of ["run", "compare", "export", "install", "uninstall", "kernel"])
       expect(stdout).toContain(`  ${name} `)
     expect(cellwise()).toMatchObject({ exitCode: 2, stdout: "", stderr: stdout })
   })
 
-  it.each(["run", "compare"])("explains %s with its options and examples", (name) => {
+  it.each(["run", "compare", "export"])("explains %s with its options and examples", (name) => {
     const { exitCode, stdout } = cellwise(name, "--help")
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(new RegExp(`^Usage: cellwise ${name} [^]*Exit codes:[^]*Examples:`))
