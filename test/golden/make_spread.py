@@ -1,7 +1,9 @@
 """How far NumPy is from itself: for each name in a table's SPREAD, the largest difference between builds.
 
-The builds are the oracle's, NumPy's baseline loops with OpenBLAS's oldest kernels, and, for functions of
-one float, the same function in the next wider type, rounded: what NumPy's own result is off by.
+The builds are the oracle's, NumPy's baseline loops with OpenBLAS's oldest kernels and the C library's
+functions without fused multiply-add, and, for functions of one float, the same function in the next wider
+type, rounded: what NumPy's own result is off by. A table may say in WIDER how a name's results would be with
+the C library's functions correctly rounded.
 Differences are in units in the last place ("ulps", element by element) or of the largest element ("scaled").
 """
 
@@ -18,7 +20,11 @@ from oracle import write
 from programs import FAILURES
 
 COUNT = 2000
-BASELINE = {"NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR", "OPENBLAS_CORETYPE": "Nehalem"}
+BASELINE = {
+    "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR",
+    "OPENBLAS_CORETYPE": "Nehalem",
+    "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4",
+}
 WIDER = {"float32": "float64", "float64": "longdouble"}
 
 
@@ -30,8 +36,10 @@ def spread_names():
 
 
 def programs_of(name, samplers):
+    """Random calls, and the table's own for the purpose."""
     draw = Draw(name)
-    return [draw_call(draw, name, samplers)[0] for _ in range(COUNT)]
+    measured = [program for _, table in tables() for program in getattr(table, "MEASURED", {}).get(name, [])]
+    return [draw_call(draw, name, samplers)[0] for _ in range(COUNT)] + measured
 
 
 def leaves(value):
@@ -79,11 +87,18 @@ def difference(a, b, measure):
     return float(np.max(off[np.isfinite(off)], initial=0))
 
 
-def spread_of(measure, program, other):
+def widening(name):
+    """How a table computes a name's results with correctly rounded functions, if it says."""
+    found = [table.WIDER[name] for _, table in tables() if name in getattr(table, "WIDER", {})]
+    return found[0] if found else lambda program: []
+
+
+def spread_of(measure, program, other, widely):
     mine = maybe_leaves(program)
     found = [difference(a, b, measure) for a, b in zip(other, mine)]
     if measure == "ulps" and is_plain(program):
         found += [difference(a, rounded(b, a.dtype), measure) for a, b in zip(mine, maybe_leaves(widened(program)))]
+    found += [difference(a, rounded(b, a.dtype), measure) for a, b in zip(mine, widely(program))]
     return max(found, default=0.0)
 
 
@@ -109,14 +124,22 @@ def read(leaf):
     return np.array([float.fromhex(v) for v in values]).astype(dtype).reshape(shape)
 
 
+def function_of(name):
+    """What a name means; the functions of np.random are methods of a RandomState."""
+    target = resolve(name)
+    is_draw = isinstance(getattr(target, "__self__", None), np.random.RandomState)
+    return getattr(np.random.RandomState, target.__name__) if is_draw else target
+
+
 def main():
     others = baseline()
     spreads = {}
     for name, measure, samplers in spread_names():
         pairs = zip(programs_of(name, samplers), others[name])
-        most = max((spread_of(measure, p, [read(leaf) for leaf in row]) for p, row in pairs), default=0.0)
+        widely = widening(name)
+        most = max((spread_of(measure, p, [read(leaf) for leaf in row], widely) for p, row in pairs), default=0.0)
         # Another name of the same function has the same spread.
-        same = [other for other in spreads if resolve(other) is resolve(name)]
+        same = [other for other in spreads if function_of(other) is function_of(name)]
         most = max([most, *(spreads[other]["most"] for other in same)])
         spreads |= {each: {"measure": measure, "most": most} for each in [name, *same]}
     write("numpy/spread", {"names": spreads})
