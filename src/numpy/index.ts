@@ -6,6 +6,7 @@ import "./convert.ts"
 export { packbits, unpackbits } from "./bits.ts"
 export { frombuffer } from "./buffers/frombuffer.ts"
 export { may_share_memory, shares_memory } from "./buffers/sharing.ts"
+export * from "./aliases.ts"
 export * from "./constants.ts"
 export {
   array,
@@ -106,13 +107,13 @@ export {
   triu_indices,
   triu_indices_from,
 } from "./picking/triangles.ts"
-export { type FloatOf, type Promote, promote as promote_types, type SumOf } from "./promote.ts"
+export type { FloatOf, Promote, SumOf } from "./promote.ts"
 export * as random from "./random/index.ts"
 export { arange } from "./ranges.ts"
 export { argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
 export { all, amax, amin, any, max, min, prod, sum } from "./reduce/reduce.ts"
 export { mean, std, type VarOptions, var } from "./reduce/statistics.ts"
-export { around, clip, fix, nan_to_num, round } from "./rounding.ts"
+export { around, clip, nan_to_num, round } from "./rounding.ts"
 export { argwhere, count_nonzero, flatnonzero, nonzero, where } from "./select.ts"
 export { flip, fliplr, flipud, repeat, roll, rot90, tile } from "./shape/arrange.ts"
 export { block } from "./shape/block.ts"
@@ -196,3 +197,4 @@ export {
 export * from "./ufunc/floats.ts"
 export * from "./ufunc/integers.ts"
 export { resultType as result_type } from "./ufunc/ufunc.ts"
+export * from "./types.ts"
