@@ -1,5 +1,6 @@
 import type { NDArray } from "./ndarray.ts"
 import type { DTypeName, Scalar, ScalarTypes } from "./scalar.ts"
+import { tuple } from "./tuple.ts"
 import type { Typed } from "./typed.ts"
 
 /** What an array's elements lie in. int64 and uint64 take two 32-bit halves per element, low half first. */
@@ -39,6 +40,25 @@ export interface DType<out T extends Scalar = Scalar> {
   readonly num: number
   /** Elements of the typed array that one element takes: 2 for int64 and uint64, otherwise 1. */
   readonly width: 1 | 2
+  /** The boundary on which elements lie, in bytes. */
+  readonly alignment: number
+  /** `"="` for the machine's order, `"|"` where a single byte has none. */
+  readonly byteorder: "=" | "|"
+  readonly isnative: true
+  readonly isbuiltin: 1
+  readonly hasobject: false
+  readonly isalignedstruct: false
+  /** A dtype is one element: it has no axes, no fields. */
+  readonly ndim: 0
+  readonly shape: readonly []
+  readonly flags: 0
+  readonly names: null
+  readonly fields: null
+  readonly subdtype: null
+  readonly metadata: null
+  /** The dtype itself, which is the scalar type too. */
+  readonly base: DType<T>
+  readonly type: DType<T>
   /** A zeroed typed array for `count` elements. */
   allocate(count: number): Data
   /** `float64` */
@@ -77,12 +97,17 @@ function create([name, kind, itemsize, char, allocate]: Row, num: number): DType
     num,
     allocate,
     str: `${itemsize === 1 ? "|" : "<"}${kind}${itemsize}`,
+    alignment: itemsize,
+    byteorder: itemsize === 1 ? "|" : "=",
+    ...{ isnative: true, isbuiltin: 1, hasobject: false, isalignedstruct: false },
+    ...{ ndim: 0, shape: tuple(), flags: 0, names: null, fields: null, subdtype: null, metadata: null },
     width: kind !== "f" && itemsize === 8 ? 2 : 1,
     toString: () => name,
     [Symbol.for("nodejs.util.inspect.custom")]: () => `dtype('${name}')`,
   }
   for (const key of Reflect.ownKeys(members)) Object.defineProperty(convert, key, { value: members[key] })
   const dtype = convert as unknown as DType
+  for (const key of ["base", "type"]) Object.defineProperty(convert, key, { value: dtype })
   return dtype
 }
 

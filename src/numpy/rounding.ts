@@ -5,7 +5,7 @@ import { dtypeOr, float64 } from "./dtype.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "./input.ts"
 import { scalarOrArray } from "./memory.ts"
 import type { NDArray } from "./ndarray.ts"
-import { keyword, named } from "./options.ts"
+import { named } from "./options.ts"
 import { deliver, maybeOut } from "./out.ts"
 import { copyto } from "./picking/put.ts"
 import type { Promote } from "./promote.ts"
@@ -13,7 +13,7 @@ import { untyped } from "./typed.ts"
 import { resultType } from "./ufunc/arguments.ts"
 import { divide, multiply, positive } from "./ufunc/arithmetic.ts"
 import { equal, extreme, isnan, larger, maximum, minimum, smaller } from "./ufunc/comparison.ts"
-import { rint, trunc } from "./ufunc/elementary.ts"
+import { rint } from "./ufunc/elementary.ts"
 import type { UfuncOptions } from "./ufunc/ufunc.ts"
 
 type Own<A> = Promote<ElementOf<A>, ElementOf<A>>
@@ -132,15 +132,6 @@ function clipNamed(a: ArrayInput, given: Record<string, unknown>): unknown {
   const dtype = dtypeOr(inner.dtype, resultType(x, low, high))
   const work = inner.dtype === undefined ? withDtype(x, dtype) : x
   return run(atMost, toArray(run(atLeast, work, low, inner), dtype), high, options)
-}
-
-/** `np.fix(x, out=None)`: towards zero. */
-export function fix<const A extends ArrayInput>(
-  x: A,
-  out?: NDArray | { readonly out?: NDArray | null } | null,
-): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
-  const target = maybeOut(keyword("fix", "out", out as NDArray, null))
-  return trunc(x, ...(target === null ? [] : [{ out: target }])) as never
 }
 
 /** The keyword arguments of nan_to_num. */

@@ -1,6 +1,6 @@
 """Rounding, clipping and the replacement of what is not finite."""
 
-from draw import DTYPES, FLOATS, NUMBERS, arrays, booleans, chosen, fixed, floats, integers, one_of, optional, out, partner, selves, where
+from draw import FLOATS, NUMBERS, arrays, booleans, chosen, fixed, floats, integers, one_of, optional, out, partner, selves, where
 
 # Of booleans NumPy rounds to float16, which is left out.
 ROUNDED = ["int32", "int64", "uint8", *FLOATS]
@@ -27,7 +27,6 @@ NAMES = {
     # NumPy's builds differ in which of 0 and -0 clip gives, so CASES has what is not finite.
     "clip": clipping("a", arrays(NUMBERS, finite=True)) | {"a_min": bound("a"), "a_max": bound("a")},
     "ndarray.clip": clipping("self", selves(NUMBERS, finite=True)) | {"min": optional(bound("self"), 0.8), "max": optional(bound("self"), 0.8)},
-    "fix": {"x": arrays(DTYPES), "out": out(0.2)},
     "nan_to_num": {
         "x": arrays(lists=False),
         "copy": optional(booleans(), 0.4),
