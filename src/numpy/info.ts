@@ -65,16 +65,15 @@ const RULE = "-".repeat(63)
 /** What Python's `print` shows of a finfo. */
 function floatText(info: FloatInfo): string {
   const text = (value: number) => scalarStr(value, info.dtype)
-  const exponent = (value: number) => String(value).padStart(4)
   return [
     `Machine parameters for ${info.dtype.name}`,
     RULE,
-    `precision = ${String(info.precision).padStart(3).trimStart()}   resolution = ${text(info.resolution)}`,
-    `machep = ${exponent(info.machep).trimStart()}   eps =        ${text(info.eps)}`,
-    `negep = ${exponent(info.negep)}   epsneg =     ${text(info.epsneg)}`,
-    `minexp = ${exponent(info.minexp).trimStart()}   tiny =       ${text(info.tiny)}`,
+    `precision = ${info.precision}   resolution = ${text(info.resolution)}`,
+    `machep = ${info.machep}   eps =        ${text(info.eps)}`,
+    `negep =  ${info.negep}   epsneg =     ${text(info.epsneg)}`,
+    `minexp = ${info.minexp}   tiny =       ${text(info.tiny)}`,
     `maxexp = ${exponent(info.maxexp).trimStart()}   max =        ${text(info.max)}`,
-    `nexp = ${exponent(info.nexp)}   min =        -max`,
+    `nexp =   ${info.nexp}   min =        -max`,
     `smallest_normal = ${text(info.smallest_normal)}   smallest_subnormal = ${text(info.smallest_subnormal)}`,
     RULE,
     "",

@@ -24,26 +24,26 @@ import { untyped } from "./typed.ts"
 /** A class of NumPy's scalar types that is none itself: `np.integer`, `np.floating`, ... */
 export interface AbstractType {
   readonly name: string
-  /** The kinds of the dtypes that belong to it. */
-  readonly kinds: readonly Kind[]
+  /** The kinds of the dtypes that belong to it; "c" stands for the complex ones, which are not here. */
+  readonly kinds: readonly (Kind | "c")[]
 }
 
-function abstractType(name: string, ...kinds: readonly Kind[]): AbstractType {
+function abstractType(name: string, ...kinds: readonly (Kind | "c")[]): AbstractType {
   return Object.freeze({ name, kinds, toString: () => name })
 }
 
 /** Every scalar type. */
-export const generic: AbstractType = abstractType("generic", "b", "i", "u", "f")
-/** Integers and floats. */
-export const number: AbstractType = abstractType("number", "i", "u", "f")
+export const generic: AbstractType = abstractType("generic", "b", "i", "u", "f", "c")
+/** Integers, floats and complex numbers. */
+export const number: AbstractType = abstractType("number", "i", "u", "f", "c")
 /** Signed and unsigned integers. */
 export const integer: AbstractType = abstractType("integer", "i", "u")
 /** int8 to int64. */
 export const signedinteger: AbstractType = abstractType("signedinteger", "i")
 /** uint8 to uint64. */
 export const unsignedinteger: AbstractType = abstractType("unsignedinteger", "u")
-/** Floats: there are no complex numbers. */
-export const inexact: AbstractType = abstractType("inexact", "f")
+/** Floats and complex numbers. */
+export const inexact: AbstractType = abstractType("inexact", "f", "c")
 /** float32 and float64. */
 export const floating: AbstractType = abstractType("floating", "f")
 

@@ -8,7 +8,7 @@ An expression is a scalar or a list whose head says what it is:
   ["apply", f, args]                         f(*args)
   ["items", x]                               list(x)
   ["attribute", x, name]                     x.name
-  ["fact", name, attribute]                  np.name.attribute
+  ["fact", name, attribute]                  np.name.attribute, or np.name for null
   ["get", x, indices]                        x[indices]
   ["set", x, indices, value]                 x[indices] = value, then x
   ["printed", options, x]                    repr(x) and str(x) under print options
@@ -120,7 +120,7 @@ HEADS = {
     "apply": apply,
     "items": lambda names, x: list(run(x, names)),
     "attribute": lambda names, x, name: getattr(run(x, names), name),
-    "fact": lambda names, name, attribute: getattr(function_named(name), attribute),
+    "fact": lambda names, name, attribute: function_named(name) if attribute is None else getattr(function_named(name), attribute),
     "get": get,
     "set": set_item,
     "printed": printed,
@@ -142,6 +142,8 @@ def describe(value):
     """A value as plain data: dtype, shape, elements and printed text."""
     if isinstance(value, np.flatiter):
         value = np.array(value)
+    if isinstance(value, type) and issubclass(value, np.generic):
+        value = np.dtype(value)
     if isinstance(value, np.ndarray):
         return {
             "dtype": value.dtype.name,

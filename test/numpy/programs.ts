@@ -68,8 +68,10 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
   apply: (names, f: Program, args: Program[]) => (run(f, names) as Call)(...all(args, names)),
   items: (names, x: Program) => [...(run(x, names) as Iterable<unknown>)],
   attribute: (names, x: Program, name: string) => (run(x, names) as Record<string, unknown>)[name],
-  fact: (_, name: string, attribute: string) =>
-    (functionNamed(name) as unknown as Record<string, unknown>)[attribute],
+  fact: (_, name: string, attribute: string | null) => {
+    const value = functionNamed(name) as unknown as Record<string, unknown>
+    return attribute === null ? value : value[attribute]
+  },
   get: (names, x: Program, indices: Program[]) =>
     (run(x, names) as NDArray).at(...(all(indices, names) as [])),
   set: (names, x: Program, indices: Program[], value: Program) => {
