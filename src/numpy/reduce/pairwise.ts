@@ -5,6 +5,7 @@
  * @see N. J. Higham, The accuracy of floating point summation, SIAM J. Sci. Comput. 14 (1993)
  */
 import type { Data } from "../dtype.ts"
+import { maybePairwiseSum } from "../wasm/index.ts"
 
 const BLOCK = 128
 
@@ -16,6 +17,8 @@ export function pairwiseSum(x: Data, start: number, step: number, n: number): nu
     return sum
   }
   if (n <= BLOCK) return blockSum(x, start, step, n)
+  const sum = maybePairwiseSum(x, start, step, n)
+  if (sum !== null) return sum
   const half = Math.floor(n / 2)
   const first = half - (half % 8)
   return pairwiseSum(x, start, step, first) + pairwiseSum(x, start + first * step, step, n - first)

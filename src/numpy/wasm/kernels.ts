@@ -7,6 +7,9 @@ import { writeTables } from "./tables.ts"
  */
 export type BlockKernel = (n: number) => number
 
+/** Combines n numbers at x with n at y. */
+type PairKernel = (x: number, y: number, out: number, n: number) => void
+
 /** What assembly/ exports; addresses are bytes of `memory`. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer }
@@ -16,6 +19,11 @@ export interface Kernels {
   expBlock: BlockKernel
   tanhBlock: BlockKernel
   logBlock: BlockKernel
+  addBlock: PairKernel
+  subtractBlock: PairKernel
+  multiplyBlock: PairKernel
+  divideBlock: PairKernel
+  pairwiseSum(x: number, n: number): number
   matVecByRows(a: number, x: number, y: number, rows: number, columns: number): void
   matVecByColumns(a: number, x: number, y: number, rows: number, columns: number, stride: number): void
   outerProduct(a: number, b: number, out: number, m: number, n: number): void

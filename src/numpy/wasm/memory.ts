@@ -40,3 +40,11 @@ export const RESULT: number = VECTOR + 8 * LONGEST
 export const MATRIX: number = RESULT + 8 * LONGEST
 /** Numbers of the matrix that are copied at once, unless four of its rows or columns are more. */
 export const PIECE = 8192
+
+/** Keeps what is read and written together from the same place in their pages, where caches mix them up. */
+const GAP = 64
+/** Numbers that arithmetic takes at once; its operands and result take the place of panels, too. */
+export const TILE_LENGTH = 16_384
+export const FIRST_TILE: number = PANELS_A
+export const SECOND_TILE: number = FIRST_TILE + 8 * TILE_LENGTH + GAP
+export const THIRD_TILE: number = SECOND_TILE + 8 * TILE_LENGTH + GAP

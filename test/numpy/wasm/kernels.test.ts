@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs"
 import { setFlagsFromString } from "node:v8"
 import { beforeAll, describe, expect, it } from "vitest"
+import { np } from "../../../src/index.ts"
 import { exp } from "../../../src/numpy/elementary/exp.ts"
 import { log } from "../../../src/numpy/elementary/log.ts"
 import { tanh } from "../../../src/numpy/elementary/tanh.ts"
+import type { NDArray } from "../../../src/numpy/ndarray.ts"
 import { type Matrix, matMul, matVec } from "../../../src/numpy/products/index.ts"
+import { pairwiseSum } from "../../../src/numpy/reduce/pairwise.ts"
 import { maybeKernels, runExp, runLog, runTanh } from "../../../src/numpy/wasm/index.ts"
 import golden from "../../golden/products.json" with { type: "json" }
 import { hashOf, splitmix } from "../products/splitmix.ts"
@@ -83,6 +86,42 @@ describe("The WebAssembly kernels", () => {
       expect(y).toEqual(wanted)
     })
   }
+
+  const operations = [
+    ["add", np.add, (x: number, y: number) => x + y],
+    ["subtract", np.subtract, (x: number, y: number) => x - y],
+    ["multiply", np.multiply, (x: number, y: number) => x * y],
+    ["divide", np.divide, (x: number, y: number) => x / y],
+  ] as const
+  for (const [name, ufunc, twin] of operations) {
+    it(`${name} goes by tiles: arrays, numbers on either side, parts of arrays, in place`, () => {
+      const [a, b] = [splitmix(20_003, 1), splitmix(20_003, 2)]
+      const [x, y] = [np.asarray(a.slice()) as NDArray, np.asarray(b) as NDArray]
+      const wanted = (f: (k: number) => number, n = a.length) =>
+        Float64Array.from({ length: n }, (_, k) => f(k))
+      const data = (result: unknown) => (result as NDArray).data
+      expect(data(ufunc(x, y))).toEqual(wanted((k) => twin(a[k]!, b[k]!)))
+      expect(data(ufunc(x, 0.7))).toEqual(wanted((k) => twin(a[k]!, 0.7)))
+      expect(data(ufunc(0.7, x))).toEqual(wanted((k) => twin(0.7, a[k]!)))
+      expect(data(ufunc(x.at("1:701"), y.at("5:705")))).toEqual(
+        wanted((k) => twin(a[k + 1]!, b[k + 5]!), 700),
+      )
+      ufunc(x.at("1:"), y.at(":-1"), x.at("1:"))
+      expect(data(x)).toEqual(wanted((k) => (k === 0 ? a[0]! : twin(a[k]!, b[k - 1]!))))
+      const shifted = np.asarray(a.slice()) as NDArray
+      ufunc(shifted.at(":-1"), y.at("1:"), shifted.at("1:"))
+      expect(data(shifted)).toEqual(wanted((k) => (k === 0 ? a[0]! : twin(a[k - 1]!, b[k]!))))
+    })
+  }
+
+  it("sums of every length are the pairwise ones", () => {
+    const a = splitmix(40_000, 3)
+    for (const n of [511, 512, 513, 1000, 4099, 16_384, 16_385, 39_999]) {
+      const strided = new Float64Array(2 * n)
+      for (let k = 0; k < n; k++) strided[2 * k] = a[k + 1]!
+      expect(pairwiseSum(a, 1, 1, n)).toBe(pairwiseSum(strided, 0, 2, n))
+    }
+  })
 
   it("matMul has every bit of the oracle's by the kernel", () => {
     const cases = (golden.cases as [string, string, number, number, number, number, number][]).filter(

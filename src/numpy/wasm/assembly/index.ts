@@ -1,5 +1,6 @@
 // Kernels in AssemblyScript: 128-bit vectors with relaxed fused multiply-add. Each has a TypeScript twin of
 // the same bits. Memory is laid out by the caller (../memory.ts); nothing is allocated here.
+export { addBlock, divideBlock, multiplyBlock, pairwiseSum, subtractBlock } from "./arithmetic"
 export { expBlock } from "./exp"
 export { logBlock } from "./log"
 export { matVecByColumns, matVecByRows, outerProduct } from "./matVec"

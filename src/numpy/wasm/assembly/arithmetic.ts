@@ -1,0 +1,63 @@
+// Sums, differences, products and quotients of numbers that lie one after another.
+
+/** Adds n numbers at x and at y; here, as in the other three, up to three more are computed behind them. */
+export function addBlock(x: usize, y: usize, out: usize, n: i32): void {
+  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
+    v128.store(out, f64x2.add(v128.load(x), v128.load(y)))
+    v128.store(out, f64x2.add(v128.load(x, 16), v128.load(y, 16)), 16)
+  }
+}
+
+export function subtractBlock(x: usize, y: usize, out: usize, n: i32): void {
+  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
+    v128.store(out, f64x2.sub(v128.load(x), v128.load(y)))
+    v128.store(out, f64x2.sub(v128.load(x, 16), v128.load(y, 16)), 16)
+  }
+}
+
+export function multiplyBlock(x: usize, y: usize, out: usize, n: i32): void {
+  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
+    v128.store(out, f64x2.mul(v128.load(x), v128.load(y)))
+    v128.store(out, f64x2.mul(v128.load(x, 16), v128.load(y, 16)), 16)
+  }
+}
+
+export function divideBlock(x: usize, y: usize, out: usize, n: i32): void {
+  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
+    v128.store(out, f64x2.div(v128.load(x), v128.load(y)))
+    v128.store(out, f64x2.div(v128.load(x, 16), v128.load(y, 16)), 16)
+  }
+}
+
+/** The sum of n >= 128 numbers in the order of ../../reduce/pairwise.ts. */
+export function pairwiseSum(x: usize, n: i32): f64 {
+  if (n <= 128) return blockSum(x, n)
+  const half = n >> 1
+  const first = half - (half & 7)
+  return pairwiseSum(x, first) + pairwiseSum(x + ((<usize>first) << 3), n - first)
+}
+
+/** Eight running sums over n >= 8 numbers, added up as a tree. */
+function blockSum(x: usize, n: i32): f64 {
+  let a = v128.load(x)
+  let b = v128.load(x, 16)
+  let c = v128.load(x, 32)
+  let d = v128.load(x, 48)
+  const last = x + ((<usize>n) << 3)
+  const end = x + ((<usize>(n & ~7)) << 3)
+  for (x += 64; x < end; x += 64) {
+    a = f64x2.add(a, v128.load(x))
+    b = f64x2.add(b, v128.load(x, 16))
+    c = f64x2.add(c, v128.load(x, 32))
+    d = f64x2.add(d, v128.load(x, 48))
+  }
+  // (a0 + a1) + (b0 + b1), (c0 + c1) + (d0 + d1)
+  const ab = f64x2.add(v128.shuffle<u64>(a, b, 0, 2), v128.shuffle<u64>(a, b, 1, 3))
+  const cd = f64x2.add(v128.shuffle<u64>(c, d, 0, 2), v128.shuffle<u64>(c, d, 1, 3))
+  let sum =
+    f64x2.extract_lane(ab, 0) +
+    f64x2.extract_lane(ab, 1) +
+    (f64x2.extract_lane(cd, 0) + f64x2.extract_lane(cd, 1))
+  for (; x < last; x += 8) sum += load<f64>(x)
+  return sum
+}
