@@ -7,6 +7,7 @@ import { fromData, NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { numbersOf, wholeArray } from "../picking/places.ts"
 import { untyped } from "../typed.ts"
+import { checkVector } from "./strict.ts"
 
 /** The keyword arguments of {@link bincount}. */
 export interface BincountOptions {
@@ -61,11 +62,6 @@ function vectorOf(weights: unknown): NDArray {
   const given = toArray(weights)
   checkVector(given)
   return copyAs(given, float64)
-}
-
-function checkVector(x: NDArray): void {
-  if (x.dims.length === 0) throw new RangeError("object of too small depth for desired array")
-  if (x.dims.length > 1) throw new RangeError("object too deep for desired array")
 }
 
 function counted(places: Float64Array, length: number): NDArray {

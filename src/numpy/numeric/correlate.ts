@@ -11,6 +11,7 @@ import { flip } from "../shape/arrange.ts"
 import { untyped } from "../typed.ts"
 import { resultType } from "../ufunc/ufunc.ts"
 import { stridedView } from "../view.ts"
+import { checkVector } from "./strict.ts"
 
 /** How far a correlation goes over the ends: not at all, as far as the longer operand, all the way. */
 export type CorrelateMode = "valid" | "same" | "full" | 0 | 1 | 2
@@ -74,8 +75,7 @@ function operands(a: unknown, v: unknown): [NDArray, NDArray] {
   const dtype = resultType(a, v)
   return [a, v].map((each) => {
     const x = toArray(each)
-    if (x.dims.length === 0) throw new RangeError("object of too small depth for desired array")
-    if (x.dims.length > 1) throw new RangeError("object too deep for desired array")
+    checkVector(x)
     const cast = withDtype(x, dtype)
     return cast.contiguous ? cast : (cast.copy() as NDArray)
   }) as [NDArray, NDArray]

@@ -7,6 +7,7 @@ import type { ScalarTypes } from "../scalar.ts"
 import { flip } from "../shape/arrange.ts"
 import { searchsorted } from "../sorting.ts"
 import { subtract } from "../ufunc/arithmetic.ts"
+import { checkVector } from "./strict.ts"
 
 /**
  * `np.digitize(x, bins, right=False)`: the number of the bin that each element falls into: `i` for
@@ -22,8 +23,7 @@ export function digitize<const A extends ArrayInput>(
 ): ArrayOrScalar<ScalarTypes["int64"], RankOf<A>> {
   const closed = Boolean(keyword<boolean>("digitize", "right", right, false))
   const edges = toArray(bins)
-  if (edges.dims.length === 0) throw new RangeError("object of too small depth for desired array")
-  if (edges.dims.length > 1) throw new RangeError("object too deep for desired array")
+  checkVector(edges)
   const values = toArray(x)
   const rises = directionOf(edges)
   if (rises === 0) throw new RangeError("bins must be monotonically increasing or decreasing")

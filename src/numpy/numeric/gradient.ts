@@ -4,11 +4,11 @@ import { float64 } from "../dtype.ts"
 import type { ArrayInput, Axis } from "../input.ts"
 import { NDArray } from "../ndarray.ts"
 import { isOptions, named } from "../options.ts"
-import { checkAxis } from "../shape/axis.ts"
 import { part } from "../shape/join.ts"
 import { tuple } from "../tuple.ts"
 import { Typed, untyped } from "../typed.ts"
 import { differences } from "./diff.ts"
+import { axesOf } from "./quantile/rows.ts"
 import { float, minus, negated, type Operand, over, pick, plus, times, trimmed } from "./strict.ts"
 
 /** The keyword arguments of {@link gradient}. */
@@ -46,14 +46,6 @@ export function gradient(f: ArrayInput, ...rest: (ArrayInput | GradientOptions)[
   const x = integral ? withDtype(source, float64) : source
   const results = axes.map((each, k) => derivative(x, each, spacings[k]!, order))
   return (axes.length === 1 ? results[0] : tuple(...results)) as never
-}
-
-/** The axes in the order in which they are named. */
-function axesOf(axis: unknown, rank: number): number[] {
-  if (axis === null) return Array.from({ length: rank }, (_, each) => each)
-  const axes = [axis].flat().map((each) => checkAxis(each, rank))
-  if (new Set(axes).size < axes.length) throw new RangeError("repeated axis")
-  return axes
 }
 
 /** For each axis a spacing that holds everywhere, or the array of the spacings between its points. */

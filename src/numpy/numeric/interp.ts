@@ -8,7 +8,7 @@ import type { ScalarTypes } from "../scalar.ts"
 import { concatenate, part } from "../shape/join.ts"
 import { argsort, take } from "../sorting.ts"
 import { untyped } from "../typed.ts"
-import { delivered, float, minus, modulo, plus } from "./strict.ts"
+import { checkVector, delivered, float, minus, modulo, plus } from "./strict.ts"
 
 /** The keyword arguments of {@link interp}. */
 export interface InterpOptions {
@@ -74,10 +74,8 @@ function periodic(at: NDArray, { x, y }: Points, given: number): unknown {
 }
 
 function interpolated(at: NDArray, points: Points, left: number | null, right: number | null): NDArray {
-  for (const each of [points.x, points.y]) {
-    if (each.dims.length === 0) throw new RangeError("object of too small depth for desired array")
-    if (each.dims.length > 1) throw new RangeError("object too deep for desired array")
-  }
+  checkVector(points.x)
+  checkVector(points.y)
   if (points.x.size === 0) throw new RangeError("array of sample points is empty")
   if (points.x.size !== points.y.size) throw new RangeError("fp and xp are not of the same length.")
   const [xp, fp] = [points.x, points.y].map((each) => copyAs(each, float64).data as Float64Array)

@@ -87,6 +87,12 @@ export function pick(x: NDArray, axis: number, place: number): NDArray {
   return stridedView(x, x.dims.toSpliced(axis, 1), x.steps.toSpliced(axis, 1), offset)
 }
 
+/** @throws RangeError, in NumPy's words, for what is no vector. */
+export function checkVector(x: NDArray): void {
+  if (x.dims.length === 0) throw new RangeError("object of too small depth for desired array")
+  if (x.dims.length > 1) throw new RangeError("object too deep for desired array")
+}
+
 /** The part of an axis without its first and last elements so many. */
 export function trimmed(x: NDArray, axis: number, first: number, last: number): NDArray {
   return part(x, axis, first, Math.max(first, x.dims[axis]! - last))
@@ -100,7 +106,7 @@ export function delivered(result: NDArray, out: unknown = null): unknown {
   return out
 }
 
-/** Elements of one axis in another dtype than they were made in. */
+/** A new array that holds one value everywhere. */
 export function filled(dtype: DType, dims: readonly number[], value: ArrayInput): NDArray {
   const result = allocate(dtype, dims) as NDArray
   result.fill(value)

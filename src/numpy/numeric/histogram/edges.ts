@@ -1,3 +1,4 @@
+import { sameShape } from "../../broadcast.ts"
 import { withDtype } from "../../copy.ts"
 import { toArray } from "../../creation.ts"
 import { type DType, dtypeNamed, float64 } from "../../dtype.ts"
@@ -110,7 +111,7 @@ export function elementsAndWeights(a: unknown, weights: unknown): [NDArray, NDAr
   const x = toArray(a)
   const elements = withDtype(x, x.dtype.kind === "b" ? dtypeNamed.uint8 : x.dtype)
   const weighed = weights === null || weights === undefined ? null : toArray(weights)
-  if (weighed !== null && String(weighed.dims) !== String(x.dims))
+  if (weighed !== null && !sameShape(weighed.dims, x.dims))
     throw new RangeError("weights should have the same shape as a.")
   return [ravel(elements), weighed === null ? null : ravel(weighed)] as [NDArray, NDArray | null]
 }

@@ -1,6 +1,7 @@
 import { withDtype } from "../../copy.ts"
 import { int64 } from "../../dtype.ts"
 import type { NDArray } from "../../ndarray.ts"
+import { numbersOf } from "../../picking/places.ts"
 import { around } from "../../rounding.ts"
 import { where } from "../../select.ts"
 import { logical_and } from "../../ufunc/comparison.ts"
@@ -115,17 +116,13 @@ export interface Places {
 export function placesOf(method: unknown, n: number, q: NDArray): Places {
   const rule = ruleOf(method)
   const place = rule.place(n, q)
-  const list = withDtypeNumbers(place)
+  const list = [...numbersOf(place)]
   if (rule.weight === undefined || (method === "linear" && place.dtype.kind !== "f"))
     return { before: list, after: list, weight: null }
   const before = list.map((each) => (each >= n - 1 ? -1 : each < 0 ? 0 : Math.floor(each)))
   const after = before.map((each, k) => (list[k]! >= n - 1 || list[k]! < 0 ? each : each + 1))
   const rest = minus(place, toWhole(before, place))
   return { before, after, weight: withDtype(rule.weight(rest, place), place.dtype) }
-}
-
-function withDtypeNumbers(x: NDArray): number[] {
-  return (x.reshape([-1]) as NDArray).tolist() as number[]
 }
 
 function toWhole(places: readonly number[], like: NDArray): NDArray {
