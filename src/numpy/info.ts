@@ -72,7 +72,7 @@ function floatText(info: FloatInfo): string {
     `machep = ${info.machep}   eps =        ${text(info.eps)}`,
     `negep =  ${info.negep}   epsneg =     ${text(info.epsneg)}`,
     `minexp = ${info.minexp}   tiny =       ${text(info.tiny)}`,
-    `maxexp = ${exponent(info.maxexp).trimStart()}   max =        ${text(info.max)}`,
+    `maxexp = ${info.maxexp}   max =        ${text(info.max)}`,
     `nexp =   ${info.nexp}   min =        -max`,
     `smallest_normal = ${text(info.smallest_normal)}   smallest_subnormal = ${text(info.smallest_subnormal)}`,
     RULE,
