@@ -54,8 +54,14 @@ export {
   arrayRepr as array_repr,
   arrayStr as array_str,
   get_printoptions,
+  base_repr,
+  binary_repr,
+  format_float_positional,
+  format_float_scientific,
+  type PositionalOptions,
   type PrintOptions,
   printoptions,
+  type ScientificOptions,
   set_printoptions,
 } from "./format/index.ts"
 export { indices, ix_, meshgrid } from "./grids.ts"
