@@ -1,4 +1,4 @@
-import { EXP_ERROR, fixedExpOf, splitExp } from "./exp.ts"
+import { EXP_ERROR, fixedExpOf, powersOfTwo, splitExp } from "./exp.ts"
 import { roundCorrectly } from "./multiprecision/round.ts"
 
 /** tanh(x) rounds to 1 from here on: 2 e^(-2x) < 2^-54. */
@@ -20,7 +20,7 @@ export function tanh(x: number): number {
   if (size < SERIES_LIMIT) return tanhBySeries(x)
   if (!(size < SATURATED)) return Number.isNaN(x) ? x : Math.sign(x)
   const { high, low, exponent } = splitExp(2 * size, 0)
-  const unit = 2 ** -exponent
+  const unit = powersOfTwo[1023 - exponent] as number // 2^-exponent
   // e^(2|x|) + 1 = 2^exponent (d + dLow)
   const sum = high + unit
   const back = sum - high

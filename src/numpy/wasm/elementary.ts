@@ -53,16 +53,17 @@ function runBlock(
   os: number,
   n: number,
 ): void {
-  const { memory } = kernels
-  const input = new Float64Array(memory.buffer, INPUT, n + (n & 1))
-  if (xs === 1 && x instanceof Float64Array) input.set(x.subarray(xi, xi + n))
-  else for (let k = 0; k < n; k++) input[k] = x[xi + k * xs] as number
-  if (n & 1) input[n] = 1 // decided by every kernel
+  const { floats, integers } = kernels
+  const input = INPUT / 8
+  const output = OUTPUT / 8
+  if (xs === 1 && x instanceof Float64Array) floats.set(x.length === n ? x : x.subarray(xi, xi + n), input)
+  else for (let k = 0; k < n; k++) floats[input + k] = x[xi + k * xs] as number
+  if (n & 1) floats[input + n] = 1 // decided by every kernel
   const undecided = kernels[kernel](n)
-  const output = new Float64Array(memory.buffer, OUTPUT, n)
-  for (const k of new Int32Array(memory.buffer, UNDECIDED, undecided)) {
-    if (k < n) output[k] = twin(input[k] as number)
+  for (let at = UNDECIDED / 4; at < UNDECIDED / 4 + undecided; at++) {
+    const k = integers[at] as number
+    if (k < n) floats[output + k] = twin(floats[input + k] as number)
   }
-  if (os === 1 && out instanceof Float64Array) out.set(output, oi)
-  else for (let k = 0; k < n; k++) out[oi + k * os] = output[k] as number
+  if (os === 1 && out instanceof Float64Array) out.set(floats.subarray(output, output + n), oi)
+  else for (let k = 0; k < n; k++) out[oi + k * os] = floats[output + k] as number
 }

@@ -13,8 +13,9 @@ type PairKernel = (x: number, y: number, out: number, n: number) => void
 /** What assembly/ exports; addresses are bytes of `memory`. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer }
-  /** All of the memory, which never grows, as numbers. */
+  /** All of the memory, which never grows, as numbers of either kind. */
   readonly floats: Float64Array
+  readonly integers: Int32Array
   fusedProbe(a: number, b: number, c: number): number
   expBlock: BlockKernel
   tanhBlock: BlockKernel
@@ -57,13 +58,17 @@ function load(): Kernels | null {
   const kernels = maybeInstance(engine)
   if (kernels === null || kernels.fusedProbe(...PROBE) !== FUSED) return null
   writeTables(kernels.memory.buffer)
-  return { ...kernels, floats: new Float64Array(kernels.memory.buffer) }
+  const { buffer } = kernels.memory
+  return { ...kernels, floats: new Float64Array(buffer), integers: new Int32Array(buffer) }
 }
 
 /** null when the engine refuses the module: it does not know relaxed SIMD. */
-function maybeInstance(engine: Engine): Omit<Kernels, "floats"> | null {
+function maybeInstance(engine: Engine): Omit<Kernels, "floats" | "integers"> | null {
   try {
-    return new engine.Instance(new engine.Module(bytesOf(kernelBytes))).exports as Omit<Kernels, "floats">
+    return new engine.Instance(new engine.Module(bytesOf(kernelBytes))).exports as Omit<
+      Kernels,
+      "floats" | "integers"
+    >
   } catch {
     return null
   }

@@ -56,7 +56,7 @@ function multiplyPart(
 
 /** Packs `lines` rows of a (or columns of b), four to a panel, along k; a panel is filled up with zeros. */
 function packPanels(
-  { memory }: Kernels,
+  { floats }: Kernels,
   address: number,
   data: Floats,
   start: number,
@@ -65,13 +65,37 @@ function packPanels(
   depthStride: number,
   depth: number,
 ): void {
-  const panels = Math.ceil(lines / TILE)
-  const packed = new Float64Array(memory.buffer, address, panels * TILE * depth)
-  if (lines % TILE !== 0) packed.fill(0, (panels - 1) * TILE * depth)
-  for (let line = 0; line < lines; line++) {
-    let to = Math.floor(line / TILE) * TILE * depth + (line % TILE)
-    let from = start + line * lineStride
-    for (let k = 0; k < depth; k++, to += TILE, from += depthStride) packed[to] = data[from] as number
+  let to = address / 8
+  const whole = lines - (lines % TILE)
+  for (let line = 0; line < whole; line += TILE, to += TILE * depth) {
+    packPanel(floats, to, data, start + line * lineStride, lineStride, depthStride, depth)
+  }
+  if (whole === lines) return
+  floats.fill(0, to, to + TILE * depth)
+  for (let line = whole; line < lines; line++, to++) {
+    const from = start + line * lineStride
+    for (let k = 0; k < depth; k++) floats[to + k * TILE] = data[from + k * depthStride] as number
+  }
+}
+
+/** Four lines side by side: columns of one row lie together in memory, and are read while they are near. */
+function packPanel(
+  floats: Float64Array,
+  to: number,
+  data: Floats,
+  from: number,
+  lineStride: number,
+  depthStride: number,
+  depth: number,
+): void {
+  const second = lineStride
+  const third = 2 * lineStride
+  const fourth = 3 * lineStride
+  for (let k = 0; k < depth; k++, to += TILE, from += depthStride) {
+    floats[to] = data[from] as number
+    floats[to + 1] = data[from + second] as number
+    floats[to + 2] = data[from + third] as number
+    floats[to + 3] = data[from + fourth] as number
   }
 }
 
