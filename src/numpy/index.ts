@@ -3,10 +3,10 @@
  */
 import "./convert.ts"
 
+export * from "./aliases.ts"
 export { packbits, unpackbits } from "./bits.ts"
 export { frombuffer } from "./buffers/frombuffer.ts"
 export { may_share_memory, shares_memory } from "./buffers/sharing.ts"
-export * from "./aliases.ts"
 export * from "./constants.ts"
 export {
   array,
@@ -38,6 +38,11 @@ export {
   uint64,
 } from "./dtype.ts"
 export { type EinsumOptions, einsum, einsum_path, type OptimizeArgument } from "./einsum/index.ts"
+export { fromfile } from "./files/fromfile.ts"
+export { loadtxt } from "./files/loadtxt.ts"
+export type { NpzFile } from "./files/npz.ts"
+export { load, save, savez, savez_compressed } from "./files/save.ts"
+export { savetxt } from "./files/savetxt.ts"
 export {
   empty,
   empty_like,
@@ -155,6 +160,7 @@ export {
 export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./shape/split.ts"
 export * from "./sorting.ts"
 export { geomspace, linspace, logspace } from "./spaced.ts"
+export * from "./types.ts"
 export * from "./ufunc/arithmetic.ts"
 export * from "./ufunc/bitwise.ts"
 export * from "./ufunc/comparison.ts"
@@ -203,4 +209,3 @@ export {
 export * from "./ufunc/floats.ts"
 export * from "./ufunc/integers.ts"
 export { resultType as result_type } from "./ufunc/ufunc.ts"
-export * from "./types.ts"

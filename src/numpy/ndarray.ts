@@ -1,6 +1,7 @@
 import { byteswap, tobytes } from "./bytes.ts"
 import { type AsTypeArguments, allocate, assign, astype, copy } from "./copy.ts"
 import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
+import { tofile } from "./files/fromfile.ts"
 import { type Flags, flagsOf, setWriteable } from "./flags.ts"
 import { arrayRepr, arrayStr } from "./format/index.ts"
 import { getItem, setItem } from "./index/index.ts"
@@ -17,8 +18,8 @@ import type {
   Shape,
 } from "./input.ts"
 import type { Order } from "./layout.ts"
-import { dot, trace } from "./linear.ts"
 import type { TraceOptions } from "./linear/trace.ts"
+import { dot, trace } from "./linear.ts"
 import { readScalar } from "./memory.ts"
 import { type ChooseOptions, choose } from "./numeric/choose.ts"
 import { isOptions, keyword, named } from "./options.ts"
@@ -454,6 +455,14 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   /** A copy of the elements' bytes. */
   tobytes(order?: Order | { readonly order?: Order }): Uint8Array {
     return tobytes(this, order)
+  }
+
+  /** Writes the elements to a file, as bytes or as text with `sep` between them. */
+  tofile(
+    fid: string,
+    ...rest: readonly (string | { readonly sep?: string; readonly format?: string })[]
+  ): void {
+    tofile(this, fid, ...rest)
   }
 
   /** The elements as nested lists of numbers and booleans; of rank 0 its scalar. */

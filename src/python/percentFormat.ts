@@ -2,6 +2,7 @@ import { countCodePoints } from "../display/codePoints.ts"
 import { pythonRepr, pythonStr } from "../display/python.ts"
 import { isFloat, isNumber } from "../display/scalar.ts"
 import { isPlainRecord } from "../display/write.ts"
+import { percent } from "../numpy/files/percent.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import { ascii } from "./ascii.ts"
 import { KeyError, OverflowError, ValueError } from "./errors.ts"
@@ -36,6 +37,8 @@ export function percentFormat(template: string, args: readonly unknown[]): strin
   values.checkUsed()
   return text
 }
+
+percent.format = percentFormat
 
 /** Hands out the values of a template in turn, or by key from the one mapping. */
 class Arguments {

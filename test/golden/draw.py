@@ -259,6 +259,9 @@ UNORDERED = ("unique_values",)
 #: What is gone through item by item: the items are compared.
 ITERATED = ("ndindex", "ndenumerate", "nditer")
 
+#: Functions that write a file: its bytes are compared, of archives the arrays in them.
+WRITERS = {"save": "bytes", "savetxt": "bytes", "ndarray.tofile": "bytes", "savez": "saved", "savez_compressed": "saved"}
+
 # Calls
 
 OWNERS = {
@@ -370,6 +373,8 @@ def program_of(draw, name, given):
         call = ["call", name, args, keywords]
     if values:
         return ["let", [*values, call], ["ref", 0]]
+    if name in WRITERS:
+        return ["let", [call], [WRITERS[name], given.get("file", given.get("fname", given.get("fid")))]]
     if gives_none(call):
         return changed_argument(call)
     return shown(name, call, keywords)

@@ -3,10 +3,14 @@
 An expression is a scalar or a list whose head says what it is:
   ["array", dtype, shape, values]            np.array(values, dtype).reshape(shape)
   ["list", items], ["tuple", items]          a Python list or tuple of expressions
+  ["dict", entries]                          a Python dict with text for keys
   ["call", name, args, keywords]             np.name(*args, **keywords)
   ["method", x, name, args, keywords]        x.name(*args, **keywords)
   ["apply", f, args]                         f(*args)
   ["items", x]                               list(x)
+  ["file", name, contents]                   the path of a file; with contents (bytes) it holds them
+  ["bytes", path]                            the bytes of a file
+  ["saved", path]                            names and arrays of a .npz file
   ["attribute", x, name]                     x.name
   ["fact", name, attribute]                  np.name.attribute, or np.name for null
   ["get", x, indices]                        x[indices]
@@ -17,7 +21,10 @@ An expression is a scalar or a list whose head says what it is:
 An index is a number, a slice's text, "...", null, a boolean or an expression.
 """
 
+import pickle
+import tempfile
 import warnings
+from pathlib import Path
 
 import numpy as np
 
@@ -109,9 +116,28 @@ def let(names, expressions, body):
     return run(body, values)
 
 
+folder = tempfile.TemporaryDirectory()
+
+
+def make_file(names, name, contents=None):
+    path = Path(folder.name) / name
+    if contents is not None:
+        path.write_bytes(bytes(contents))
+    return str(path)
+
+
+def saved(names, path):
+    with np.load(run(path, names)) as data:
+        return [item for name in sorted(data.files) for item in (name, data[name])]
+
+
 HEADS = {
+    "file": make_file,
+    "bytes": lambda names, path: list(Path(run(path, names)).read_bytes()),
+    "saved": saved,
     "array": make_array,
     "list": make_list,
+    "dict": lambda names, entries: run_all(entries, names),
     "tuple": lambda names, items: tuple(make_list(names, items)),
     "function": make_function,
     "value": lambda names, value: value,
@@ -162,7 +188,7 @@ def describe(value):
 
 
 #: How NumPy refuses.
-FAILURES = (ValueError, TypeError, IndexError, AttributeError, OverflowError, ZeroDivisionError, MemoryError)
+FAILURES = (ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, pickle.UnpicklingError, OverflowError, ZeroDivisionError, MemoryError)
 
 
 def outcome(program):

@@ -1,4 +1,5 @@
 /** Small NumPy programs as data; `test/golden/programs.py` says what each head means and runs them too. */
+import { host } from "../../src/host.ts"
 import { np } from "../../src/index.ts"
 import { elementAt } from "../../src/numpy/format/elements.ts"
 import { NDArray } from "../../src/numpy/ndarray.ts"
@@ -47,12 +48,29 @@ export function run(program: Program, names: readonly unknown[] = []): unknown {
   return runner(names, ...(rest as never[]))
 }
 
+/** Files live in memory here, so that the programs run in a browser too. */
+const files = new Map<string, Uint8Array>()
+
+function openFiles(): void {
+  host.readFile = (path) => files.get(path) ?? missing(path)
+  host.writeFile = (path, bytes) => {
+    files.set(path, bytes)
+  }
+}
+
+function missing(path: string): never {
+  throw new RangeError(`no such file: ${path}`)
+}
+
+openFiles()
+
 const all = (items: readonly Program[], names: readonly unknown[]) => items.map((item) => run(item, names))
 
 const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unknown> = {
   array: (_, dtype: string, shape: number[], values: (number | string)[]) =>
     np.array(values.map(numberOf), { dtype }).reshape(shape),
   list: (names, items: Program[]) => all(items, names),
+  dict: (names, entries: Keywords) => runAll(entries, names)[0] ?? {},
   tuple: (names, items: Program[]) => all(items, names),
   function:
     (names, count: number, body: Program) =>
@@ -67,6 +85,15 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
   },
   apply: (names, f: Program, args: Program[]) => (run(f, names) as Call)(...all(args, names)),
   items: (names, x: Program) => [...(run(x, names) as Iterable<unknown>)],
+  file: (_, name: string, contents?: number[]) => {
+    if (contents !== undefined) files.set(name, Uint8Array.from(contents))
+    return name
+  },
+  bytes: (names, path: Program) => [...(files.get(String(run(path, names))) ?? [])],
+  saved: (names, path: Program) => {
+    const data = np.load(String(run(path, names)))
+    return [...data.files].sort().flatMap((name) => [name, data[name]])
+  },
   attribute: (names, x: Program, name: string) => (run(x, names) as Record<string, unknown>)[name],
   fact: (_, name: string, attribute: string | null) => {
     const value = functionNamed(name) as unknown as Record<string, unknown>

@@ -1,0 +1,156 @@
+"""Arrays in files: .npy, .npz, text and bare bytes."""
+
+import io
+
+import numpy as np
+
+from draw import ABSENT, DTYPES, FLOATS, INTEGERS, arrays, booleans, chosen, dtypes, fixed, integers, one_of, optional, selves, shape_of, value_of
+
+FLAG = optional(booleans(), 0.2)
+ENCODING = optional(chosen(None, "utf-8", "latin1"), 0.2)
+
+
+def path(name):
+    return fixed(["file", name])
+
+
+def contents_of(draw, save):
+    """The bytes that a function writes of a random array."""
+    memory = io.BytesIO()
+    save(memory, value_of(arrays(lists=False)(draw, {})))
+    return list(memory.getvalue())
+
+
+def npy_file(draw, given):
+    contents = contents_of(draw, np.save)
+    if draw.chance(0.05):
+        contents = contents[: draw.random.randint(0, len(contents) - 1)]
+    return ["file", "read.npy", contents]
+
+
+def raw_file(draw, given):
+    return ["file", "read.bin", list(value_of(arrays(["uint8", "int16", "float64"], lists=False)(draw, {})).tobytes())]
+
+
+def text_file(draw, given):
+    sep = given.get("sep", " ")
+    numbers = [draw.random.choice(["1", "2.5", "-3", "1e3", "inf", "nan", "0"]) for _ in range(draw.random.randint(1, 6))]
+    return ["file", "read.txt", list((sep if sep.strip() else " ").join(numbers).encode())]
+
+
+def file_for(draw, given):
+    return text_file(draw, given) if given.get("sep") else raw_file(draw, given)
+
+
+def numbers_in(dtype, draw):
+    if dtype in INTEGERS:
+        return str(draw.random.randint(0, 99))
+    return draw.random.choice(["1", "2.5", "-3", "1e3", "inf", "-nan", ".5", "7.", "+4"])
+
+
+def lines_of_text(draw, given):
+    """Lines of numbers in the manner that the other parameters say, rarely with something wrong in them."""
+    columns = draw.random.randint(1, 4)
+    sep = given.get("delimiter") or " "
+    dtype = given.get("dtype", "float64")
+    lines = []
+    for _ in range(draw.random.randint(1, 4)):
+        own = columns + 1 if draw.chance(0.02) else columns
+        fields = [numbers_in(dtype, draw) if not draw.chance(0.02) else "x" for _ in range(own)]
+        if given.get("quotechar"):
+            fields = [f'"{field}"' if draw.chance(0.3) else field for field in fields]
+        lines.append(sep.join(fields) + draw.random.choice(["", "", "", " # said", "%said"] if given.get("comments") else ["", "", "", "\n"]))
+    if draw.chance(0.1):
+        lines.append("")
+    return ["list", lines] if not draw.chance(0.3) else ["file", "read.txt", list("\n".join(line.rstrip("\n") for line in lines).encode())]
+
+
+def named_arrays(draw, given):
+    return {name: arrays()(draw, {}) for name in draw.random.sample(["a", "b", "weights", "x_1"], draw.random.randint(0, 3))}
+
+
+DOUBLED = ["function", 1, ["call", "float64", [["arg", 0]], {}]]
+FORMATS = chosen("%.18e", "%d", "%.2f", "%g", "%10.4f", "%s", "%5.1e", "%i", "%+.3f")
+
+
+def formats(draw, given):
+    dims = shape_of(given["X"])
+    columns = dims[1] if len(dims) == 2 else 1
+    kind = draw.random.random()
+    if kind < 0.7:
+        return FORMATS(draw, given)
+    if kind < 0.85:
+        return ["list", [FORMATS(draw, given) for _ in range(columns)]]
+    return ";".join(FORMATS(draw, given) for _ in range(columns))
+
+
+DTYPE = optional(dtypes("float64", "float32", "int64", "int16", "uint8"), 0.4)
+NAMES = {
+    "save": {"file": path("written.npy"), "arr": arrays(), "allow_pickle": FLAG},
+    "savez": {"file": path("written.npz"), "args": lambda draw, given: ["list", [arrays()(draw, {}) for _ in range(draw.random.randint(1, 3))]], "allow_pickle": FLAG},
+    "savez_compressed": {"file": path("packed.npz"), "args": lambda draw, given: ["list", [arrays()(draw, {}) for _ in range(draw.random.randint(1, 3))]], "allow_pickle": FLAG},
+    "load": {
+        "file": npy_file,
+        "mmap_mode": optional(fixed(None), 0.2),
+        "allow_pickle": FLAG,
+        "fix_imports": FLAG,
+        "encoding": optional(chosen("ASCII", "latin1", "bytes"), 0.2),
+        "max_header_size": optional(chosen(10000, 50), 0.2),
+    },
+    "savetxt": {
+        "fname": path("written.txt"),
+        "X": arrays(["float64", "float32", "int64", "uint8", "bool"], low=1, high=2, lists=False),
+        "fmt": optional(formats, 0.6),
+        "delimiter": optional(chosen(",", ";", "\t"), 0.4),
+        "newline": optional(chosen("\n", "|"), 0.2),
+        "header": optional(chosen("a b", "two\nlines"), 0.3),
+        "footer": optional(fixed("end"), 0.3),
+        "comments": optional(chosen("# ", "// ", ""), 0.3),
+        "encoding": ENCODING,
+    },
+    "loadtxt": {
+        "dtype": DTYPE,
+        "comments": optional(fixed(["list", ["#", "%"]]), 0.2),
+        "delimiter": optional(chosen(",", ";", None), 0.4),
+        "quotechar": optional(fixed('"'), 0.2),
+        "fname": lines_of_text,
+        "converters": lambda draw, given: DOUBLED if given.get("dtype", "float64") == "float64" and draw.chance(0.1) else ABSENT,
+        "skiprows": optional(integers(0, 2), 0.3),
+        "usecols": optional(chosen(0, -1, ["tuple", [0, -1]], ["list", [1, 0]], None), 0.3),
+        "unpack": FLAG,
+        "ndmin": optional(integers(0, 2), 0.3),
+        "encoding": ENCODING,
+        "max_rows": optional(chosen(None, 1, 2), 0.2),
+        "like": optional(fixed(None), 0.1),
+    },
+    "fromfile": {
+        "sep": optional(chosen(" ", ",", ""), 0.4),
+        "file": file_for,
+        "dtype": lambda draw, given: dtypes("uint8", "int16", "float64", "float32", "int64")(draw, given) if not given.get("sep") and draw.chance(0.7) else ABSENT,
+        "count": optional(integers(-1, 3), 0.3),
+        "offset": lambda draw, given: draw.random.choice([0, 1, 2, 8]) if not given.get("sep") and draw.chance(0.3) else ABSENT,
+        "like": optional(fixed(None), 0.1),
+    },
+    "ndarray.tofile": {"self": selves(), "fid": path("written.bin"), "sep": optional(chosen(" ", ",", ""), 0.5), "format": optional(chosen("%s", "%.3f", "%d"), 0.3)},
+}
+
+MATRIX = ["array", "float64", [2, 3], [1, 2.5, -3, 0, "nan", "inf"]]
+CASES = [
+    ["let", [["call", "save", [["file", "ending"], MATRIX], {}]], ["bytes", ["file", "ending.npy"]]],
+    ["let", [["call", "save", [["file", "turned.npy"], ["attribute", MATRIX, "T"]], {}]], ["call", "load", [["file", "turned.npy"]], {}]],
+    ["let", [["call", "savez", [["file", "named.npz"], MATRIX], {"x": MATRIX, "y": 3}]], ["saved", ["file", "named.npz"]]],
+    ["call", "savez", [["file", "twice.npz"], MATRIX], {"arr_0": MATRIX}],
+    ["let", [["call", "savez_compressed", [["file", "small.npz"]], {"x": ["call", "zeros", [["tuple", [40, 40]]], {}]}]], ["saved", ["file", "small.npz"]]],
+    ["call", "load", [["file", "nothing-here.npy"]], {}],
+    ["call", "load", [["file", "empty.npy", []]], {}],
+    ["call", "load", [["file", "other.npy", [1, 2, 3, 4, 5, 6, 7, 8]]], {}],
+    ["call", "loadtxt", [["list", []]], {}],
+    ["call", "loadtxt", [["list", ["5"]]], {}],
+    ["call", "loadtxt", [["list", ["1.5"]]], {"dtype": "int64"}],
+    ["call", "loadtxt", [["list", ["300"]]], {"dtype": "uint8"}],
+    ["call", "loadtxt", [["list", ["9007199254740993 -9223372036854775808"]]], {"dtype": "int64"}],
+    ["call", "loadtxt", [["list", ["1,,2"]]], {"delimiter": ","}],
+    ["call", "loadtxt", [["list", ["1 2", "3"]]], {}],
+    ["call", "loadtxt", [["list", ["1 2 3"]]], {"usecols": 5}],
+    ["call", "savetxt", [["file", "deep.txt"], ["call", "zeros", [["tuple", [2, 2, 2]]], {}]], {}],
+]
