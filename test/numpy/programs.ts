@@ -1,6 +1,6 @@
 /** Small NumPy programs as data; `test/golden/programs.py` says what each head means and runs them too. */
 import { host } from "../../src/host.ts"
-import { np } from "../../src/index.ts"
+import * as np from "../../src/numpy/index.ts"
 import { elementAt } from "../../src/numpy/format/elements.ts"
 import { NDArray } from "../../src/numpy/ndarray.ts"
 

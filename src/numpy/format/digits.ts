@@ -51,7 +51,9 @@ export function scientificText(x: number, decimals: number): string {
   const text = size.toExponential(decimals)
   const [mantissa, exponent] = size.toExponential(EXACT).split("e") as [string, string]
   if (!isTie(mantissa.split(".")[1]!, decimals)) return text
-  return `${toEven(text.split("e")[0]!, cutText(mantissa, decimals))}e${exponent}`
+  const [up, cut] = [text.split("e")[0]!, cutText(mantissa, decimals)]
+  // Rounded up, the digits may have gone over into the next power of ten.
+  return toEven(up, cut) === up ? text : `${cut}e${exponent}`
 }
 
 /** Whether the digits behind the cut are exactly one half. */

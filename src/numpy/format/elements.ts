@@ -12,9 +12,11 @@ export function elementAt(data: Parameters<typeof readBig>[0], dtype: DType, ind
   return dtype.kind === "b" ? data[index] !== 0 : data[index]!
 }
 
+/** A sign of " " is room for a minus where no integer has one. */
 function integerFormatter(values: readonly Element[], { sign }: PrintOptions): (x: Element) => string {
-  const text = (x: Element) => (sign !== "-" && Number(x) >= 0 ? `${sign}${x}` : String(x))
-  const width = values.reduce<number>((most, x) => Math.max(most, text(x).length), 0)
+  const text = (x: Element) => (sign === "+" && Number(x) >= 0 ? `+${x}` : String(x))
+  const longest = values.reduce<number>((most, x) => Math.max(most, text(x).length), 0)
+  const width = sign === " " && values.every((x) => Number(x) >= 0) ? longest + 1 : longest
   return (x) => text(x).padStart(width)
 }
 

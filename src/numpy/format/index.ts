@@ -1,3 +1,10 @@
+export { base_repr, binary_repr } from "./bases.ts"
+export {
+  format_float_positional,
+  format_float_scientific,
+  type PositionalOptions,
+  type ScientificOptions,
+} from "./numbers.ts"
 export { get_printoptions, type PrintOptions, printoptions, set_printoptions } from "./options.ts"
 export {
   type Array2StringOptions,

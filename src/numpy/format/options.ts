@@ -1,4 +1,4 @@
-import { isOptions } from "../options.ts"
+import { named } from "../options.ts"
 
 /** How arrays print (`np.set_printoptions`), under NumPy's names and with its defaults. */
 export interface PrintOptions {
@@ -17,6 +17,10 @@ export interface PrintOptions {
   readonly floatmode: "fixed" | "unique" | "maxprec" | "maxprec_equal"
   /** Functions that render elements, by kind: `float`, `int`, `bool`, `float_kind`, `int_kind`, `all`. */
   readonly formatter: Readonly<Record<string, (value: never) => string>> | null
+  /** The manner of an older NumPy; only the present one is there. */
+  readonly legacy: false
+  /** A function that renders whole arrays. */
+  readonly override_repr: ((array: never) => string) | null
 }
 
 const defaults: PrintOptions = {
@@ -30,6 +34,8 @@ const defaults: PrintOptions = {
   sign: "-",
   floatmode: "maxprec",
   formatter: null,
+  legacy: false,
+  override_repr: null,
 }
 
 let current = defaults
@@ -56,24 +62,32 @@ function checkOptions(options: PrintOptions): PrintOptions {
   if (options.floatmode === "fixed" && options.precision === null) {
     throw new RangeError("precision must be specified for floatmode='fixed'")
   }
+  if (options.precision !== null && options.precision < 0) throw new RangeError("precision must be >= 0")
+  if (options.legacy) throw new RangeError("legacy: only the present manner of printing is supported")
   return options
 }
 
-/** `np.set_printoptions(precision=8, threshold=1000, ...)`: how arrays print from now on. */
-export function set_printoptions(precision?: number | Partial<PrintOptions>, ...rest: unknown[]): void {
-  const names = ["precision", "threshold", "edgeitems", "linewidth", "suppress", "nanstr", "infstr"]
-  const given: Record<string, unknown> = {}
-  ;[precision, ...rest].forEach((value, k) => {
-    if (isOptions(value)) Object.assign(given, value)
-    else if (value !== undefined) given[names[k]!] = value
-  })
-  // A formatter lasts until the next call, as in NumPy.
-  current = mergeOptions({ ...current, formatter: null }, given as Partial<PrintOptions>)
+const NAMES = [
+  ...(["precision", "threshold", "edgeitems", "linewidth", "suppress", "nanstr", "infstr"] as const),
+  ...(["formatter", "sign", "floatmode", "legacy", "override_repr"] as const),
+] as const
+
+/**
+ * `np.set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None,
+ * nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None)`:
+ * how arrays print from now on.
+ */
+export function set_printoptions(
+  ...rest: readonly (number | boolean | string | object | null | Partial<PrintOptions>)[]
+): void {
+  const given = named("set_printoptions", NAMES, rest, 10) as Partial<PrintOptions>
+  // A formatter and an override last until the next call, as in NumPy.
+  current = mergeOptions({ ...current, formatter: null, override_repr: null }, given)
 }
 
-/** `np.get_printoptions()`: how arrays print at the moment. */
+/** `np.get_printoptions()`: how arrays print at the moment, as a dict of its own. */
 export function get_printoptions(): PrintOptions {
-  return current
+  return { ...current }
 }
 
 /**

@@ -4,7 +4,7 @@ import { type DType, dtypeOf } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
 import { readScalar } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
-import { isOptions } from "../options.ts"
+import { isOptions, named } from "../options.ts"
 import { renderArray } from "./array.ts"
 import { elementAt } from "./elements.ts"
 import { get_printoptions, mergeOptions, type PrintOptions } from "./options.ts"
@@ -12,20 +12,32 @@ import { float32Repr, floatRepr } from "./scalar.ts"
 
 /** The keyword arguments of `np.array2string`. */
 export interface Array2StringOptions extends Partial<PrintOptions> {
-  readonly max_line_width?: number
-  readonly suppress_small?: boolean
+  readonly max_line_width?: number | null
+  readonly suppress_small?: boolean | null
   readonly separator?: string
   readonly prefix?: string
   readonly suffix?: string
 }
 
-/** `np.array2string(a, separator=" ", precision=..., ...)`: the elements in brackets. */
-export function array2string(a: ArrayInput, given: Array2StringOptions = {}): string {
-  const { max_line_width, suppress_small, separator = " ", prefix = "", suffix = "", ...rest } = given
+const PLACES = ["max_line_width", "precision", "suppress_small", "separator", "prefix"] as const
+const KEYWORDS = ["formatter", "threshold", "edgeitems", "sign", "floatmode", "suffix", "legacy"] as const
+
+/**
+ * `np.array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=" ", prefix="",
+ * *, formatter=None, threshold=None, edgeitems=None, sign=None, floatmode=None, suffix="", legacy=None)`:
+ * the elements in brackets.
+ */
+export function array2string(
+  a: ArrayInput,
+  ...rest: readonly (number | boolean | string | null | Array2StringOptions)[]
+): string {
+  const names = [...PLACES, ...KEYWORDS, "linewidth", "suppress", "nanstr", "infstr"] as const
+  const given = named("array2string", names, rest, PLACES.length) as Array2StringOptions
+  const { max_line_width, suppress_small, separator = " ", prefix = "", suffix = "", ...style } = given
   const options = mergeOptions(get_printoptions(), {
-    ...rest,
-    ...(max_line_width === undefined ? {} : { linewidth: max_line_width }),
-    ...(suppress_small === undefined ? {} : { suppress: suppress_small }),
+    ...style,
+    ...(max_line_width === undefined || max_line_width === null ? {} : { linewidth: max_line_width }),
+    ...(suppress_small === undefined || suppress_small === null ? {} : { suppress: suppress_small }),
   })
   return renderArray(toArray(a), options, separator, prefix, suffix)
 }
