@@ -1,5 +1,3 @@
-export { takeAlong } from "./takeAlong.ts"
-
 /** Elements in another order: repeat, tile, flip, roll, rot90. */
 import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
