@@ -1,6 +1,6 @@
 /** `src/numpy/FEATURES.md` from the code: NumPy's public names against ours and the cases that cover them. */
 import { readdirSync, readFileSync } from "node:fs"
-import { np } from "../../src/index.ts"
+import * as np from "../../src/numpy/index.ts"
 
 interface Covered {
   readonly cases: number

@@ -33,6 +33,7 @@ export const {
   lognormal,
   logseries,
   multinomial,
+  multivariate_normal,
   negative_binomial,
   noncentral_chisquare,
   noncentral_f,

@@ -219,7 +219,24 @@ SHARED = {
     "bytes": {"length": integers(0, 20)},
 }
 
+def covariances(draw, given):
+    """A covariance of the mean's length, positive definite; rarely not."""
+    n = len(value_of(given["mean"]))
+    values = np.array([[draw.random.uniform(-1, 1) for _ in range(n)] for _ in range(n)])
+    square = values @ values.T + np.diag(np.arange(1.5, n + 1)) * (-1 if draw.chance(0.1) else 1)
+    return ["array", "float64", [n, n], square.ravel().tolist()]
+
+
+VECTORS = {
+    "mean": lists(floats(-3, 3), 1, 4),
+    "cov": covariances,
+    "size": optional(outer_size),
+    "check_valid": optional(chosen("warn", "raise", "ignore")),
+    "tol": optional(chosen(1e-8, 1e-6)),
+}
+
 LEGACY = SHARED | {
+    "multivariate_normal": VECTORS,
     "choice": {
         "a": population,
         "size": optional(sample_size, 0.7),
@@ -251,6 +268,7 @@ MODERN = SHARED | {
     },
     "integers": ranges(True),
     "multinomial": {"n": values(0, 60, whole=True), "pvals": shares(1, 2), "size": optional(outer_size)},
+    "multivariate_normal": VECTORS | {"method": optional(chosen("svd", "eigh", "cholesky"))},
     "multivariate_hypergeometric": {
         "colors": lists(integers(0, 30), 1, 5),
         "nsample": integers(0, 40),
@@ -285,6 +303,7 @@ THROUGH_LIBRARY = (
     "pareto power rayleigh standard_cauchy standard_exponential standard_gamma standard_normal standard_t vonmises wald weibull"
 )
 SPREAD = dict.fromkeys([name for name in NAMES if name.split(".")[1] in [*THROUGH_LIBRARY.split(), "randn"]], "ulps")
+SPREAD |= {name: "scaled" for name in NAMES if name.endswith(".multivariate_normal")}
 
 
 

@@ -11,6 +11,11 @@ import { choice } from "../choice.ts"
 import { dirichlet } from "../distributions/dirichlet.ts"
 import { multinomial } from "../distributions/multinomial.ts"
 import { multivariateHypergeometric } from "../distributions/multivariateHypergeometric.ts"
+import {
+  type Factoring,
+  type MultivariateNormal,
+  multivariateNormal,
+} from "../distributions/multivariateNormal.ts"
 import { type Distribution, drawFrom } from "../draw.ts"
 import { drawIntegers } from "../integers.ts"
 import { trimmed } from "../legacy/RandomState.ts"
@@ -217,6 +222,10 @@ export class Generator {
     n: ArrayInput | { readonly n: ArrayInput; readonly pvals: ArrayInput; readonly size?: Size },
     ...rest: (ArrayInput | Size | { readonly pvals?: ArrayInput; readonly size?: Size })[]
   ): NDArray<int64> => multinomial(this.#source, [n, ...rest])
+
+  /** Normal vectors of a mean and a covariance, which `method` takes apart; shape [...size, n]. */
+  readonly multivariate_normal: MultivariateNormal<{ readonly method?: Factoring }> = (...given) =>
+    multivariateNormal((size) => this.standard_normal({ size }) as NDArray, given, false)
 
   /** How many of each colour come in a sample without replacement; shape [...size, k]. */
   readonly multivariate_hypergeometric = (

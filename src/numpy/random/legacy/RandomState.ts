@@ -11,6 +11,7 @@ import { randomBytes } from "../bytes.ts"
 import { type ChoiceStream, choice } from "../choice.ts"
 import { legacyDirichlet } from "../distributions/dirichlet.ts"
 import { legacyMultinomial } from "../distributions/multinomial.ts"
+import { type MultivariateNormal, multivariateNormal } from "../distributions/multivariateNormal.ts"
 import { type Distribution, drawFrom, drawWords } from "../draw.ts"
 import { drawIntegers } from "../integers.ts"
 import { MT19937 as Engine } from "../mt19937.ts"
@@ -216,6 +217,10 @@ export class RandomState {
     n: number | { readonly n: number; readonly pvals: ArrayInput; readonly size?: Size },
     ...rest: (ArrayInput | Size | { readonly pvals?: ArrayInput; readonly size?: Size })[]
   ): NDArray<int64Scalar> => legacyMultinomial(this.#source, [n, ...rest])
+
+  /** Normal vectors of a mean and a covariance; shape [...size, n]. */
+  readonly multivariate_normal: MultivariateNormal = (...given) =>
+    multivariateNormal((size) => this.standard_normal({ size }) as NDArray, given, true)
 
   /** Integers in [low, high), or [0, low) without high. */
   readonly randint = <const S extends Size = null>(
