@@ -357,6 +357,8 @@ def program_of(draw, name, given):
     owner, _, member = name.partition(".")
     if not callable(resolve(name)):
         return ["attribute", given["self"], member]
+    if name in ("set_printoptions", "printoptions"):
+        return ["printed", {p: program for p, program in given.items() if p != "args"}, PRINTED]
     if member in ("__getitem__", "__setitem__"):
         return [member[2:5], *given.values()]
     values = []
@@ -409,6 +411,10 @@ def has_strides(call):
     except FAILURES:
         return False
     return isinstance(value, np.ndarray) and min(value.shape, default=2) > 1
+
+
+#: What is printed under drawn print options.
+PRINTED = ["array", "float64", [2, 30], [k * (-1) ** k / 7 for k in range(57)] + ["nan", "inf", 1e5]]
 
 
 def drawn_from(draw, stream, name, values, args, keywords):

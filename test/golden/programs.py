@@ -105,7 +105,7 @@ def set_item(names, x, indices, value):
 
 def printed(names, options, x):
     value = run(x, names)
-    with np.printoptions(**options):
+    with np.printoptions(**run_all(options, names)):
         return [repr(value), str(value)]
 
 
@@ -180,6 +180,8 @@ def describe(value):
         }
     if isinstance(value, bytes):
         return describe(np.frombuffer(value, np.uint8))
+    if isinstance(value, dict):
+        return {"items": [describe(item) for item in value.values()]}
     if isinstance(value, (tuple, list)):
         return {"items": [describe(item) for item in value]}
     if isinstance(value, (bool, int, float, np.generic)):

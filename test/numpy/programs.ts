@@ -1,7 +1,7 @@
 /** Small NumPy programs as data; `test/golden/programs.py` says what each head means and runs them too. */
 import { host } from "../../src/host.ts"
-import * as np from "../../src/numpy/index.ts"
 import { elementAt } from "../../src/numpy/format/elements.ts"
+import * as np from "../../src/numpy/index.ts"
 import { NDArray } from "../../src/numpy/ndarray.ts"
 
 export type Program = null | boolean | number | string | readonly unknown[]
@@ -108,7 +108,7 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
   },
   printed: (names, options: Keywords, x: Program) => {
     const value = run(x, names) as NDArray
-    return np.printoptions(options, () => [np.array_repr(value), String(value)])
+    return np.printoptions(runAll(options, names)[0] ?? {}, () => [np.array_repr(value), String(value)])
   },
   let: (names, expressions: Program[], body: Program) => {
     const values = [...names]
@@ -156,6 +156,8 @@ export function describe(value: unknown): Outcome {
   if (value instanceof Uint8Array) return describeArray(np.array(value))
   if (value === undefined || value === null) return { text: "None" }
   if (typeof value === "number" || typeof value === "boolean") return { values: [textOf(value)] }
+  if (Object.getPrototypeOf(value) === Object.prototype && !Object.hasOwn(value as object, "toString"))
+    return { items: Object.values(value as object).map(describe) }
   return { text: String(value) }
 }
 

@@ -23,16 +23,17 @@ export interface PrintOptions {
   readonly override_repr: ((array: never) => string) | null
 }
 
+// In the order in which NumPy's dict has them.
 const defaults: PrintOptions = {
-  precision: 8,
-  threshold: 1000,
   edgeitems: 3,
-  linewidth: 75,
+  threshold: 1000,
+  floatmode: "maxprec",
+  precision: 8,
   suppress: false,
+  linewidth: 75,
   nanstr: "nan",
   infstr: "inf",
   sign: "-",
-  floatmode: "maxprec",
   formatter: null,
   legacy: false,
   override_repr: null,

@@ -75,6 +75,27 @@ NAMES = {
 }
 
 
+SETTINGS = {
+    "precision": PRECISION,
+    "threshold": STYLE["threshold"],
+    "edgeitems": STYLE["edgeitems"],
+    "linewidth": optional(integers(20, 120), 0.4),
+    "suppress": optional(booleans(), 0.3),
+    "nanstr": optional(chosen("NAN", "-"), 0.2),
+    "infstr": optional(chosen("INFINITE", "oo"), 0.2),
+    "formatter": optional(formatter, 0.1),
+    "sign": STYLE["sign"],
+    "floatmode": STYLE["floatmode"],
+    "legacy": optional(fixed(False), 0.2),
+    "override_repr": optional(fixed(None), 0.2),
+}
+NAMES |= {
+    "set_printoptions": SETTINGS,
+    "printoptions": {"args": fixed(["list", []])} | SETTINGS,
+    "get_printoptions": {},
+}
+
+
 def options(draw):
     """Print options, and an array printed under them."""
     given = {}
