@@ -33,11 +33,9 @@ export function lengthPairs(name: string, given: unknown, rank: number): Pair<nu
   const all = isOptions(plain) ? fromAxes(plain, rank) : plain
   const x = toArray(all)
   if (x.dtype.kind === "f" && x.size > 0) throw new TypeError(`\`${name}\` must be of integral type.`)
-  return pairsOf(x, rank).map((pair) => {
-    const [before, after] = pair.map((each) => Number(each instanceof NDArray ? each.item() : each.value))
-    if (before! < 0 || after! < 0) throw new RangeError("index can't contain negative values")
-    return [before!, after!] as const
-  })
+  if (numbersOf(x).some((width) => width < 0)) throw new RangeError("index can't contain negative values")
+  const lengthOf = (each: NDArray | Typed) => Number(each instanceof NDArray ? each.item() : each.value)
+  return pairsOf(x, rank).map(([before, after]) => [lengthOf(before), lengthOf(after)] as const)
 }
 
 /** Widths by axis: what is not named is not padded. */

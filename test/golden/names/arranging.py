@@ -609,7 +609,7 @@ def set_arrays(dtypes=DTYPES):
 def sorted_vector(draw, given):
     dtype = draw.random.choice(["float64", "int64", "float32", "uint8"])
     values = [draw.element(dtype, True) for _ in range(draw.random.randint(0, 6))]
-    return ["array", dtype, [len(values)], values if given.get("sorter") or "sorter" in given else sorted(values)]
+    return ["array", dtype, [len(values)], sorted(values)]
 
 
 def rows_for_unique(draw, given):
@@ -632,10 +632,10 @@ NAMES |= {
     "argpartition": {"a": distinct(["int64", "float64", "float32", "uint32"]), "axis": optional(axis_of("a")), "kth": kth_for("a"), "kind": INTROSELECT, "order": NO_ORDER},
     "lexsort": {"keys": lambda draw, given: keys_for(draw), "axis": optional(integers(-1, 0))},
     "searchsorted": {
-        "sorter": optional(lambda draw, given: None, 0.2),
         "a": sorted_vector,
         "v": arrays(),
         "side": optional(chosen("left", "right")),
+        "sorter": optional(lambda draw, given: None if draw.chance(0.3) else ["call", "argsort", [given["a"]], {"kind": "stable"}], 0.4),
     },
     "ndarray.searchsorted": {"self": lambda draw, given: sorted_vector(draw, {}), "v": arrays(), "side": optional(chosen("left", "right")), "sorter": optional(lambda draw, given: ["call", "argsort", [given["self"]], {"kind": "stable"}], 0.3)},
     "unique": {
@@ -869,6 +869,8 @@ CASES = [
     ["call", "unique", [wide("int64", 1, 0, 1, 0)], {"return_counts": True}],
     ["call", "searchsorted", [wide("int64", 0, 1, 2), wide("int64", 1)], {}],
     ["call", "searchsorted", [["array", "float64", [3], [1, 2, "nan"]], ["array", "float64", [2], ["nan", 5]]], {}],
+    ["call", "searchsorted", [["array", "int64", [4], [7, 1, 5, 3]], ["array", "int64", [3], [4, 5, 9]]], {"sorter": ["array", "int64", [4], [1, 3, 2, 0]]}],
+    ["call", "searchsorted", [["array", "int64", [2], [7, 1]], 4], {"sorter": ["array", "int64", [2], [1, 5]]}],
     ["call", "unique", [["array", "float64", [4], ["nan", 1, "nan", "inf"]]], {"equal_nan": False}],
     ["call", "isin", [["array", "float64", [2], ["nan", 1]], ["array", "float64", [2], ["nan", 1]]], {}],
     ["call", "take", [["array", "int64", [3], [1, 2, 3]], 3], {}],
