@@ -3,6 +3,8 @@ import { host } from "../../src/host.ts"
 import { elementAt } from "../../src/numpy/format/elements.ts"
 import * as np from "../../src/numpy/index.ts"
 import { NDArray } from "../../src/numpy/ndarray.ts"
+// Gives the library Python's formatting with %, which np.savetxt writes numbers with.
+import "../../src/python/percentFormat.ts"
 
 export type Program = null | boolean | number | string | readonly unknown[]
 
