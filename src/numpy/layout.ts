@@ -107,6 +107,24 @@ export function commonAxisOrder(arrays: readonly Pick<NDArray, "dims" | "steps">
   return order
 }
 
+/**
+ * The order in which an iterator goes through the axes of several arrays: as `commonAxisOrder`, but settled from
+ * the innermost axis outwards, which decides where arrays disagree.
+ */
+export function iterationAxisOrder(arrays: readonly Pick<NDArray, "dims" | "steps">[]): number[] {
+  const inwards: number[] = []
+  for (let axis = arrays[0]!.dims.length - 1; axis >= 0; axis--) {
+    let place = inwards.length
+    for (let k = inwards.length - 1; k >= 0; k--) {
+      const goes = goesBefore(arrays, inwards[k]!, axis)
+      if (goes === false) break
+      if (goes === true) place = k
+    }
+    inwards.splice(place, 0, axis)
+  }
+  return inwards.reverse()
+}
+
 /** Whether an axis goes before an earlier one; null where no array moves along both. */
 function goesBefore(
   arrays: readonly Pick<NDArray, "steps">[],

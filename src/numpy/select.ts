@@ -4,7 +4,7 @@ import { toArray } from "./creation.ts"
 import { bool, int64 } from "./dtype.ts"
 import { placesOf } from "./index/mask.ts"
 import type { ArrayInput, Axis, ElementOf, RankMax, RankOf } from "./input.ts"
-import { allocateAlong, commonAxisOrder } from "./layout.ts"
+import { allocateAlong, iterationAxisOrder } from "./layout.ts"
 import type { NDArray, ReduceOptions } from "./ndarray.ts"
 import { observing } from "./observe.ts"
 import { named } from "./options.ts"
@@ -62,7 +62,7 @@ function laidOutAs(operands: readonly NDArray[], result: NDArray): NDArray {
     dims: result.dims,
     steps: broadcastSteps(each.dims, each.steps, result.dims),
   }))
-  const order = commonAxisOrder(steps)
+  const order = iterationAxisOrder(steps)
   if (order.every((axis, k) => axis === k)) return result
   const laid = allocateAlong(result.dtype, result.dims, order) as NDArray
   assign(laid, result)

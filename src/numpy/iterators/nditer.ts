@@ -1,7 +1,7 @@
 import { broadcastShapes, broadcastSteps } from "../broadcast.ts"
 import { toArray } from "../creation.ts"
 import type { ArrayInput } from "../input.ts"
-import { commonAxisOrder, isFortran, orderOf } from "../layout.ts"
+import { isFortran, iterationAxisOrder, orderOf } from "../layout.ts"
 import { type NDArray, sizeOf } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { tuple } from "../tuple.ts"
@@ -97,7 +97,7 @@ function walkOf(operands: readonly NDArray[], order: string): Walk {
   const backwards = axes.map(
     (axis) => operands.every((x) => x.steps[axis]! <= 0) && operands.some((x) => x.steps[axis]! < 0),
   )
-  return { axes: commonAxisOrder(operands), backwards }
+  return { axes: iterationAxisOrder(operands), backwards }
 }
 
 function create(op: unknown, rest: readonly unknown[]): NdIter {
