@@ -2,7 +2,7 @@ import { broadcastShapes, broadcastSteps } from "../broadcast.ts"
 import { toArray } from "../creation.ts"
 import type { ArrayInput } from "../input.ts"
 import { isFortran, iterationAxisOrder, orderOf } from "../layout.ts"
-import { type NDArray, sizeOf } from "../ndarray.ts"
+import { NDArray, sizeOf } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { tuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
@@ -71,7 +71,8 @@ interface Walk {
 /** Operands stretched to the shape of the iteration, written to only where they may be. */
 function operandsOf(op: unknown, op_flags: unknown): NDArray[] {
   const plain = untyped(op)
-  const given = (Array.isArray(plain) ? plain : [op]).map((each) => toArray(each))
+  const sources: unknown[] = Array.isArray(plain) ? plain.map(untyped) : [plain]
+  const given = sources.map((each) => toArray(each))
   const dims = broadcastShapes(...given.map((each) => each.dims))
   const flags = (op_flags ?? []) as readonly (string | readonly string[])[]
   const nested = flags.some((each) => Array.isArray(each))
@@ -79,6 +80,10 @@ function operandsOf(op: unknown, op_flags: unknown): NDArray[] {
     const view = stridedView(x, dims, broadcastSteps(x.dims, x.steps, dims))
     const own = (nested ? flags[k] : flags) as readonly string[] | undefined
     const writes = own?.some((flag) => flag === "readwrite" || flag === "writeonly") ?? false
+    if (writes && !(sources[k] instanceof NDArray))
+      throw new RangeError(
+        `Iterator operand ${k} is flagged as writeable, but is an object which cannot be written back to via WRITEBACKIFCOPY`,
+      )
     if (writes && !x.writeable) throw new RangeError("output array is read-only")
     if (writes && x.size !== view.size)
       throw new RangeError("non-broadcastable output operand with shape doesn't match the broadcast shape")
