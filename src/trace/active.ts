@@ -40,14 +40,16 @@ export function runRecorded<R>(recording: Recording, run: () => R): R {
 /**
  * Tells the traces that are on of a call that the compiler does not see: a library's own step, with
  * names of its choosing. With no trace on it just calls.
+ * @param enteredAs - the name by which the compiler knows it, where that is another one
  */
 export function recordCall<R>(
   functionName: string,
   params: Readonly<Record<string, unknown>>,
   run: () => R,
+  enteredAs = functionName,
 ): R {
   if (active.length === 0) return run()
-  const calls = active.map(({ tree }) => ({ tree, call: tree.begin(functionName, params) }))
+  const calls = active.map(({ tree }) => ({ tree, call: tree.begin(functionName, params, enteredAs) }))
   try {
     const result = run()
     for (const { tree, call } of calls) tree.end(call, { result })

@@ -4,6 +4,8 @@ import type { Site } from "./recorder.ts"
 /** One call of a function while a trace was on. */
 export interface Call {
   readonly functionName: string
+  /** The name by which compiled code knows it: of a method `step` called for its class. */
+  readonly enteredAs: string
   site: Site | null
   readonly parent: Call | null
   /** The calls within, in order. */
@@ -37,8 +39,12 @@ export class CallTree {
   }
 
   /** A call begins whose end will be told by `end`. */
-  begin(functionName: string, params: Readonly<Record<string, unknown>>): Call {
-    return this.#open(functionName, params, null, true)
+  begin(
+    functionName: string,
+    params: Readonly<Record<string, unknown>>,
+    enteredAs: string = functionName,
+  ): Call {
+    return this.#open(functionName, params, null, enteredAs)
   }
 
   /** @param outcome - what the call returned, or the error that ended it */
@@ -52,14 +58,14 @@ export class CallTree {
   /** Compiled code enters a function; of an exact call that just began it tells names and place. */
   enter(functionName: string, params: Readonly<Record<string, unknown>>, site: Site): void {
     const current = this.#current
-    if (current?.exact && !current.entered && current.functionName === functionName) {
+    if (current?.exact && !current.entered && current.enteredAs === functionName) {
       current.entered = true
       current.site = site.cell === "" ? null : site
       if (Object.keys(params).length > 0) current.params = this.#observeParams(functionName, params)
       return
     }
     this.#leaveEarlierCall(functionName, site)
-    this.#current = this.#open(functionName, params, site.cell === "" ? null : site, false)
+    this.#current = this.#open(functionName, params, site.cell === "" ? null : site, null)
   }
 
   /** A `const` of one of the open calls. */
@@ -75,12 +81,13 @@ export class CallTree {
     functionName: string,
     params: Readonly<Record<string, unknown>>,
     site: Site | null,
-    exact: boolean,
+    exactlyAs: string | null,
   ): Call {
+    const exact = exactlyAs !== null
     const parent = this.#current
     const start = this.#observatory.log.nodes.length
     const call: Call = {
-      ...{ functionName, site, parent, start, exact },
+      ...{ functionName, enteredAs: exactlyAs ?? functionName, site, parent, start, exact },
       ...{ children: [], end: -1, named: [], results: [], entered: !exact, failure: null, cut: false },
       params: this.#observeParams(functionName, params),
     }
@@ -121,7 +128,7 @@ export class CallTree {
   #ownerOf(line: number, functionName: string | undefined): Call | null {
     let owner: Call | null = null
     for (let call = this.#current; call; call = call.parent) {
-      if (functionName !== undefined && call.functionName === functionName) return call
+      if (functionName !== undefined && call.enteredAs === functionName) return call
       const begins = call.site?.line ?? 0
       if (begins <= line && (owner === null || begins > (owner.site?.line ?? 0))) owner = call
     }

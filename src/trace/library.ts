@@ -15,3 +15,14 @@ export function named<T>(functionName: string, name: string, value: T): T {
   if (recorder.on) recorder.name(name, value, 0, functionName)
   return value
 }
+
+/** Gives a value a name, and hands it back. */
+export type Tell = <T>(name: string, value: T) => T
+
+/** {@link named} for the values of one step. */
+export function tellOf(functionName: string): Tell {
+  return recorder.on ? (name, value) => named(functionName, name, value) : untold
+}
+
+/** For values that are computed once more: no trace is told. */
+export const untold: Tell = (_, value) => value

@@ -1,11 +1,11 @@
 /**
- * The parameter names of a plain function, read from its text. Names that are not plain (patterns,
+ * The parameter names of a plain function or method, read from its text. Names that are not plain (patterns,
  * rest) and functions without text (built in, bound) give `x0`, `x1`, ...
  */
 export function parameterNames(f: (...args: never[]) => unknown, count: number): readonly string[] {
   const text = Function.prototype.toString.call(f)
   const list =
-    /^(?:async\s+)?(?:function\b[^(]*)?\(([^()]*)\)|^(?:async\s+)?([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=>/u.exec(
+    /^(?:async\s+)?(?:function\b[^(]*|[\p{ID_Start}$_][\p{ID_Continue}$]*)?\(([^()]*)\)|^(?:async\s+)?([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=>/u.exec(
       text,
     )
   const names = (list?.[1] ?? list?.[2] ?? "").split(",").map((part) => part.split("=")[0]!.trim())

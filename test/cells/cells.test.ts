@@ -61,8 +61,8 @@ describe("a step", () => {
     expect(() => gru({ ...params, b_r: short }, letters[0]!, zeros())).toThrow(
       "gru: b_r must have shape [4], got [3]",
     )
-    expect(() => gru(params, np.zeros([2, 4]) as NDArray, zeros())).toThrow(
-      "gru: x must have shape [D], got [2, 4]",
+    expect(() => gru(params, np.zeros([1, 2, 4]) as NDArray, zeros())).toThrow(
+      "gru: x must have shape [D] or [B, D], got [1, 2, 4]",
     )
     expect(() => gru({ ...params, U_z: 1 as never }, letters[0]!, zeros())).toThrow(
       new TypeError("gru: U_z must be an array, got number"),
