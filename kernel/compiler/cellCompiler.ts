@@ -10,6 +10,7 @@ import { type CellModule, printDeclarations } from "./declarations.ts"
 import { type Complaint, findComplaints } from "./diagnostics.ts"
 import type { CellProject } from "./library.ts"
 import { libraryNames } from "./libraryCalls.ts"
+import { findWrittenNames } from "./loops.ts"
 import { composeMaps } from "./maps.ts"
 import { type DeclaredName, findDeclaredNames, findMentionedNames } from "./names.ts"
 import { findNodeTypes, type NodeTypes } from "./nodeTypes.ts"
@@ -130,7 +131,9 @@ export async function emitCell(
   })
   const { code, map } = await stripTypes(cell, rendering.text)
   const result = findResult(cell)
-  const repl = rewriteForRepl(code, parseJavaScript(code), result !== undefined)
+  const program = parseJavaScript(code)
+  const repl = rewriteForRepl(code, program, result !== undefined, notebook)
+  notebook.addWritten(findWrittenNames(program))
   return {
     runText: `${repl.toString()}\n//# sourceURL=cellwise:${info.cell}`,
     map: composeMaps(repl, map as Parameters<typeof composeMaps>[1], rendering, cell.source, info.cell),

@@ -19,10 +19,27 @@ export const namesModule = "./$names"
 
 export class Notebook {
   readonly #names = new Map<string, KnownName>()
+  readonly #written = new Set<string>()
 
   /** Forgets everything. */
   clear(): void {
     this.#names.clear()
+    this.#written.clear()
+  }
+
+  /** Remembers the names that functions of a cell may assign. */
+  addWritten(names: Iterable<string>): void {
+    for (const name of names) this.#written.add(name)
+  }
+
+  /** Whether a function of some cell may assign the name. */
+  isWritten(name: string): boolean {
+    return this.#written.has(name)
+  }
+
+  /** Whether some cell has declared the name. */
+  isKnown(name: string): boolean {
+    return this.#names.has(name)
   }
 
   /** A finished cell's names; the latest declaration of a name is the one that counts. */

@@ -5,6 +5,7 @@
  * Imports become calls of `$cw.import`, and what the top waits for is held by `$cw.held`.
  */
 import MagicString from "magic-string"
+import { type EarlierNames, rewriteLoops } from "./loops.ts"
 import { findPatternNames } from "./names.ts"
 import {
   type ClassNode,
@@ -17,13 +18,19 @@ import {
 } from "./syntax.ts"
 
 /** Rewrites `code`, a stripped cell parsed as `program`; without a result its completion value is undefined. */
-export function rewriteForRepl(code: string, program: Program, showsResult: boolean): MagicString {
+export function rewriteForRepl(
+  code: string,
+  program: Program,
+  showsResult: boolean,
+  earlier: EarlierNames,
+): MagicString {
   const text = new MagicString(code)
   const top = program.body.find((statement) => !isHoisted(statement))?.start ?? code.length
   for (const statement of program.body) rewriteStatement(text, statement, top)
   const vars = new Set<string>()
   for (const statement of program.body) rewriteVars(text, statement, null, vars)
   for (const statement of program.body) rewriteAwaits(text, statement)
+  rewriteLoops(text, program, earlier)
   if (vars.size) text.prepend(`let ${[...vars].join(", ")};\n`)
   if (!showsResult) text.append("\n;void 0")
   return text
