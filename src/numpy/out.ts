@@ -12,6 +12,12 @@ export function maybeOut(out: unknown): NDArray | null {
   return target
 }
 
+/** Refuses an output of another shape than the result's. */
+export function checkOutShape(name: string, out: NDArray, dims: readonly number[]): void {
+  if (sameShape(out.dims, dims)) return
+  throw new RangeError(`${name}: out must have shape ${shapeText(dims)}, got ${shapeText(out.dims)}`)
+}
+
 /**
  * Hands a result to the caller: cast into `out` where one is given, which is then returned; else the
  * array, or of rank 0 its scalar.
@@ -26,11 +32,7 @@ export function deliver(
 ): unknown {
   const target = maybeOut(out)
   if (target === null) return scalarOrArray(result)
-  if (!sameShape(target.dims, result.dims)) {
-    throw new RangeError(
-      `${name}: out must have shape ${shapeText(result.dims)}, got ${shapeText(target.dims)}`,
-    )
-  }
+  checkOutShape(name, target, result.dims)
   checkCasting(name, "output", result.dtype, target.dtype, casting)
   assign(target, result)
   return target

@@ -4,7 +4,7 @@ import { toArray } from "./creation.ts"
 import { dtypeOr, float64 } from "./dtype.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "./input.ts"
 import { scalarOrArray } from "./memory.ts"
-import type { NDArray } from "./ndarray.ts"
+import { NDArray } from "./ndarray.ts"
 import { named } from "./options.ts"
 import { deliver, maybeOut } from "./out.ts"
 import { copyto } from "./picking/put.ts"
@@ -108,6 +108,10 @@ export function clip<const A extends ArrayInput>(
   a: A,
   ...bounds: (Bound | ClipOptions)[]
 ): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
+  const [low, high] = bounds
+  const plain = typeof low === "number" && typeof high === "number" && bounds.length === 2
+  if (plain && a instanceof NDArray && a.dtype.kind === "f")
+    return lower(raise(a, low) as ArrayInput, high) as never
   return clipNamed(a, named("clip", CLIP_NAMES, bounds, 3)) as never
 }
 

@@ -27,6 +27,10 @@ export function splitAxes(x: NDArray, axis: unknown): Split {
  */
 export function fold(loop: Loop1, x: NDArray, split: Split, result: NDArray, mask: NDArray | null): void {
   if (x.size === 0) return
+  if (mask === null && x.contiguous && split.kept.length === 0) {
+    loop(x.data, x.offset, 1, result.data, result.offset, 0, x.size)
+    return
+  }
   const resultSteps = stepsOf(split.dims)
   const toSteps = x.dims.map((_, axis) => resultSteps[split.kept.indexOf(axis)] ?? 0)
   const given = [x.steps, toSteps, ...(mask === null ? [] : [mask.steps])]

@@ -110,8 +110,8 @@ export function reduceWith(
   const start = startOf(spec, work, initial)
   const rest = start === null ? copyFirst(spec, x, split, result, mask) : x
   if (start !== null) fillWith(result.data, result.dtype, start)
-  const run = spec.ordered === true ? foldInOrder : fold
-  if (rest !== null) run(spec.loop(work), rest, split, result, mask)
+  const [run, loop] = [spec.ordered === true ? foldInOrder : fold, spec.loop(work)]
+  if (rest !== null) run(loop, rest, split, result, mask)
   const finished = deliver(spec.name, keepAxes(result, x, split, keepdims), out, "unsafe")
   if (observing.observer !== null) observing.observer.operation(spec.name, [a, options], finished)
   return finished

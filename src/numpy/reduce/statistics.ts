@@ -5,7 +5,7 @@ import { scalarOrArray } from "../memory.ts"
 import type { NDArray, Reduced, ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
-import { maybeOut } from "../out.ts"
+import { checkOutShape, maybeOut } from "../out.ts"
 import { type FloatOf, promote } from "../promote.ts"
 import { checkAxes } from "../shape/axis.ts"
 import { untyped } from "../typed.ts"
@@ -56,16 +56,24 @@ const MEAN_NAMES = ["axis", "dtype", "out", "keepdims", "where"] as const
 function parse(name: string, a: unknown, given: readonly unknown[]): Parsed {
   const options: Record<string, unknown> = named(name, name === "mean" ? MEAN_NAMES : NAMES, given)
   const x = toArray(a)
+  // Unlike sums they have no axis 0 of a scalar.
+  const axes = checkAxes(options.axis, x.dims.length)
+  const out = maybeOut(options.out)
+  if (out !== null) checkOutShape(name, out, reducedDims(x, axes, options.keepdims === true))
   return {
     x,
-    // Unlike sums they have no axis 0 of a scalar.
-    axes: checkAxes(options.axis, x.dims.length),
+    axes,
     mask: maskFor(x, options.where),
     dtype: dtypeOr(options.dtype, x.dtype.kind === "f" ? null : float64),
     keepdims: options.keepdims === true,
-    out: maybeOut(options.out),
+    out,
     options,
   }
+}
+
+function reducedDims({ dims }: NDArray, axes: readonly number[], keepdims: boolean): number[] {
+  if (keepdims) return dims.map((length, axis) => (axes.includes(axis) ? 1 : length))
+  return dims.filter((_, axis) => !axes.includes(axis))
 }
 
 /** The sum of `of` over the axes, in the dtype asked for and into `out` where one is given. */
@@ -102,6 +110,12 @@ function finish(name: string, a: unknown, { options, out }: Parsed, value: NDArr
 export const mean = ((a: unknown, ...rest: unknown[]) => {
   const parsed = parse("mean", a, rest)
   const { x, keepdims, out } = parsed
+  const plain = parsed.mask === null && out === null && !keepdims && parsed.dtype === null
+  if (plain && x.dtype === float64 && parsed.axes.length === x.dims.length) {
+    const value = (sum(x) as number) / x.size
+    if (observing.observer !== null) observing.observer.operation("mean", [a, parsed.options], value)
+    return value
+  }
   return finish("mean", a, parsed, divideInPlace(total(parsed, x, keepdims, out), countOf(parsed, keepdims)))
 }) as Statistic<ReduceOptions>
 
