@@ -30,8 +30,8 @@ export interface CheckedCell {
   readonly rendering: Rendering
   readonly types: NodeTypes
   readonly declared: readonly DeclaredName[]
-  /** The imports of its earlier names, each from the cell that declared it. */
-  readonly imports: string
+  /** What brings the earlier names it mentions into its declarations. */
+  readonly aliases: string
   readonly errors: readonly Complaint[]
 }
 
@@ -48,7 +48,7 @@ export async function checkCell(
   const declared = findDeclaredNames(cell.program)
   const mentioned = findMentionedNames(cell.program)
   const preamble = withLibrary(cell, notebook.preambleFor(mentioned, declared))
-  const imports = notebook.importsFor(mentioned, declared)
+  const aliases = notebook.aliasesFor(mentioned, declared)
   const { nodes, questions } = findNodes(cell)
   const { targets } = findRoles(cell.program)
   const refined = new Set<Node>()
@@ -67,7 +67,7 @@ export async function checkCell(
       continue
     }
     const errors = await findComplaints(cell, rendering, nodes, types, diagnostics, checked.checker)
-    return { checked, rendering, types, declared, imports, errors }
+    return { checked, rendering, types, declared, aliases, errors }
   }
 }
 
@@ -148,24 +148,13 @@ function metaText(directory: string): string {
   return `(${JSON.stringify({ url: pathToFileURL(filename).href, dirname: directory, filename })})`
 }
 
-/** The declarations that later cells will see. */
+/** The declarations that later cells will see, in the namespace `id`. */
 export async function declareCell(
   cell: Cell,
-  result: CheckedCell,
-  notebook: Notebook,
+  { checked, rendering, aliases, declared }: CheckedCell,
   project: CellProject,
-  specifier: string,
+  id: string,
 ): Promise<CellModule> {
-  const { checked, rendering, imports, declared } = result
   const file = await checked.program.getSourceFile(project.cellPath)
-  return printDeclarations(
-    checked,
-    file!,
-    cell,
-    rendering,
-    imports,
-    declared,
-    specifier,
-    (name) => notebook.find(name)?.module,
-  )
+  return printDeclarations(checked, file!, cell, rendering, aliases, declared, id)
 }

@@ -1,14 +1,15 @@
 /**
- * A checked cell as a module of declarations: the printed types of its constants, variables and
- * functions; classes, enums, namespaces and types as the author wrote them. Later cells see this module
- * instead of the cell, so the cost of a check does not grow with the notebook.
+ * A checked cell as declarations: the printed types of its constants, variables and functions; classes,
+ * enums, namespaces and types as the author wrote them. Later cells see these instead of the cell, so the
+ * cost of a check does not grow with the notebook.
  */
 import { NodeBuilderFlags, TypeFlags } from "typescript/unstable/async"
+import { namesModule } from "./cellFiles.ts"
 import type { Checked, SourceFile, Type } from "./checker.ts"
 import type { DeclaredName } from "./names.ts"
 import type { KnownName } from "./notebook.ts"
 import type { Rendering } from "./render.ts"
-import type { Cell, Node } from "./syntax.ts"
+import type { Cell, Node, NodeOf } from "./syntax.ts"
 import { withoutNoInfer } from "./typeText.ts"
 
 export interface CellModule {
@@ -16,51 +17,58 @@ export interface CellModule {
   readonly names: ReadonlyMap<string, KnownName>
 }
 
-/** Prints the module of a checked cell; `specifier` is how later cells import it. */
+/** Prints the declarations of a checked cell as a namespace `id`; `aliases` bring the earlier names it mentions. */
 export async function printDeclarations(
   checked: Checked,
   file: SourceFile,
   cell: Cell,
   rendering: Rendering,
-  imports: string,
+  aliases: string,
   declared: readonly DeclaredName[],
-  specifier: string,
-  moduleOf: (name: string) => string | undefined,
+  id: string,
 ): Promise<CellModule> {
   const values = declared.filter(({ kind }) => kind === "const" || kind === "let" || kind === "function")
-  const printed = await (await printValues(checked, file, cell, rendering, values)).map((text) =>
-    withoutNamesModule(withoutNoInfer(text), moduleOf),
-  )
+  const printed = await printValues(checked, file, cell, rendering, values)
   const kept = new Set(declared.filter(({ kind }) => keeps(kind)).map(({ statement }) => statement))
   const statements = [...kept].map((statement) => statementText(rendering, statement))
-  const own = new Set(
-    declared
-      .filter(({ kind, statement }) => kind !== "import" && !isExported(kept, statement))
-      .map(({ name }) => name),
-  )
-  const text = [imports, ...statements, ...printed, `export { ${[...own].join(", ")} }`].join("\n")
-  return { text, names: findKnownNames(cell, declared, specifier) }
+  const imported = declared.filter(({ kind }) => kind === "import")
+  const imports = imported.map((entry) => importText(cell, entry, exportedName(entry.name, id)))
+  const own = imported.map(({ name }) => `import ${name} = ${exportedName(name, id)}`)
+  const names = new Set(declared.filter(({ kind }) => kind !== "import").map(({ name }) => name))
+  const exports = [...names].map((name) => `export import ${exportedName(name, id)} = ${id}.${name}`)
+  const inner = [aliases.trimEnd(), ...own, ...statements, ...printed].filter(Boolean)
+  const text = [...imports, `export namespace ${id} {`, ...inner, "}", ...exports].join("\n")
+  return { text, names: findKnownNames(declared, id) }
 }
 
-/** The module of all names changes with every cell: a type that it lent is taken from its own cell instead. */
-function withoutNamesModule(text: string, moduleOf: (name: string) => string | undefined): string {
-  return text.replace(/import\("\.\/\$names"\)\.([\p{ID_Continue}$]+)/gu, (whole, name: string) => {
-    const module = moduleOf(name)
-    return module ? `import("${module}").${name}` : whole
-  })
+/** What a name of the cell `id` is called among the names of all cells. */
+function exportedName(name: string, id: string): string {
+  return `${name}${id}`
+}
+
+/**
+ * Types by the namespaces that every file of declarations imports: an `import("cellwise")` of its own in
+ * each would be one more import (see cellFiles.ts).
+ */
+function withNamespaces(text: string): string {
+  return text
+    .replaceAll('import("cellwise").', "$lib.")
+    .replace(
+      /(?:import\("\.\/\$(?:names|cells-\d+)"\)\.)?(\$cell_\d+)\.([\p{ID_Continue}$]+)/gu,
+      (_, id: string, name: string) => `$names.${exportedName(name, id)}`,
+    )
+    .replaceAll(`import("${namesModule}").`, "$names.")
 }
 
 function keeps(kind: DeclaredName["kind"]): boolean {
-  return kind === "class" || kind === "enum" || kind === "namespace" || kind === "type" || kind === "import"
+  return kind === "class" || kind === "enum" || kind === "namespace" || kind === "type"
 }
 
-function isExported(kept: ReadonlySet<Node>, statement: Node): boolean {
-  return kept.has(statement) && statement.type.startsWith("Export")
-}
-
+/** A statement as the author wrote it, exported from the namespace. */
 function statementText(rendering: Rendering, statement: Node): string {
   const span = rendering.spans.get(statement)
-  return span ? rendering.text.slice(span.start, span.end) : ""
+  const text = span ? rendering.text.slice(span.start, span.end) : ""
+  return `export ${text.replace(/^export\s+(default\s+)?/, "")}`
 }
 
 async function printValues(
@@ -79,7 +87,8 @@ async function printValues(
       const text = type
         ? await checked.checker.typeToString(type, file, NodeBuilderFlags.NoTruncation)
         : "any"
-      return `${docComment(cell, value.statement)}declare ${declarationText(value, type, text)}`
+      const declaration = declarationText(value, type, withNamespaces(withoutNoInfer(text)))
+      return `${docComment(cell, value.statement)}export declare ${declaration}`
     }),
   )
 }
@@ -102,35 +111,41 @@ function docComment(cell: Cell, statement: Node): string {
   return isDoc && isNear ? `${cell.source.slice(comment.start, comment.end)}\n` : ""
 }
 
-function findKnownNames(
-  cell: Cell,
-  declared: readonly DeclaredName[],
-  module: string,
-): Map<string, KnownName> {
-  const names = new Map<string, KnownName>()
-  for (const { name, kind, statement } of declared) {
-    if (kind !== "import") names.set(name, { kind, module })
-    else
-      names.set(name, {
-        kind,
-        module,
-        importText: importOf(cell, statement, name),
-        specifier: specifierOf(statement),
-      })
-  }
-  return names
+function findKnownNames(declared: readonly DeclaredName[], id: string): Map<string, KnownName> {
+  return new Map(
+    declared.map(({ name, kind, statement }) => {
+      const known = { kind, exported: exportedName(name, id) }
+      return [name, kind === "import" ? { ...known, specifier: specifierOf(statement) } : known]
+    }),
+  )
 }
 
 function specifierOf(statement: Node): string {
   return statement.type === "ImportDeclaration" ? String(statement.source.value) : ""
 }
 
-/** The import of one name alone. */
-function importOf(cell: Cell, statement: Node, name: string): string {
+/** The import of one name alone, under the name that it is exported by. */
+function importText(cell: Cell, { statement, name }: DeclaredName, exported: string): string {
   const slice = (node: Node) => cell.source.slice(node.start, node.end)
-  if (statement.type !== "ImportDeclaration") return slice(statement).replace(/;$/, "")
+  if (statement.type === "TSImportEqualsDeclaration") {
+    const { moduleReference } = statement
+    return `export import ${exported} = ${slice(moduleReference)}`
+  }
+  if (statement.type !== "ImportDeclaration") return ""
   const specifier = statement.specifiers.find(({ local }) => local.name === name)!
-  const isNamed = specifier.type === "ImportSpecifier"
+  const imported = importedText(specifier, slice)
+  if (statement.source.value === "cellwise" && imported !== "default" && !imported.startsWith('"'))
+    return `export import ${exported} = $lib${imported === "*" ? "" : `.${imported}`}`
   const head = statement.importKind === "type" ? "import type" : "import"
-  return `${head} ${isNamed ? `{ ${slice(specifier)} }` : slice(specifier)} from ${slice(statement.source)}`
+  const binding = imported === "*" ? `* as ${exported}` : `{ ${imported} as ${exported} }`
+  return `${head} ${binding} from ${slice(statement.source)}; export { ${exported} }`
+}
+
+/** What a specifier takes from its module: a name, `default`, or `*` for all. */
+function importedText(
+  specifier: NodeOf<"ImportSpecifier" | "ImportDefaultSpecifier" | "ImportNamespaceSpecifier">,
+  slice: (node: Node) => string,
+): string {
+  if (specifier.type === "ImportNamespaceSpecifier") return "*"
+  return specifier.type === "ImportDefaultSpecifier" ? "default" : slice(specifier.imported)
 }

@@ -1,5 +1,6 @@
 /** The cell compiler: from the text of a cell to the text that V8 runs. See kernel/HOW_IT_WORKS.md. */
 import { checkCell, declareCell, emitCell } from "./cellCompiler.ts"
+import { type CellFile, CellFiles } from "./cellFiles.ts"
 import { Checker } from "./checker.ts"
 import type { AuthorPosition, CellInfo, Compiled, Compiler, CompilerOptions, ErrorLike } from "./compiler.ts"
 import { findCompleteness } from "./completeness.ts"
@@ -24,10 +25,14 @@ export async function createCompiler({
   const project = createProject(directory)
   const checker = new Checker(directory, project.configPath, project.files, onProcess)
   const notebook = new Notebook()
+  const files = new CellFiles()
   const modules = new Map<string, CellModule>()
   const cells = new Map<string, RanCell>()
   const queue = createQueue()
   const inTurn = <T>(work: () => Promise<T>) => queue(() => checker.guard(work))
+  const writeFiles = (changed: readonly CellFile[]) => {
+    for (const { specifier, text } of changed) checker.write(project.modulePath(specifier), text)
+  }
   let moduleCount = 0
 
   const ready = inTurn(() => checker.update()).then(() => {})
@@ -43,13 +48,12 @@ export async function createCompiler({
     const result = await checkCell(cell, notebook, checker, project.cellPath)
     const [first] = result.errors
     if (first) return refuse("TypeError", `${first.message} (TS${first.code})`, first)
-    const specifier = `./$cell-${++moduleCount}`
+    const id = `$cell_${++moduleCount}`
     const [emitted, module] = await Promise.all([
       emitCell(cell, result, info, notebook, directory),
-      declareCell(cell, result, notebook, project, specifier),
+      declareCell(cell, result, project, id),
     ])
     modules.set(info.cell, module)
-    checker.write(project.modulePath(specifier), module.text)
     const locator = new RunLocator(emitted.map)
     cells.set(info.cell, { source, executionCount, locate: (line, column) => locator.locate(line, column) })
     return { ok: true, ...emitted }
@@ -64,7 +68,7 @@ export async function createCompiler({
       modules.delete(cell)
       if (!module) return
       notebook.learn(module.names)
-      checker.write(project.namesPath, notebook.namesText())
+      writeFiles(files.add(module.text))
       // While the cell runs the checker takes its names in; the next compile waits for it, nobody else.
       inTurn(() => checker.update()).catch(() => undefined)
     },
@@ -72,7 +76,8 @@ export async function createCompiler({
     reset: () =>
       queue(async () => {
         notebook.clear()
-        checker.write(project.namesPath, notebook.namesText())
+        files.clear()
+        writeFiles(files.all)
         modules.clear()
         cells.clear()
       }),

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { CellFiles } from "./cellFiles.ts"
 import { preludeText } from "./prelude.ts"
 
 const here = fileURLToPath(import.meta.url)
@@ -19,10 +20,8 @@ export interface CellProject {
   readonly cellPath: string
   /** The virtual module in which text is completed and inspected. */
   readonly draftPath: string
-  /** The virtual module of all names that cells have declared. */
-  readonly namesPath: string
   readonly files: ReadonlyMap<string, string>
-  /** The path of a finished cell's declarations. */
+  /** The path of a file with the declarations of finished cells. */
   modulePath(specifier: string): string
 }
 
@@ -32,6 +31,7 @@ const emptyCell = 'import {} from "./$names"; import type {} from "cellwise";\ne
 /** The virtual project that checks the cells of a notebook in `directory`. */
 export function createProject(directory: string): CellProject {
   const path = (name: string) => join(directory, name)
+  const modulePath = (specifier: string) => path(`${specifier.slice(2)}.ts`)
   const configPath = path("$cellwise.tsconfig.json")
   const prelude = preludeText({
     index: library("index"),
@@ -43,15 +43,14 @@ export function createProject(directory: string): CellProject {
     configPath,
     cellPath: path("$cell.ts"),
     draftPath: path("$draft.ts"),
-    namesPath: path("$names.ts"),
     files: new Map([
+      ...new CellFiles().all.map(({ specifier, text }) => [modulePath(specifier), text] as const),
       [configPath, configText(directory)],
       [path("$prelude.ts"), prelude],
       [path("$cell.ts"), emptyCell],
       [path("$draft.ts"), emptyCell],
-      [path("$names.ts"), "export {}\n"],
     ]),
-    modulePath: (specifier) => path(`${specifier.slice(2)}.ts`),
+    modulePath,
   }
 }
 

@@ -1,21 +1,18 @@
 /**
- * The names that finished cells left behind. For each cell a module of declarations holds their types
- * only; the module of all names exports the latest of each, and a check text imports those it mentions.
+ * The names that finished cells left behind: the latest of each counts. Their types are in declarations
+ * alone (declarations.ts), exported by one module of all names, and a check text imports those it mentions.
  */
+import { namesModule } from "./cellFiles.ts"
 import type { DeclaredName, NameKind } from "./names.ts"
 
-/** A name of an earlier cell: in that cell's module, or an import to be repeated. */
+/** A name of an earlier cell. */
 export interface KnownName {
   readonly kind: NameKind
-  /** The module's specifier, `./$cell-3`. */
-  readonly module: string
-  /** For an import: the statement that brings the name, and where it comes from. */
-  readonly importText?: string
+  /** What it is called among all names: `h_t$cell_3`, since another cell may declare `h_t` again. */
+  readonly exported: string
+  /** For an import: the module that it comes from. */
   readonly specifier?: string
 }
-
-/** The module of all names that cells have declared so far. */
-export const namesModule = "./$names"
 
 export class Notebook {
   readonly #names = new Map<string, KnownName>()
@@ -62,21 +59,21 @@ export class Notebook {
   preambleFor(mentioned: Iterable<string>, declared: readonly Pick<DeclaredName, "name">[]): string {
     const names: string[] = []
     const variables: string[] = []
-    for (const [name, { kind }] of this.#mentionedNames(mentioned, declared)) {
-      if (kind !== "let") names.push(name)
+    for (const [name, { kind, exported }] of this.#mentionedNames(mentioned, declared)) {
+      if (kind !== "let") names.push(`${exported} as ${name}`)
       else {
-        names.push(`${name} as $let_${name}`)
+        names.push(`${exported} as $let_${name}`)
         variables.push(`declare let ${name}: typeof $let_${name}`)
       }
     }
     return [`import { ${names.join(", ")} } from "${namesModule}"`, ...variables].join("; ").concat(";\n")
   }
 
-  /** The same for a module of declarations, which must not change with later cells: each name from its own module. */
-  importsFor(mentioned: Iterable<string>, declared: readonly Pick<DeclaredName, "name">[]): string {
+  /** The same among the declarations of a finished cell. */
+  aliasesFor(mentioned: Iterable<string>, declared: readonly Pick<DeclaredName, "name">[]): string {
     return [...this.#mentionedNames(mentioned, declared)]
-      .map(([name, { module, importText }]) => importText ?? `import { ${name} } from "${module}"`)
-      .join("\n")
+      .map(([name, { exported }]) => `import ${name} = $names.${exported}\n`)
+      .join("")
   }
 
   *#mentionedNames(
@@ -88,14 +85,5 @@ export class Notebook {
       const known = own.has(name) ? undefined : this.#names.get(name)
       if (known) yield [name, known]
     }
-  }
-
-  /** The module of all names: each from the latest cell that declared it. */
-  namesText(): string {
-    const lines: string[] = []
-    for (const [name, { module, importText }] of this.#names)
-      if (!importText) lines.push(`export { ${name} } from "${module}"`)
-      else lines.push(importText, `export { ${name} }`)
-    return `${lines.join("\n")}\nexport {}\n`
   }
 }

@@ -3,7 +3,8 @@
 /** A type's text for the author: without the modules it comes from. */
 export function readableType(text: string): string {
   const named = text.replaceAll(/typeof import\("[^"]*\/src\/numpy\/index"\)/g, "typeof np")
-  return withoutNoInfer(named.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll("$float", "float"))
+  const bare = named.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll(/\$cell_\d+\.?/g, "")
+  return withoutNoInfer(bare.replaceAll("$float", "float"))
 }
 
 const opening = "NoInfer<"

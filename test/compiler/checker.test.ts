@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process"
 import { expect, test, vi } from "vitest"
+import { CellFiles } from "../../kernel/compiler/cellFiles.ts"
 import { createCompiler } from "../../kernel/compiler/index.ts"
 import { createFolder } from "./folder.ts"
 import { openNotebook, ReplNotebook } from "./replSession.ts"
@@ -52,6 +53,20 @@ test("the checker keeps a finished cell as declarations of its types", async () 
   for (let i = 0; i < 30; i++) await notebook.value(`const step_${i} = ${i ? `step_${i - 1} + ` : ""}1.5`)
   expect(await notebook.value("step_29")).toBe(45)
   expect((await notebook.compiler.inspect("step_29", 3, 0)).data["text/plain"]).toBe("step_29: float")
+})
+
+test("what cells declared is known whichever file holds it, and a new file is made when all are full", async () => {
+  await notebook.value("class Cell { size = 3 }\nconst first = new Cell()\ntype Size = Cell['size']")
+  for (let i = 0; i < 70; i++) await notebook.value(`let count_${i % 3} = ${i}`)
+  expect(await notebook.value("const again: Cell = first\nconst n: Size = again.size\nn + count_0")).toBe(72)
+  expect((await notebook.run("first.width")).error?.evalue).toBe(
+    "Property 'width' does not exist on type 'Cell'. (TS2339)",
+  )
+  const files = new CellFiles()
+  const [held] = [files.all.length]
+  const changed = Array.from({ length: 64 * (held - 1) + 1 }, () => files.add("export {}"))
+  expect(changed.slice(0, -1).every((list) => list.length === 1)).toBe(true)
+  expect(changed.at(-1)!.map(({ specifier }) => specifier)).toEqual([`./$cells-${held - 1}`, "./$names"])
 })
 
 test("after dispose no process is left", async () => {

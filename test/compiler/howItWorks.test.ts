@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
 import { checkCell, declareCell, emitCell } from "../../kernel/compiler/cellCompiler.ts"
+import { CellFiles } from "../../kernel/compiler/cellFiles.ts"
 import { Checker } from "../../kernel/compiler/checker.ts"
 import { createProject } from "../../kernel/compiler/library.ts"
 import { Notebook } from "../../kernel/compiler/notebook.ts"
@@ -28,10 +29,10 @@ async function findTexts(): Promise<string[]> {
   try {
     const first = parseCell(earlier)
     const checkedFirst = await checker.guard(() => checkCell(first, notebook, checker, project.cellPath))
-    const module = await declareCell(first, checkedFirst, notebook, project, "./$cell-1")
+    const module = await declareCell(first, checkedFirst, project, "$cell_1")
     notebook.learn(module.names)
-    checker.write(project.modulePath("./$cell-1"), module.text)
-    checker.write(project.namesPath, notebook.namesText())
+    for (const { specifier, text } of new CellFiles().add(module.text))
+      checker.write(project.modulePath(specifier), text)
     const cell = parseCell(source)
     const checked = await checkCell(cell, notebook, checker, project.cellPath)
     expect(checked.errors).toEqual([])
@@ -42,7 +43,7 @@ async function findTexts(): Promise<string[]> {
       notebook,
       folder.path,
     )
-    const declarations = await declareCell(cell, checked, notebook, project, "./$cell-2")
+    const declarations = await declareCell(cell, checked, project, "$cell_2")
     return [source, checked.rendering.text, runText, declarations.text, JSON.stringify(resultType)].map(
       (text) => text.trim().replace(/import\("[^"]*\/(src\/[^"]*)"\)/g, 'import("$1")'),
     )

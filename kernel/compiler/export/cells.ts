@@ -2,6 +2,7 @@
 import { SymbolFlags } from "typescript/unstable/async"
 import type { PyType } from "../../../src/numpy/typed.ts"
 import { type CheckedCell, checkCell, declareCell } from "../cellCompiler.ts"
+import { CellFiles } from "../cellFiles.ts"
 import { Checker } from "../checker.ts"
 import { findResult } from "../checkText.ts"
 import { type CellError, createCellError } from "../errors.ts"
@@ -54,11 +55,12 @@ export async function checkCells(sources: readonly string[], directory: string):
   const project = createProject(directory)
   const checker = new Checker(directory, project.configPath, project.files, () => {})
   const notebook = new Notebook()
+  const files = new CellFiles()
   const checked: CheckedSource[] = []
   try {
     await checker.guard(() => checker.update())
     for (const [index, source] of sources.entries())
-      checked.push(await checkNext(source, index + 1, notebook, checker, project))
+      checked.push(await checkNext(source, index + 1, notebook, files, checker, project))
     return checked
   } finally {
     await checker.dispose()
@@ -69,6 +71,7 @@ async function checkNext(
   source: string,
   executionCount: number,
   notebook: Notebook,
+  files: CellFiles,
   checker: Checker,
   project: CellProject,
 ): Promise<CheckedSource> {
@@ -81,11 +84,9 @@ async function checkNext(
   const [first] = result.errors
   if (first) throw refuse("TypeError", `${first.message} (TS${first.code})`, first)
   const found = await describeCell(cell, `cell-${executionCount}`, result, notebook, project)
-  const specifier = `./$cell-${executionCount}`
-  const module = await declareCell(cell, result, notebook, project, specifier)
-  checker.write(project.modulePath(specifier), module.text)
+  const module = await declareCell(cell, result, project, `$cell_${executionCount}`)
   notebook.learn(module.names)
-  checker.write(project.namesPath, notebook.namesText())
+  for (const { specifier, text } of files.add(module.text)) checker.write(project.modulePath(specifier), text)
   return found
 }
 
