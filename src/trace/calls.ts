@@ -49,8 +49,8 @@ export class CallTree {
 
   /** @param outcome - what the call returned, or the error that ended it */
   end(call: Call, outcome: { readonly result: unknown } | { readonly error: unknown }): void {
-    call.end = this.#observatory.log.nodes.length
-    if ("result" in outcome) call.results = this.#observatory.observe("result", outcome.result, null)
+    call.end = this.#observatory.log.length
+    if ("result" in outcome) call.results = this.#observeResult(outcome.result)
     else call.failure = outcome.error instanceof Error ? outcome.error.message : String(outcome.error)
     this.#current = call.parent
   }
@@ -73,7 +73,7 @@ export class CallTree {
     const owner = this.#ownerOf(line, functionName)
     if (!owner) return
     this.#current = owner
-    owner.named.push(...this.#observatory.observe(name, value, line === 0 ? null : line))
+    this.#observatory.observe(name, value, line === 0 ? null : line, owner.named)
     owner.cut = this.#observatory.full
   }
 
@@ -85,11 +85,23 @@ export class CallTree {
   ): Call {
     const exact = exactlyAs !== null
     const parent = this.#current
-    const start = this.#observatory.log.nodes.length
+    const start = this.#observatory.log.length
+    // Written out: putting it together from parts costs more than the author's whole step.
     const call: Call = {
-      ...{ functionName, enteredAs: exactlyAs ?? functionName, site, parent, start, exact },
-      ...{ children: [], end: -1, named: [], results: [], entered: !exact, failure: null, cut: false },
+      functionName,
+      enteredAs: exactlyAs ?? functionName,
+      site,
+      parent,
+      children: [],
+      start,
+      end: -1,
       params: this.#observeParams(functionName, params),
+      named: [],
+      results: [],
+      exact,
+      entered: !exact,
+      failure: null,
+      cut: false,
     }
     this.#current = call
     if (this.#observatory.full) this.#countOnly(functionName)
@@ -101,10 +113,16 @@ export class CallTree {
     this.uncounted.set(functionName, (this.uncounted.get(functionName) ?? 0) + 1)
   }
 
+  #observeResult(result: unknown): readonly Observation[] {
+    const observations: Observation[] = []
+    this.#observatory.observe("result", result, null, observations)
+    return observations
+  }
+
   #observeParams(functionName: string, params: Readonly<Record<string, unknown>>): readonly Observation[] {
-    return Object.entries(params).flatMap(([name, value]) =>
-      this.#observatory.observe(name, value, null, functionName),
-    )
+    const observations: Observation[] = []
+    for (const name in params) this.#observatory.observe(name, params[name], null, observations, functionName)
+    return observations
   }
 
   /** Compiled code does not tell when a function ends: entering it again means that its last call did. */

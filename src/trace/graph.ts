@@ -57,13 +57,15 @@ function graphOf(
     const handed = previous.get(source.id)
     if (handed !== undefined) return { previous: nameOf(handed) }
     if (!outside.has(source.id)) outside.set(source.id, outside.size)
-    const shape = "shape" in source ? source.shape : log.nodes[source.node]!.shape
+    const shape = "shape" in source ? source.shape : log.shapeOf(source.node)
     return { array: outside.get(source.id)!, shape }
   }
-  return log.nodes.slice(step.start, step.end).map((node, i) => {
-    const value = madeAs.get(step.start + i)
+  return Array.from({ length: step.end - step.start }, (_, i) => {
+    const node = step.start + i
+    const value = madeAs.get(node)
+    const operands = log.sourcesOf(node).map(operandOf)
     return {
-      ...{ name: node.name, operands: node.sources.map(operandOf), shape: node.shape },
+      ...{ name: log.nameOf(node), operands, shape: log.shapeOf(node) },
       value: value === undefined ? null : nameOf(value),
     }
   })

@@ -1,16 +1,56 @@
+import { NDArray } from "../numpy/ndarray.ts"
 import type { Interval } from "./interval.ts"
-import { isNumeric, numbersOf, type TracedNumbers } from "./numbersOf.ts"
+import { NumberStore, type Place } from "./numberStore.ts"
+import { isNumeric } from "./numbersOf.ts"
 import type { OperationLog } from "./operations.ts"
 
 /** A value seen under a name: its numbers at that moment, and who it is. */
-export interface Observation extends TracedNumbers {
+export class Observation {
   readonly name: string
   readonly line: number | null
-  /** The array's identity; 0 for a number. */
+  readonly dtype: string
+  readonly shape: readonly number[]
+  /** The array as it was then: one that is written to gets another id. 0 for a number. */
   readonly id: number
   readonly bounds: Interval
   /** The operation that made it; null when it came from outside. */
   readonly producer: number | null
+  readonly #place: Place
+  readonly #size: number
+  #numbers: readonly number[] | null = null
+
+  constructor(
+    name: string,
+    value: NDArray | number | boolean,
+    line: number | null,
+    id: number,
+    log: OperationLog,
+    place: Place,
+  ) {
+    this.name = name
+    this.line = line
+    this.dtype = dtypeOf(value)
+    this.shape = value instanceof NDArray ? value.dims : scalarShape
+    this.id = id
+    this.bounds = log.boundsOf(value)
+    this.producer = log.producerOf(value) ?? null
+    this.#place = place
+    this.#size = value instanceof NDArray ? value.size : 1
+  }
+
+  /** Its numbers as they were then, in C order. */
+  get numbers(): readonly number[] {
+    const { page, start } = this.#place
+    this.#numbers ??= Array.from(page.subarray(start, start + this.#size))
+    return this.#numbers
+  }
+}
+
+const scalarShape: readonly number[] = []
+
+function dtypeOf(value: NDArray | number | boolean): string {
+  if (value instanceof NDArray) return value.dtype.name
+  return typeof value === "boolean" ? "bool" : Number.isInteger(value) ? "int" : "float"
 }
 
 /** No trace keeps more numbers than this (32 MB); the steps after that are counted only. */
@@ -22,51 +62,63 @@ export class Observatory {
   /** True once an observation was refused. */
   full = false
   #room = MOST_KEPT
-  readonly #lastSeen = new Map<string, Observation>()
+  readonly #store = new NumberStore()
+  /** The parameters of each function, as they were last seen. */
+  readonly #lastSeen = new Map<string, Map<string, Observation>>()
 
   constructor(log: OperationLog) {
     this.log = log
   }
 
   /**
-   * Observes a value, or each part of a list, tuple or record of values (`state[0]`, `params.W_f`).
+   * Adds a value to `seen`, or each part of a list, tuple or record of values (`state[0]`, `params.W_f`).
    * What is no number is passed over.
    * @param unchanged - the owner's name when the value is a parameter: the same array as in the call
    *   before, not written to since (weights), is then not copied again
    */
-  observe(name: string, value: unknown, line: number | null, unchanged?: string): Observation[] {
-    if (isNumeric(value)) return this.#observeOne(name, value, line, unchanged)
-    if (typeof value !== "object" || value === null) return []
-    const parts: [string, unknown][] = Array.isArray(value)
-      ? value.slice(0, 64).map((part, i) => [`${name}[${i}]`, part])
-      : isRecord(value)
-        ? Object.entries(value).map(([key, part]) => [`${name}.${key}`, part])
-        : []
-    return parts
-      .filter(([, part]) => isNumeric(part) && typeof part === "object")
-      .flatMap(([partName, part]) => this.#observeOne(partName, part, line, unchanged))
+  observe(name: string, value: unknown, line: number | null, seen: Observation[], unchanged?: string): void {
+    if (isNumeric(value)) this.#observeOne(name, value, line, seen, unchanged)
+    else if (Array.isArray(value)) {
+      for (const [i, part] of value.slice(0, 64).entries())
+        if (part instanceof NDArray) this.#observeOne(`${name}[${i}]`, part, line, seen, unchanged)
+    } else if (isRecord(value))
+      for (const [key, part] of Object.entries(value))
+        if (part instanceof NDArray) this.#observeOne(`${name}.${key}`, part, line, seen, unchanged)
   }
 
-  #observeOne(name: string, value: unknown, line: number | null, unchanged?: string): Observation[] {
-    if (!isNumeric(value)) return []
+  #observeOne(
+    name: string,
+    value: NDArray | number | boolean,
+    line: number | null,
+    seen: Observation[],
+    unchanged: string | undefined,
+  ): void {
     const id = this.log.idOf(value)
-    const key = `${unchanged}:${name}`
-    const last = unchanged === undefined || id === 0 ? undefined : this.#lastSeen.get(key)
-    const producer = this.log.producerOf(value) ?? null
-    if (last?.id === id && last.producer === producer) return [last]
+    const last = unchanged === undefined || id === 0 ? undefined : this.#lastSeen.get(unchanged)?.get(name)
+    if (last?.id === id) {
+      seen.push(last)
+      return
+    }
     const size = typeof value === "object" ? value.size : 1
     if (this.full || size > this.#room) {
       this.full = true
-      return []
+      return
     }
     this.#room -= size
-    const observation = { name, line, id, producer, bounds: this.log.boundsOf(value), ...numbersOf(value) }
-    if (unchanged !== undefined) this.#lastSeen.set(key, observation)
-    return [observation]
+    const observation = new Observation(name, value, line, id, this.log, this.#store.keep(value))
+    if (unchanged !== undefined) this.#remember(unchanged, observation)
+    seen.push(observation)
+  }
+
+  #remember(owner: string, observation: Observation): void {
+    const seen = this.#lastSeen.get(owner)
+    if (seen) seen.set(observation.name, observation)
+    else this.#lastSeen.set(owner, new Map([[observation.name, observation]]))
   }
 }
 
-function isRecord(value: object): boolean {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }

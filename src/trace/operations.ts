@@ -1,6 +1,9 @@
+import { sameShape } from "../numpy/broadcast.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { Observer } from "../numpy/observe.ts"
-import { everything, type Interval, interval, resultInterval } from "./interval.ts"
+import { BoundsMemory } from "./boundsMemory.ts"
+import { everything, type Interval, interval } from "./interval.ts"
+import { Versions } from "./versions.ts"
 
 /** What went into an operation: another one, a number, an array made elsewhere, anything else. */
 export type Source =
@@ -9,119 +12,168 @@ export type Source =
   | { readonly id: number; readonly shape: readonly number[] }
   | { readonly other: string }
 
-/** One recorded operation. */
-export interface OperationNode {
-  readonly name: string
-  readonly sources: readonly Source[]
-  readonly shape: readonly number[]
-  readonly bounds: Interval
-  /** The id of the array that came out; 0 for a number. */
-  readonly id: number
-}
-
-/** Who an object is, and the operation that made it last (-1: none did). */
-interface Identity {
-  readonly id: number
-  producer: number
-}
-
 /** More operations than these are not kept; later values then have unknown bounds. */
 const MOST_OPERATIONS = 400_000
 
 const gate = interval(0, 1)
+const scalarShape: readonly number[] = []
 
 /**
- * All array operations since a trace began, in order; arrays are known by identity. It is called for
- * each of them, so it allocates little and looks each array up once.
+ * All array operations since a trace began, in order, numbered from 0; arrays are known by identity. It is
+ * called for each of them, in the midst of the author's computation: so it keeps columns of numbers and
+ * shared objects, and makes next to nothing anew.
+ *
+ * A source is kept as a code: 2 n is the result of operation n, 2 n + 1 the nth of `#outside`.
  */
 export class OperationLog implements Observer {
-  readonly nodes: OperationNode[] = []
   /** True once operations were left out. */
   full = false
-  readonly #identities = new WeakMap<object, Identity>()
+  readonly #names: string[] = []
+  readonly #shapes: (readonly number[])[] = []
+  readonly #bounds: Interval[] = []
+  readonly #codes: number[] = []
+  /** Where the codes of each operation begin; the last place is where the next one's will. */
+  readonly #starts: number[] = [0]
+  readonly #outside: { readonly source: Source; readonly bounds: Interval }[] = []
+  readonly #constants = new Map<number, number>()
+  readonly #versions = new Versions()
+  readonly #boundsMemory = new BoundsMemory()
   /** Numbers that operations gave (`np.sum(x)`), by value: numbers have no identity. */
   readonly #scalars = new Map<number, number>()
-  #lastId = 0
+
+  /** How many operations there are. */
+  get length(): number {
+    return this.#names.length
+  }
 
   operation(name: string, operands: readonly unknown[], result: unknown): void {
-    if (this.nodes.length >= MOST_OPERATIONS) {
+    const node = this.#names.length
+    if (node >= MOST_OPERATIONS) {
       this.full = true
       return
     }
-    const sources: Source[] = []
-    for (const operand of operands) sources.push(this.#source(operand))
-    const bounds = this.#bounds(name, sources)
+    for (let i = 0; i < operands.length; i++) this.#codes.push(this.#codeOf(operands[i]))
+    this.#starts.push(this.#codes.length)
+    this.#names.push(name)
+    this.#bounds.push(this.#boundsOfResult(name, node))
     if (result instanceof NDArray) {
-      const identity = this.#identify(result)
-      identity.producer = this.nodes.length
-      this.nodes.push({ name, sources, shape: result.dims, bounds, id: identity.id })
+      this.#versions.set(result, 2 * node)
+      this.#shapes.push(this.#sharedShape(result.dims))
       return
     }
-    if (typeof result === "number" && !Number.isInteger(result)) this.#scalars.set(result, this.nodes.length)
-    this.nodes.push({ name, sources, shape: [], bounds, id: 0 })
+    if (typeof result === "number" && !Number.isInteger(result)) this.#scalars.set(result, node)
+    this.#shapes.push(scalarShape)
   }
 
-  /** A number that stands for an object for as long as it lives; 0 for what is no object. */
+  /** NumPy's name of an operation. */
+  nameOf(node: number): string {
+    return this.#names[node]!
+  }
+
+  /** The shape of its result. */
+  shapeOf(node: number): readonly number[] {
+    return this.#shapes[node]!
+  }
+
+  /** What went into it, in order. */
+  sourcesOf(node: number): readonly Source[] {
+    return this.#codes.slice(this.#starts[node]!, this.#starts[node + 1]!).map((code) => this.#sourceOf(code))
+  }
+
+  /** The id of the array that it made. */
+  idOfResult(node: number): number {
+    return 2 * node + 1
+  }
+
+  /** A number that stands for an array as it is now, another one after it was written to; 0 for a number. */
   idOf(value: unknown): number {
-    return typeof value === "object" && value !== null ? this.#identify(value).id : 0
+    return value instanceof NDArray ? this.#codeOf(value) + 1 : 0
   }
 
   /** The operation that made an array last; undefined when none did. */
   producerOf(value: unknown): number | undefined {
-    if (typeof value !== "object" || value === null) return undefined
-    const producer = this.#identities.get(value)?.producer ?? -1
-    return producer < 0 ? undefined : producer
+    const code = value instanceof NDArray ? this.#versions.get(value) : undefined
+    return code === undefined || code % 2 === 1 ? undefined : code / 2
   }
 
   /** What is known of the bounds of a value. */
   boundsOf(value: unknown): Interval {
     const producer = this.producerOf(value)
-    return producer === undefined ? everything : this.nodes[producer]!.bounds
+    return producer === undefined ? everything : this.#bounds[producer]!
   }
 
-  #identify(value: object): Identity {
-    const known = this.#identities.get(value)
-    if (known) return known
-    this.#lastId += 1
-    const identity = { id: this.#lastId, producer: -1 }
-    this.#identities.set(value, identity)
-    return identity
-  }
-
-  #source(operand: unknown): Source {
-    if (operand instanceof NDArray) {
-      const { id, producer } = this.#identify(operand)
-      return producer < 0 ? { id, shape: operand.dims } : { node: producer, id }
-    }
-    if (typeof operand !== "number" && typeof operand !== "boolean") return { other: typeof operand }
+  #codeOf(operand: unknown): number {
+    if (operand instanceof NDArray) return this.#versions.get(operand) ?? this.#addArray(operand)
+    if (typeof operand !== "number" && typeof operand !== "boolean")
+      return this.#addOutside({ other: typeof operand }, everything)
     const constant = Number(operand)
     const node = Number.isInteger(constant) ? undefined : this.#scalars.get(constant)
-    return node === undefined ? { constant } : { constant, node }
+    if (node !== undefined) return this.#addOutside({ constant, node }, interval(constant, constant))
+    return this.#constants.get(constant) ?? this.#addConstant(constant)
   }
 
-  #bounds(name: string, sources: readonly Source[]): Interval {
-    const bounds: Interval[] = []
-    for (const source of sources) bounds.push(this.#sourceBounds(source))
-    const share = name === "divide" && bounds[0]!.low >= 0 && this.#isPartOf(sources[0], sources[1])
-    return share ? gate : resultInterval(name, bounds)
+  #addArray(array: NDArray): number {
+    const id = 2 * this.#outside.length + 2
+    const code = this.#addOutside({ id, shape: array.dims }, everything)
+    this.#versions.set(array, code)
+    return code
   }
 
-  #sourceBounds(source: Source): Interval {
-    if ("constant" in source) return interval(source.constant, source.constant)
-    return "node" in source ? this.nodes[source.node]!.bounds : everything
+  #addConstant(constant: number): number {
+    const code = this.#addOutside({ constant }, interval(constant, constant))
+    this.#constants.set(constant, code)
+    return code
+  }
+
+  #addOutside(source: Source, bounds: Interval): number {
+    return 2 * this.#outside.push({ source, bounds }) - 1
+  }
+
+  #sourceOf(code: number): Source {
+    if (code % 2 === 1) return this.#outside[(code - 1) / 2]!.source
+    return { node: code / 2, id: code + 1 }
+  }
+
+  #boundsOfCode(code: number): Interval {
+    return code % 2 === 1 ? this.#outside[(code - 1) / 2]!.bounds : this.#bounds[code / 2]!
+  }
+
+  /** Layers have the same shape step after step. */
+  #sharedShape(dims: readonly number[]): readonly number[] {
+    const last = this.#shapes.at(-1)
+    return last && sameShape(last, dims) ? last : dims
+  }
+
+  #boundsOfResult(name: string, node: number): Interval {
+    const start = this.#starts[node]!
+    const count = this.#starts[node + 1]! - start
+    const bounds = (i: number) => (i < count ? this.#boundsOfCode(this.#codes[start + i]!) : everything)
+    if (count > 3)
+      return this.#boundsMemory.compute(
+        name,
+        Array.from({ length: count }, (_, i) => bounds(i)),
+      )
+    const first = bounds(0)
+    if (name === "divide" && first.low >= 0 && this.#isPartOf(this.#codes[start]!, this.#codes[start + 1]))
+      return gate
+    return this.#boundsMemory.recall(name, count, first, bounds(1), bounds(2))
   }
 
   /**
    * Whether `whole` is a sum that `part` (>= 0) belongs to: `e / np.sum(e)` of a softmax, `a / (1 + a)`.
    * Interval arithmetic takes the two for independent and would lose the bound 1.
    */
-  #isPartOf(part: Source | undefined, whole: Source | undefined): boolean {
-    if (!part || !whole || !("id" in part) || !("node" in whole) || whole.node === undefined) return false
-    const sum = this.nodes[whole.node]!
-    const terms = sum.sources
-    if (!terms.some((term) => "id" in term && term.id === part.id)) return false
-    return (
-      sum.name === "sum" || (sum.name === "add" && terms.every((term) => this.#sourceBounds(term).low >= 0))
-    )
+  #isPartOf(part: number, whole: number | undefined): boolean {
+    const node = whole === undefined || part % 2 === 1 ? undefined : this.#nodeOf(whole)
+    if (node === undefined) return false
+    const terms = this.#codes.slice(this.#starts[node]!, this.#starts[node + 1]!)
+    if (!terms.includes(part)) return false
+    const name = this.#names[node]
+    return name === "sum" || (name === "add" && terms.every((term) => this.#boundsOfCode(term).low >= 0))
+  }
+
+  #nodeOf(code: number): number | undefined {
+    const source = this.#sourceOf(code)
+    return "node" in source ? source.node : undefined
   }
 }

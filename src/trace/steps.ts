@@ -58,7 +58,7 @@ function endOf(call: Call, log: OperationLog): number {
   if (call.end >= 0) return call.end
   const siblings = call.parent?.children ?? []
   const next = siblings[siblings.indexOf(call) + 1]
-  return next?.start ?? (call.parent ? endOf(call.parent, log) : log.nodes.length)
+  return next?.start ?? (call.parent ? endOf(call.parent, log) : log.length)
 }
 
 /** A parameter taken apart (`const [h, c] = state`) stays a parameter, under its new name. */
@@ -76,8 +76,8 @@ function isChain(calls: readonly Call[], log: OperationLog): boolean {
 
 function takesFrom(call: Call, before: Call, log: OperationLog): boolean {
   const made = new Set([...before.named, ...before.results].map((value) => value.id))
-  for (const node of log.nodes.slice(before.start, before.end >= 0 ? before.end : call.start))
-    made.add(node.id)
+  const end = before.end >= 0 ? before.end : call.start
+  for (let node = before.start; node < end; node++) made.add(log.idOfResult(node))
   for (const param of before.params) made.delete(param.id)
   return call.params.some((param) => param.id !== 0 && made.has(param.id))
 }

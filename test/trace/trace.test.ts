@@ -4,14 +4,14 @@ import * as np from "../../src/numpy/index.ts"
 import type { NDArray } from "../../src/numpy/ndarray.ts"
 import { observing } from "../../src/numpy/observe.ts"
 import type { Trace } from "../../src/trace/model.ts"
-import { numbersOf } from "../../src/trace/numbersOf.ts"
+import { readElements } from "../../src/trace/numbersOf.ts"
 import { recorder } from "../../src/trace/recorder.ts"
 import { trace } from "../../src/trace/trace.ts"
 import { letters, plus, sigmoid, times, wobble } from "./lessons.ts"
 
 const zeros = () => np.zeros(3) as NDArray
 const find = (recorded: Trace, name: string) => recorded.values.find((value) => value.name === name)!
-const elements = (array: NDArray) => numbersOf(array).numbers
+const elements = (array: NDArray) => readElements(array)
 
 function runWobble(step: typeof wobble): NDArray[] {
   let mem = zeros()
