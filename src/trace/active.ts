@@ -26,7 +26,7 @@ export function isListening(recording: Recording): boolean {
 /** Runs with `recording` listening; whatever happens, it stops listening afterwards. */
 export function runRecorded<R>(recording: Recording, run: () => R): R {
   if (isListening(recording)) return run()
-  if (active.length === 0) void Promise.resolve().then(stopAll)
+  stopLater()
   active.push(recording)
   tellActive()
   try {
@@ -60,13 +60,20 @@ export function recordCall<R>(
   }
 }
 
+let stopping = false
+
 /**
  * An interrupt terminates code without running its `finally`. What is recorded is never asynchronous,
  * so whoever still listens when promises go on was terminated.
  */
-function stopAll(): void {
-  active.length = 0
-  tellActive()
+function stopLater(): void {
+  if (stopping) return
+  stopping = true
+  void Promise.resolve().then(() => {
+    stopping = false
+    active.length = 0
+    tellActive()
+  })
 }
 
 /** Turns the hooks of compiled cells and of NumPy on, or off when nobody listens. */

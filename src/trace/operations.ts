@@ -147,16 +147,17 @@ export class OperationLog implements Observer {
   #boundsOfResult(name: string, node: number): Interval {
     const start = this.#starts[node]!
     const count = this.#starts[node + 1]! - start
-    const bounds = (i: number) => (i < count ? this.#boundsOfCode(this.#codes[start + i]!) : everything)
     if (count > 3)
       return this.#boundsMemory.compute(
         name,
-        Array.from({ length: count }, (_, i) => bounds(i)),
+        this.#codes.slice(start).map((code) => this.#boundsOfCode(code)),
       )
-    const first = bounds(0)
+    const first = count > 0 ? this.#boundsOfCode(this.#codes[start]!) : everything
     if (name === "divide" && first.low >= 0 && this.#isPartOf(this.#codes[start]!, this.#codes[start + 1]))
       return gate
-    return this.#boundsMemory.recall(name, count, first, bounds(1), bounds(2))
+    const second = count > 1 ? this.#boundsOfCode(this.#codes[start + 1]!) : everything
+    const third = count > 2 ? this.#boundsOfCode(this.#codes[start + 2]!) : everything
+    return this.#boundsMemory.recall(name, count, first, second, third)
   }
 
   /**

@@ -43,6 +43,7 @@ export type Traced<F extends AnyFunction = AnyFunction> = F & {
  */
 export function trace<F extends AnyFunction>(f: F): Traced<F> {
   if (typeof f !== "function") throw new TypeError(`trace: must be given a function, got ${typeof f}`)
+  const names = rememberNames(f)
   let recording = createRecording()
   let assembled: Trace | null = null
   const assemble = () => assembleTrace(f.name, recording.tree, recording.log)
@@ -57,7 +58,7 @@ export function trace<F extends AnyFunction>(f: F): Traced<F> {
   }
   const traced = function (this: unknown, ...args: unknown[]): unknown {
     assembled = null
-    const params = namedArguments(f, args)
+    const params = nameArguments(names(args.length), args)
     return runRecorded(recording, () => recordCall(f.name, params, () => f.apply(this, args)))
   }
   return Object.defineProperties(traced, {
@@ -75,7 +76,20 @@ export function isTraced(value: unknown): value is Traced {
   return typeof value === "function" && tracedMark in value
 }
 
-function namedArguments(f: AnyFunction, args: readonly unknown[]): Readonly<Record<string, unknown>> {
-  const names = parameterNames(f, args.length)
-  return Object.fromEntries(names.map((name, i) => [name, args[i]]))
+/** The parameter names of `f`, whose text is read once, not at every call. */
+function rememberNames(f: AnyFunction): (count: number) => readonly string[] {
+  let names: readonly string[] = []
+  return (count) => {
+    if (names.length !== count) names = parameterNames(f, count)
+    return names
+  }
+}
+
+function nameArguments(
+  names: readonly string[],
+  args: readonly unknown[],
+): Readonly<Record<string, unknown>> {
+  const named: Record<string, unknown> = {}
+  for (const [i, name] of names.entries()) named[name] = args[i]
+  return named
 }
