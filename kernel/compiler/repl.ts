@@ -33,8 +33,12 @@ export function rewriteForRepl(
   rewriteLoops(text, program, earlier)
   if (vars.size) text.prepend(`let ${[...vars].join(", ")};\n`)
   if (!showsResult) text.append("\n;void 0")
+  text.prepend(strictMode)
   return text
 }
+
+/** A cell is a module to its author: what a module refuses, a script would let pass in silence. */
+const strictMode = '"use strict";\n'
 
 /** Imports and functions come first, in their own order. */
 function isHoisted(statement: Node): boolean {

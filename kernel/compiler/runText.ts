@@ -166,9 +166,15 @@ function updateInPlace(
   const { right } = node
   const left = unwrap(node.left)
   if (context.types.of(node.left).array === "yes") return [`$cw.${call}(`, left, ", ", right, ")"]
-  if (left.type !== "MemberExpression") return [left, ` = $cw.${call}(`, left, ", ", right, ")"]
+  if (left.type !== "MemberExpression" || !isReachedByKey(left))
+    return [left, ` = $cw.${call}(`, left, ", ", right, ")"]
   const key: Piece[] = left.computed ? [left.property] : ['"', left.property, '"']
   return ["$cw.updateItem(", left.object, ", [", ...key, `], $cw.${call}, `, right, ")"]
+}
+
+/** Whether a call can reach the property: `this.#x` and `super.x` are syntax, no value stands for them. */
+function isReachedByKey({ object, property }: NodeOf<"MemberExpression">): boolean {
+  return object.type !== "Super" && property.type !== "PrivateIdentifier"
 }
 
 /** Whether `[ ]` is NumPy's here: the object may be an array, or a slice string indexes a sequence. */

@@ -30,12 +30,15 @@ export async function stripTypes(cell: Cell, text: string): Promise<Stripped> {
   return { code, map }
 }
 
-/** Decorators and `using`: Node 20 parses neither. */
+/**
+ * Decorators and `using`, which Node 20 does not parse, and namespaces: oxc does not see in one what an
+ * earlier one of the same name exports.
+ */
 function needsLowering(cell: Cell): boolean {
   let found = false
   walk(cell.program, (node) => {
-    if (node.type === "Decorator" || (node.type === "VariableDeclaration" && /using/.test(node.kind)))
-      found = true
+    const isUsing = node.type === "VariableDeclaration" && /using/.test(node.kind)
+    if (isUsing || node.type === "Decorator" || node.type === "TSModuleDeclaration") found = true
     return !found
   })
   return found

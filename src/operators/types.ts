@@ -33,12 +33,15 @@ interface OfElements<Result> {
 /** Overloads of generics are tried with `any` as their operand: it must come out again. */
 type UnlessAny<A, B, Result> = 0 extends (1 & A) | (1 & B) ? ReturnType<WithAny> : Result
 
+/** The scalar type `P`, known to be a number though its operands are type parameters: `T extends number`. */
+type NumberOf<P> = [P] extends [infer N extends number] ? N : never
+
 /** The scalar of `A op B`: a dtype where one has it, otherwise Python's float before its int. */
 export type ScalarResult<A, B> =
   ScalarName<A> extends DTypeName
-    ? Promote<A, B>
+    ? NumberOf<Promote<A, B>>
     : ScalarName<B> extends DTypeName
-      ? Promote<A, B>
+      ? NumberOf<Promote<A, B>>
       : "float" extends ScalarName<A> | ScalarName<B>
         ? float
         : [ScalarName<A>, ScalarName<B>] extends ["int", "int"]
@@ -48,9 +51,9 @@ export type ScalarResult<A, B> =
 /** The scalar of `A / B`: Python divides into a float. */
 export type ScalarQuotient<A, B> =
   ScalarName<A> extends DTypeName
-    ? PromoteDivision<A, B>
+    ? NumberOf<PromoteDivision<A, B>>
     : ScalarName<B> extends DTypeName
-      ? PromoteDivision<A, B>
+      ? NumberOf<PromoteDivision<A, B>>
       : float
 
 /** The scalar of an operation on arrays: division makes floats. */
@@ -115,7 +118,8 @@ interface OfComparables {
   (a: boolean, b: boolean): boolean
 }
 
-type OfObjects = <T extends object>(a: T, b: T) => UnlessAny<T, T, boolean>
+/** Dates, and what is the one or the other of the comparables: `T extends number | string`. */
+type OfAlike = <T extends object | number | bigint | string | boolean>(a: T, b: T) => UnlessAny<T, T, boolean>
 
 type OfAnything = <A, B>(a: A, b: B) => UnlessAny<A, B, boolean>
 
@@ -158,7 +162,7 @@ export type Comparison = WithAny &
   OfComparables &
   ArrayComparison &
   OfUnions<boolean | NDArray<bool>> &
-  OfObjects
+  OfAlike
 /** `== !=` */
 export type Equality = WithAny &
   OfElements<EitherTruth> &

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { pythonRepr } from "../../src/display/python.ts"
-import { openNotebook } from "./replSession.ts"
+import { bodyOf, openNotebook } from "./replSession.ts"
 
 const notebook = await openNotebook()
 await notebook.value(
@@ -12,10 +12,7 @@ async function run(source: string): Promise<[text: string, shown: string]> {
   const { compiled, value, error } = await notebook.run(source)
   if (!compiled) throw new Error(error?.traceback.join("\n"))
   if (error) throw new Error(error.traceback.join("\n"))
-  const text = compiled.runText
-    .replace(/\n(;void 0\n)?\/\/# sourceURL=.*$/, "")
-    .replace(/\s*\n\s*/g, " ")
-    .trimEnd()
+  const text = bodyOf(compiled).replace(/\s*\n\s*/g, " ")
   return [text, pythonRepr(value, compiled.resultType)]
 }
 

@@ -168,7 +168,7 @@ describe("an error of the run", () => {
     expect(told("")).toEqual(["SyntaxError: equations: line 1: Value expected (char 5)"])
     await notebook.run("const parse = async (text: string) => text")
     await notebook.compiler.compile("await parse('a')", { cell: "cell-told", executionCount: 9 })
-    const placed = told("SyntaxError\n    at async cellwise:cell-told:1:1")
+    const placed = told("SyntaxError\n    at async cellwise:cell-told:2:1")
     expect(placed).toContain("In [9], line 1")
     expect(placed.join("\n")).not.toContain("Caused by")
   })

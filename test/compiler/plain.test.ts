@@ -63,6 +63,36 @@ describe("TypeScript without arrays keeps its meaning", () => {
     ).toBe(3)
   })
 
+  test("a private property and one of super are changed in place where their type is not known", async () => {
+    await notebook.value(
+      "class Held { #own: any = 1; add(by: any) { this.#own += by; return this.#own } get n(): any { return 4 } set n(_: any) {} }",
+    )
+    expect(await notebook.value("new Held().add(2)")).toBe(3)
+    expect(
+      await notebook.value(
+        "class More extends Held { more(by: any) { return (super.n += by) } }\nnew More().more(3)",
+      ),
+    ).toBe(7)
+  })
+
+  test("a cell is as strict as a module", async () => {
+    expect((await notebook.run("Object.freeze([1] as any)[0] = 2")).error?.evalue).toContain("read only")
+    expect(await notebook.value("(function (this: unknown) { return this })()")).toBe(undefined)
+  })
+
+  test("what a namespace exports is seen by a later one of its name", async () => {
+    await notebook.value(
+      "namespace Both { export const one = 1 }\nnamespace Both { export const two = one + 1 }",
+    )
+    expect(await notebook.value("Both.two")).toBe(2)
+  })
+
+  test("operators take type parameters", async () => {
+    await notebook.value("const blend = <T extends number>(a: T, b: T): number => a + b * 2 - -a")
+    await notebook.value("const before = <T extends number | string>(a: T, b: T) => a < b")
+    expect(await notebook.value('[blend(1, 1), before(1, 2), before("b", "a")]')).toEqual([4, true, false])
+  })
+
   test("templates of a tag and literal types keep their numbers", async () => {
     await notebook.value("const kindOf = (_: TemplateStringsArray, x: unknown) => typeof x")
     expect(await notebook.value("np; kindOf`${" + "1.0}`")).toBe("number")

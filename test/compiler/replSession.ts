@@ -71,7 +71,7 @@ export class ReplNotebook {
   async text(source: string): Promise<string> {
     const { compiled, error } = await this.run(source)
     if (!compiled) throw new Error(error?.traceback.join("\n"))
-    return compiled.runText.replace(/\n(;void 0\n)?\/\/# sourceURL=.*$/, "").trimEnd()
+    return bodyOf(compiled)
   }
 
   async close(): Promise<void> {
@@ -117,6 +117,14 @@ export class ReplNotebook {
       )
     })
   }
+}
+
+/** The run text without what all have in common: strict mode at its head, its name at its end. */
+export function bodyOf({ runText }: CompiledCell): string {
+  return runText
+    .replace(/^"use strict";\n/, "")
+    .replace(/\n(;void 0\n)?\/\/# sourceURL=.*$/, "")
+    .trimEnd()
 }
 
 /** A notebook for the tests of one file, in a folder of its own that holds `files`. */
