@@ -1,9 +1,11 @@
 import * as np from "../numpy/index.ts"
 import type { NDArray } from "../numpy/ndarray.ts"
+import { enterStep } from "../trace/library.ts"
 import { add, div, mul, sub } from "./arithmetic.ts"
 
 /** The logistic function `1 / (1 + exp(-x))`, element by element, in (0, 1). */
 export function sigmoid(x: NDArray): NDArray {
+  enterStep("sigmoid", {})
   return div(1, add(1, np.exp(np.negative(x)) as NDArray))
 }
 

@@ -35,11 +35,10 @@ export function unroll<S>(
   const [step, params, xs, state] = given
   if (typeof step !== "function") throw new TypeError(`unroll: step must be a function, got ${typeof step}`)
   const [paramsName = "params", xName = "x", stateName = "state"] = parameterNames(step, 3)
-  return run(xs, state, (x, before) =>
-    recordCall(step.name, { [paramsName]: params, [xName]: x, [stateName]: before }, () =>
-      step(params, x, before),
-    ),
-  )
+  return run(xs, state, (x, before) => {
+    const given = { [paramsName]: params, [xName]: x, [stateName]: before }
+    return recordCall(step.name, given, () => step(params, x, before), step.name)
+  })
 }
 
 function unrollObject<S>(cell: CellObject<S>, xs: Sequence, state: S): S[] {

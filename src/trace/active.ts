@@ -40,16 +40,17 @@ export function runRecorded<R>(recording: Recording, run: () => R): R {
 /**
  * Tells the traces that are on of a call that the compiler does not see: a library's own step, with
  * names of its choosing. With no trace on it just calls.
- * @param enteredAs - the name by which the compiler knows it, where that is another one
+ * @param step - for a round of `unroll`, which is a step whatever it calls: the name by which the compiler
+ *   knows its function
  */
 export function recordCall<R>(
   functionName: string,
   params: Readonly<Record<string, unknown>>,
   run: () => R,
-  enteredAs = functionName,
+  step: string | null = null,
 ): R {
   if (active.length === 0) return run()
-  const calls = active.map(({ tree }) => ({ tree, call: tree.begin(functionName, params, enteredAs) }))
+  const calls = active.map(({ tree }) => ({ tree, call: tree.begin(functionName, params, step) }))
   try {
     const result = run()
     for (const { tree, call } of calls) tree.end(call, { result })

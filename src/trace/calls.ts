@@ -6,6 +6,8 @@ export interface Call {
   readonly functionName: string
   /** The name by which compiled code knows it: of a method `step` called for its class. */
   readonly enteredAs: string
+  /** Whether it is a round of `unroll`. */
+  readonly isStep: boolean
   site: Site | null
   readonly parent: Call | null
   /** The calls within, in order. */
@@ -39,12 +41,8 @@ export class CallTree {
   }
 
   /** A call begins whose end will be told by `end`. */
-  begin(
-    functionName: string,
-    params: Readonly<Record<string, unknown>>,
-    enteredAs: string = functionName,
-  ): Call {
-    return this.#open(functionName, params, null, enteredAs)
+  begin(functionName: string, params: Readonly<Record<string, unknown>>, step: string | null): Call {
+    return this.#open(functionName, params, null, true, step)
   }
 
   /** @param outcome - what the call returned, or the error that ended it */
@@ -52,7 +50,7 @@ export class CallTree {
     call.end = this.#observatory.log.length
     if ("result" in outcome) call.results = this.#observeResult(outcome.result)
     else call.failure = outcome.error instanceof Error ? outcome.error.message : String(outcome.error)
-    this.#current = call.parent
+    this.#leaveWithin(call.parent)
   }
 
   /** Compiled code enters a function; of an exact call that just began it tells names and place. */
@@ -65,14 +63,14 @@ export class CallTree {
       return
     }
     this.#leaveEarlierCall(functionName, site)
-    this.#current = this.#open(functionName, params, site.cell === "" ? null : site, null)
+    this.#current = this.#open(functionName, params, site.cell === "" ? null : site, false, null)
   }
 
   /** A `const` of one of the open calls. */
   name(name: string, value: unknown, line: number, functionName: string | undefined): void {
     const owner = this.#ownerOf(line, functionName)
     if (!owner) return
-    this.#current = owner
+    this.#leaveWithin(owner)
     this.#observatory.observe(name, value, line === 0 ? null : line, owner.named)
     owner.cut = this.#observatory.full
   }
@@ -81,15 +79,16 @@ export class CallTree {
     functionName: string,
     params: Readonly<Record<string, unknown>>,
     site: Site | null,
-    exactlyAs: string | null,
+    exact: boolean,
+    step: string | null,
   ): Call {
-    const exact = exactlyAs !== null
     const parent = this.#current
     const start = this.#observatory.log.length
     // Written out: putting it together from parts costs more than the author's whole step.
     const call: Call = {
       functionName,
-      enteredAs: exactlyAs ?? functionName,
+      enteredAs: step ?? functionName,
+      isStep: step !== null,
       site,
       parent,
       children: [],
@@ -125,6 +124,13 @@ export class CallTree {
     return observations
   }
 
+  /** The calls within `call` have ended: no later than now. */
+  #leaveWithin(call: Call | null): void {
+    for (let left = this.#current; left && left !== call; left = left.parent)
+      if (left.end < 0) left.end = this.#observatory.log.length
+    this.#current = call
+  }
+
   /** Compiled code does not tell when a function ends: entering it again means that its last call did. */
   #leaveEarlierCall(functionName: string, site: Site): void {
     for (let call = this.#current; call && !call.exact; call = call.parent) {
@@ -133,7 +139,7 @@ export class CallTree {
         (call.site?.cell ?? "") === site.cell &&
         (call.site?.line ?? 0) === site.line
       if (same) {
-        this.#current = call.parent
+        this.#leaveWithin(call.parent)
         return
       }
     }

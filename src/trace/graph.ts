@@ -1,4 +1,6 @@
-import type { Operand, TracedOperation } from "./model.ts"
+import { sameShape } from "../numpy/broadcast.ts"
+import { createGroupFinder } from "./groups.ts"
+import type { Operand, TracedGroup, TracedOperation } from "./model.ts"
 import type { OperationLog, Source } from "./operations.ts"
 import type { Step } from "./steps.ts"
 
@@ -10,6 +12,7 @@ const MOST_OPERATIONS_OF_STEP = 2_000
 /** The operations of all steps, each way to run a step once. */
 export interface Graphs {
   readonly graphs: readonly (readonly TracedOperation[])[]
+  readonly groups: readonly (readonly TracedGroup[])[]
   readonly graphOfStep: readonly number[]
 }
 
@@ -22,17 +25,42 @@ export function findGraphs(
   log: OperationLog,
   nameOf: (name: string) => string,
 ): Graphs {
-  const known = new Map<string, number>()
   const graphs: (readonly TracedOperation[])[] = []
+  const groups: (readonly TracedGroup[])[] = []
+  const findGroups = createGroupFinder(steps, log)
   const outside = new Map<number, number>()
   const graphOfStep = steps.map((step, i) => {
     const graph = graphOf(step, steps[i - 1], log, outside, nameOf)
-    const key = JSON.stringify(graph)
-    const place = known.get(key) ?? (graphs.length < MOST_GRAPHS ? graphs.push(graph) - 1 : 0)
-    known.set(key, place)
-    return place
+    // Most steps run as the one before did, which is the latest graph.
+    const known = graphs.findLastIndex((other) => isLike(other, graph))
+    if (known >= 0 || graphs.length >= MOST_GRAPHS) return Math.max(known, 0)
+    groups.push(graph.length === 0 ? [] : findGroups(step))
+    return graphs.push(graph) - 1
   })
-  return { graphs, graphOfStep }
+  return { graphs, groups, graphOfStep }
+}
+
+function isLike(a: readonly TracedOperation[], b: readonly TracedOperation[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((operation, i) => {
+      const { name, value, shape, operands } = b[i]!
+      return (
+        operation.name === name &&
+        operation.value === value &&
+        sameShape(operation.shape, shape) &&
+        operation.operands.length === operands.length &&
+        operation.operands.every((operand, k) => isSameOperand(operand, operands[k]!))
+      )
+    })
+  )
+}
+
+/** Operands are alike when they are of one kind and name the same; the shape of an array follows from it. */
+function isSameOperand(a: Operand, b: Operand): boolean {
+  for (const key in a)
+    if (key !== "shape" && !Object.is(a[key as keyof Operand], b[key as keyof Operand])) return false
+  return true
 }
 
 function graphOf(

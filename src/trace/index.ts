@@ -1,6 +1,6 @@
 export { recordCall } from "./active.ts"
 export type { Interval } from "./interval.ts"
 export { enterStep, named } from "./library.ts"
-export type { Operand, Origin, Trace, TracedOperation, TracedValue } from "./model.ts"
+export type { Operand, Origin, Trace, TracedGroup, TracedOperation, TracedValue } from "./model.ts"
 export { type Recorder, recorder, type Site } from "./recorder.ts"
 export { isTraced, type Traced, trace } from "./trace.ts"

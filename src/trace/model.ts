@@ -46,6 +46,14 @@ export interface TracedOperation {
   readonly value: string | null
 }
 
+/** A call within a step: the operations [start, end) of the step that it did. Groups may hold others. */
+export interface TracedGroup {
+  /** The function's name: `sigmoid`. */
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
 /**
  * A recorded computation: the named values of a step function, for every step. Plain data, so it can
  * be stored as JSON (which writes NaN and the infinities as null).
@@ -62,6 +70,8 @@ export interface Trace {
   readonly values: readonly TracedValue[]
   /** The operations of the steps: one list for each way a step ran. */
   readonly graphs: readonly (readonly TracedOperation[])[]
+  /** For each of `graphs` the calls within, outer ones first: `sigmoid` is drawn as one node. */
+  readonly groups: readonly (readonly TracedGroup[])[]
   /** For each step the graph it followed: its place in `graphs`. */
   readonly graphOfStep: readonly number[]
   /** What the reader must know: what was left out, and why. */

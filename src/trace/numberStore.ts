@@ -8,6 +8,12 @@ const PAGE = 65_536
 export interface Place {
   readonly page: Float64Array
   readonly start: number
+  readonly size: number
+}
+
+/** The numbers kept there. */
+export function readPlace({ page, start, size }: Place): number[] {
+  return Array.from(page.subarray(start, start + size))
 }
 
 /**
@@ -22,7 +28,7 @@ export class NumberStore {
   keep(value: NDArray | number | boolean): Place {
     const size = typeof value === "object" ? value.size : 1
     if (this.#end + size > this.#page.length) this.#addPage(size)
-    const place = { page: this.#page, start: this.#end }
+    const place = { page: this.#page, start: this.#end, size }
     if (typeof value !== "object") this.#page[this.#end] = Number(value)
     else this.#copy(value)
     this.#end += size

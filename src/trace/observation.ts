@@ -1,6 +1,6 @@
 import { NDArray } from "../numpy/ndarray.ts"
 import type { Interval } from "./interval.ts"
-import { NumberStore, type Place } from "./numberStore.ts"
+import { NumberStore, type Place, readPlace } from "./numberStore.ts"
 import { isNumeric } from "./numbersOf.ts"
 import type { OperationLog } from "./operations.ts"
 
@@ -15,15 +15,15 @@ export class Observation {
   readonly bounds: Interval
   /** The operation that made it; null when it came from outside. */
   readonly producer: number | null
-  readonly #place: Place
-  readonly #size: number
-  #numbers: readonly number[] | null = null
+  // Not #private: a renamed observation has this one as its prototype.
+  private readonly place: Place
+  private kept: readonly number[] | null = null
 
+  /** @param place - where the numbers of `value` are kept */
   constructor(
     name: string,
-    value: NDArray | number | boolean,
     line: number | null,
-    id: number,
+    value: NDArray | number | boolean,
     log: OperationLog,
     place: Place,
   ) {
@@ -31,18 +31,21 @@ export class Observation {
     this.line = line
     this.dtype = dtypeOf(value)
     this.shape = value instanceof NDArray ? value.dims : scalarShape
-    this.id = id
+    this.id = log.idOf(value)
     this.bounds = log.boundsOf(value)
     this.producer = log.producerOf(value) ?? null
-    this.#place = place
-    this.#size = value instanceof NDArray ? value.size : 1
+    this.place = place
   }
 
   /** Its numbers as they were then, in C order. */
   get numbers(): readonly number[] {
-    const { page, start } = this.#place
-    this.#numbers ??= Array.from(page.subarray(start, start + this.#size))
-    return this.#numbers
+    this.kept ??= readPlace(this.place)
+    return this.kept
+  }
+
+  /** The same value under another name. */
+  renamed(name: string): Observation {
+    return Object.create(this, { name: { value: name } }) as Observation
   }
 }
 
@@ -105,7 +108,7 @@ export class Observatory {
       return
     }
     this.#room -= size
-    const observation = new Observation(name, value, line, id, this.log, this.#store.keep(value))
+    const observation = new Observation(name, line, value, this.log, this.#store.keep(value))
     if (unchanged !== undefined) this.#remember(unchanged, observation)
     seen.push(observation)
   }

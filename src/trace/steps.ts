@@ -13,18 +13,23 @@ export interface Step {
   readonly start: number
   readonly end: number
   readonly failure: string | null
+  /** The calls within. */
+  readonly calls: readonly Call[]
 }
 
 /**
  * Which calls, or rounds of a loop, are the steps:
- * 1. the traced function's own calls, when each takes what the one before made, unless they name nothing
+ * 1. the rounds of `unroll`, the outermost ones of the function that has most of them;
+ * 2. else the traced function's own calls, when each takes what the one before made, unless they name nothing
  *    and do no more than call another function;
- * 2. else the calls of a function within, when they do (`trace(run)` of a loop over `lstm_step`);
- * 3. else the rounds of a loop within a single call (a `const` that gets a value again and again);
- * 4. else the traced function's own calls.
+ * 3. else the calls of a function within, when they do (`trace(run)` of a loop over `lstm_step`);
+ * 4. else the rounds of a loop within a single call (a `const` that gets a value again and again);
+ * 5. else the traced function's own calls.
  */
 export function findSteps(tree: CallTree, log: OperationLog): readonly Step[] {
   const roots = tree.roots
+  const unrolled = findUnrolled(roots)
+  if (unrolled.length > 0 && !unrolled.every(isWrapper)) return callSteps(unrolled, log)
   if (isChain(roots, log) && !roots.every(isWrapper)) return callSteps(roots, log)
   const within = findChainWithin(roots, log)
   if (within) return callSteps(within, log)
@@ -39,8 +44,9 @@ function callSteps(calls: readonly Call[], log: OperationLog): Step[] {
     .map((call) => ({
       ...call,
       end: endOf(call, log),
-      named: withoutAliases(call),
+      named: namedOf(call),
       failure: failureOf(call),
+      calls: call.children,
     }))
 }
 
@@ -59,6 +65,15 @@ function endOf(call: Call, log: OperationLog): number {
   const siblings = call.parent?.children ?? []
   const next = siblings[siblings.indexOf(call) + 1]
   return next?.start ?? (call.parent ? endOf(call.parent, log) : log.length)
+}
+
+/** What a call names; if nothing, what its layers name: `h_t_1` of the first call within, `h_t_2` of the next. */
+function namedOf(call: Call): readonly Observation[] {
+  const layers = call.named.length > 0 ? [] : call.children.filter((child) => child.named.length > 0)
+  if (layers.length < 2) return withoutAliases(call)
+  return layers.flatMap((layer, i) =>
+    withoutAliases(layer).map((value) => value.renamed(`${value.name}_${i + 1}`)),
+  )
 }
 
 /** A parameter taken apart (`const [h, c] = state`) stays a parameter, under its new name. */
@@ -91,6 +106,16 @@ function findChainWithin(roots: readonly Call[], log: OperationLog): readonly Ca
     .at(0)
 }
 
+/** The rounds of `unroll` by one function: the one with most of them. */
+function findUnrolled(calls: readonly Call[]): readonly Call[] {
+  const byFunction = groupBy(findOutermostSteps(calls), functionKey)
+  return [...byFunction.values()].sort((a, b) => b.length - a.length).at(0) ?? []
+}
+
+function findOutermostSteps(calls: readonly Call[]): readonly Call[] {
+  return calls.flatMap((call) => (call.isStep ? [call] : findOutermostSteps(call.children)))
+}
+
 function functionKey(call: Call): string {
   return `${call.site?.cell}:${call.site?.line}:${call.functionName}`
 }
@@ -109,6 +134,11 @@ function findRounds(call: Call, log: OperationLog): readonly Step[] {
     if (!round || round.some((earlier) => earlier.name === value.name)) rounds.push([value])
     else round.push(value)
   }
+  const starts = [
+    call.start,
+    ...rounds.slice(0, -1).map((named) => lastProducer(named) + 1),
+    endOf(call, log),
+  ]
   return rounds.map((named, i) => ({
     ...{
       functionName: call.functionName,
@@ -116,8 +146,8 @@ function findRounds(call: Call, log: OperationLog): readonly Step[] {
       failure: i === rounds.length - 1 ? call.failure : null,
     },
     ...{ params: [], named, results: [] },
-    start: i === 0 ? call.start : lastProducer(rounds[i - 1]!) + 1,
-    end: i === rounds.length - 1 ? endOf(call, log) : lastProducer(named) + 1,
+    ...{ start: starts[i]!, end: starts[i + 1]! },
+    calls: call.children.filter((child) => child.start >= starts[i]! && child.start < starts[i + 1]!),
   }))
 }
 

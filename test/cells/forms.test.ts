@@ -8,6 +8,7 @@ import {
   outputs,
   rnn,
   rnnRelu,
+  stacked,
   unroll,
 } from "../../src/cells/index.ts"
 import * as np from "../../src/numpy/index.ts"
@@ -162,6 +163,17 @@ describe("weights of PyTorch", () => {
 })
 
 describe("cells in a trace", () => {
+  test("a stack shows the gates of each of its layers", () => {
+    const traced = trace(unroll)
+    const params = [gru.init(4, 4), gru.init(4, 4)]
+    traced(stacked(gru, gru) as never, params as never, letters as never, [zeros(), zeros()] as never)
+    expect(traced.trace).toMatchObject({ name: "stacked_gru_gru", total: 4 })
+    const names = traced.trace.values.filter((value) => value.origin === "named").map((value) => value.name)
+    expect(names).toEqual(["z_t_1", "r_t_1", "h_tilde_1", "h_t_1", "z_t_2", "r_t_2", "h_tilde_2", "h_t_2"])
+    const alone = outputs(unroll(gru, params[0]!, letters, zeros()))
+    expect(list(traced.through("h_t_1"))).toEqual(list(alone))
+  })
+
   test("a step backwards tells no names of its own", () => {
     const params = lstm.init(4, 4)
     const state = [zeros(), zeros()] as const
