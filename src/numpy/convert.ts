@@ -37,21 +37,42 @@ export function checkCast(value: number, dtype: DType): void {
   checkFits(Math.trunc(value), dtype)
 }
 
+const floating = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)$/i
+const whole = /^[+-]?\d+$/
+
+/** A float in text, as Python writes one; null for what is none. */
+export function maybeFloat(text: string): number | null {
+  const plain = text.trim()
+  if (!floating.test(plain)) return null
+  if (/nan$/i.test(plain)) return Number.NaN
+  if (/inf/i.test(plain)) return plain.startsWith("-") ? -Infinity : Infinity
+  return Number(plain)
+}
+
+/** Text as Python's `float`, `int` or `bool` reads it. @throws RangeError in the words of Python's ValueError. */
+function numberInText(text: string, { kind }: DType): number {
+  if (kind === "b") return Number(text !== "")
+  // Python lets single underscores stand between digits.
+  const plain = text.trim().replace(/(?<=\d)_(?=\d)/g, "")
+  if (kind === "f") {
+    const value = maybeFloat(plain)
+    if (value === null) throw new RangeError(`could not convert string to float: '${text}'`)
+    return value
+  }
+  if (!whole.test(plain)) throw new RangeError(`invalid literal for int() with base 10: '${text}'`)
+  return Number(plain)
+}
+
 /** A Python scalar, or the text of one, as a number. */
 function numberOf(value: unknown, dtype: DType): number {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
     return Number(value)
-  if (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value))) return Number(value)
-  if (typeof value === "string" && /^\s*[+-]?nan\s*$/i.test(value)) return Number.NaN
-  if (typeof value === "string" && /^\s*[+-]?inf(inity)?\s*$/i.test(value))
-    return value.includes("-") ? -Infinity : Infinity
-  throw typeof value === "string"
-    ? new TypeError(`could not convert string to ${dtype.kind === "f" ? "float" : "int"}: '${value}'`)
-    : new TypeError(`${dtype.name}: argument must be a number, a string or an array, got ${String(value)}`)
+  if (typeof value === "string") return numberInText(value, dtype)
+  throw new TypeError(`${dtype.name}: argument must be a number, a string or an array, got ${String(value)}`)
 }
 
 /** `value` as one scalar of `dtype`, or as an array of it: what calling `np.float32(...)` does. */
-export function convertTo(dtype: DType, value: unknown): unknown {
+function convertTo(dtype: DType, value: unknown): unknown {
   const plain = untyped(value)
   if (plain instanceof NDArray || Array.isArray(plain)) {
     const converted = copyAs(asarray(value as never), dtype)

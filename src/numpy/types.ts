@@ -166,8 +166,3 @@ function isOfKind(dtype: DType, kind: unknown): boolean {
     `kind argument must be comprised of NumPy dtypes or strings only, but is a ${typeof kind}.`,
   )
 }
-
-/** `np.isscalar(element)`: whether it is a number, a boolean or a string. */
-export function isscalar(element: unknown): boolean {
-  return ["number", "boolean", "string", "bigint"].includes(typeof untyped(element))
-}

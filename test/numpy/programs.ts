@@ -163,13 +163,18 @@ export function describe(value: unknown): Outcome {
   return { text: String(value) }
 }
 
-/** What a program gives here: its value, or that it fails and how. */
+/** What the engine says, not we, when a program runs into something that nobody checked. */
+const crash =
+  /is not a (?:function|constructor)|(?<!object) is not iterable|^Cannot (?:read|set|convert|mix)|^Reduce of empty|^Invalid (?:typed )?array (?:buffer )?length|^Maximum call stack|argument must be between/
+
+/** What a program gives here: its value, or that it fails and how; a crash is no refusal. */
 export function outcome(program: Program): Outcome {
   try {
     return describe(run(program))
   } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) return { error: error.message }
-    throw error
+    const refused = error instanceof RangeError || error instanceof TypeError
+    if (refused && !crash.test(error.message)) return { error: error.message }
+    throw new Error(`crashed: ${JSON.stringify(program)}`, { cause: error })
   }
 }
 

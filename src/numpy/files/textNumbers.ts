@@ -1,21 +1,11 @@
 /** Numbers in text, as NumPy's readers take them. */
-import { integerRange } from "../convert.ts"
+import { integerRange, maybeFloat } from "../convert.ts"
 import type { DType } from "../dtype.ts"
 import { writerOf } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { writeBig64 } from "../wide.ts"
 
-const floating = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)$/i
 const whole = /^[+-]?\d+$/
-
-/** A float in text; null for what is none. */
-export function maybeFloat(text: string): number | null {
-  const plain = text.trim()
-  if (!floating.test(plain)) return null
-  if (/nan$/i.test(plain)) return Number.NaN
-  if (/inf/i.test(plain)) return plain.startsWith("-") ? -Infinity : Infinity
-  return Number(plain)
-}
 
 /** A whole number in text that a dtype holds; null for what is none. */
 function maybeWhole(text: string, dtype: DType): bigint | null {

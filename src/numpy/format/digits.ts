@@ -1,10 +1,14 @@
 /** Decimal digits of floating-point numbers: the shortest that tell the value, or exactly rounded ones. */
+import { fixedDigits, significantDigits } from "./decimal.ts"
 
 /** `0.digits * 10^point`, without sign; zero is no digits. */
 export interface Digits {
   readonly digits: string
   readonly point: number
 }
+
+/** The digits before the point and those behind it. */
+export type Parts = readonly [whole: string, fraction: string]
 
 /**
  * The shortest digits that read back as the same float64, or float32.
@@ -13,59 +17,54 @@ export interface Digits {
  *   Number::toString is specified to give them for float64
  */
 export function shortestDigits(x: number, single: boolean): Digits {
-  const size = Math.abs(x)
-  if (size === 0) return { digits: "", point: 0 }
-  return parseScientific(single ? shortestSingle(size) : size.toExponential())
+  if (x === 0) return { digits: "", point: 0 }
+  const { digits, point } = single ? shortestSingle(Math.abs(x)) : shortestDouble(Math.abs(x))
+  return { digits: digits.replace(/0+$/, ""), point }
 }
 
-function shortestSingle(size: number): string {
-  for (let precision = 1; precision < 9; precision++) {
-    const text = scientificText(size, precision - 1)
-    if (Math.fround(Number(text)) === size) return text
+function shortestDouble(size: number): Digits {
+  const [mantissa, exponent] = size.toExponential().split("e") as [string, string]
+  return { digits: mantissa.replace(".", ""), point: Number(exponent) + 1 }
+}
+
+/** Nine digits tell every float32 apart. */
+function shortestSingle(size: number): Digits {
+  for (let count = 1; count < 9; count++) {
+    const shorter = roundedDigits(size, count)
+    if (Math.fround(numberOf(shorter)) === size) return shorter
   }
-  return scientificText(size, 8)
+  return roundedDigits(size, 9)
 }
 
-function parseScientific(text: string): Digits {
-  const [mantissa, exponent] = text.split("e") as [string, string]
-  const digits = mantissa.replace(".", "").replace(/0+$/, "")
-  return { digits, point: Number(exponent) + 1 }
+/** The double nearest to digits. */
+export function numberOf({ digits, point }: Digits): number {
+  return Number(`0.${digits}e${point}`)
 }
 
-/** The exact decimal expansion of a double is no longer than this behind the point when it ties. */
-const EXACT = 100
+/** So many significant digits of `|x|`, the exact value rounded half to even. */
+export function roundedDigits(x: number, count: number): Digits {
+  const { digits, exponent } = significantDigits(x, count)
+  return { digits, point: exponent + 1 }
+}
 
 /** `|x|` with that many digits behind the point, the exact value rounded half to even. */
-export function fixedText(x: number, decimals: number): string {
-  const size = Math.abs(x)
-  if (size >= 1e21) return decimals > 0 ? `${BigInt(size)}.${"0".repeat(decimals)}` : `${BigInt(size)}`
-  const text = size.toFixed(decimals)
-  return isTie(size.toFixed(EXACT).split(".")[1]!, decimals)
-    ? toEven(text, cutText(size.toFixed(EXACT), decimals))
-    : text
+export function fixedParts(x: number, decimals: number): Parts {
+  return splitPoint(fixedDigits(x, decimals))
 }
 
-/** `|x|` as `d.ddde+x` with that many digits behind the point, the exact value rounded half to even. */
-export function scientificText(x: number, decimals: number): string {
-  const size = Math.abs(x)
-  const text = size.toExponential(decimals)
-  const [mantissa, exponent] = size.toExponential(EXACT).split("e") as [string, string]
-  if (!isTie(mantissa.split(".")[1]!, decimals)) return text
-  const [up, cut] = [text.split("e")[0]!, cutText(mantissa, decimals)]
-  // Rounded up, the digits may have gone over into the next power of ten.
-  return toEven(up, cut) === up ? text : `${cut}e${exponent}`
+/** Digits on both sides of the point. */
+export function placedParts({ digits, point }: Digits): Parts {
+  if (point <= 0) return ["0", digits === "" ? "" : "0".repeat(-point) + digits]
+  return [digits.slice(0, point).padEnd(point, "0"), digits.slice(point)]
 }
 
-/** Whether the digits behind the cut are exactly one half. */
-function isTie(fraction: string, decimals: number): boolean {
-  return fraction[decimals] === "5" && /^0*$/.test(fraction.slice(decimals + 1))
+/** A number's text cut at its point. */
+export function splitPoint(text: string): Parts {
+  const [whole = "", fraction = ""] = text.split(".")
+  return [whole, fraction]
 }
 
-function cutText(exact: string, decimals: number): string {
-  return exact.slice(0, exact.indexOf(".") + (decimals > 0 ? decimals + 1 : 0))
-}
-
-/** JavaScript rounds ties up; the text cut off is the even one when its last digit is. */
-function toEven(up: string, cut: string): string {
-  return Number(cut.at(-1)) % 2 === 0 ? cut : up
+/** The sign of a number, -0 included; a plus only where it is asked for. */
+export function signOf(x: number, plus: boolean): string {
+  return x < 0 || Object.is(x, -0) ? "-" : plus ? "+" : ""
 }

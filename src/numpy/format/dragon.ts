@@ -1,4 +1,12 @@
-import { fixedText, scientificText, shortestDigits } from "./digits.ts"
+import {
+  type Digits,
+  fixedParts,
+  type Parts,
+  placedParts,
+  roundedDigits,
+  shortestDigits,
+  signOf,
+} from "./digits.ts"
 
 /** How one number is rendered, under the names of `np.format_float_positional`. */
 export interface FloatStyle {
@@ -16,30 +24,17 @@ export interface FloatStyle {
 }
 
 /** The whole and the fractional part of a number without an exponent. */
-export function positionalParts(x: number, style: FloatStyle): readonly [whole: string, fraction: string] {
-  const [whole, fraction] = style.unique
-    ? shortParts(x, style)
-    : splitPoint(fixedText(x, style.precision ?? 0))
-  return [signOf(x, style) + whole, trimmed(fraction, style)]
+export function positionalParts(x: number, style: FloatStyle): Parts {
+  const [whole, fraction] = style.unique ? shortParts(x, style) : fixedParts(x, style.precision ?? 0)
+  return [signOf(x, style.sign) + whole, trimmed(fraction, style)]
 }
 
-function shortParts(x: number, { precision, minDigits, single }: FloatStyle): readonly [string, string] {
-  const { digits, point } = shortestDigits(x, single)
-  const decimals = digits.length - point
-  if (precision !== null && decimals > precision) return splitPoint(fixedText(x, precision))
+function shortParts(x: number, { precision, minDigits, single }: FloatStyle): Parts {
+  const shortest = shortestDigits(x, single)
+  const decimals = shortest.digits.length - shortest.point
+  if (precision !== null && decimals > precision) return fixedParts(x, precision)
   // Beyond the shortest digits come those of the exact value.
-  if (decimals < minDigits) return splitPoint(fixedText(x, minDigits))
-  if (point <= 0) return ["0", digits === "" ? "" : "0".repeat(-point) + digits]
-  return [digits.slice(0, point).padEnd(point, "0"), digits.slice(point)]
-}
-
-function splitPoint(text: string): readonly [string, string] {
-  const [whole, fraction = ""] = text.split(".")
-  return [whole!, fraction]
-}
-
-function signOf(x: number, { sign }: FloatStyle): string {
-  return x < 0 || Object.is(x, -0) ? "-" : sign ? "+" : ""
+  return decimals < minDigits ? fixedParts(x, minDigits) : placedParts(shortest)
 }
 
 function trimmed(fraction: string, { trim, precision, minDigits }: FloatStyle): string {
@@ -50,18 +45,17 @@ function trimmed(fraction: string, { trim, precision, minDigits }: FloatStyle): 
 
 /** The whole part, the fraction and the exponent (with its sign, two digits at least). */
 export function scientificParts(x: number, style: FloatStyle): readonly [string, string, string] {
-  const [mantissa, exponent] = scientificDigits(x, style).split("e") as [string, string]
-  const [whole, fraction] = splitPoint(mantissa)
-  return [signOf(x, style) + whole, trimmed(fraction, style), exponentText(Number(exponent), 2)]
+  const { digits, point } = scientificDigits(x, style)
+  return [signOf(x, style.sign) + digits[0], trimmed(digits.slice(1), style), exponentText(point - 1, 2)]
 }
 
-function scientificDigits(x: number, { precision, minDigits, single, unique }: FloatStyle): string {
-  const { digits, point } = shortestDigits(x, single)
-  if (digits === "") return "0e0"
-  if (digits.length - 1 < minDigits) return scientificText(x, minDigits)
-  if (unique && (precision === null || digits.length - 1 <= precision))
-    return `${digits[0]}.${digits.slice(1)}e${point - 1}`
-  return scientificText(x, precision ?? 0)
+function scientificDigits(x: number, { precision, minDigits, single, unique }: FloatStyle): Digits {
+  if (x === 0) return { digits: "0", point: 1 }
+  const shortest = shortestDigits(x, single)
+  const decimals = shortest.digits.length - 1
+  if (decimals < minDigits) return roundedDigits(x, minDigits + 1)
+  if (unique && (precision === null || decimals <= precision)) return shortest
+  return roundedDigits(x, (precision ?? 0) + 1)
 }
 
 /** `+05` */

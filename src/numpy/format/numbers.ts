@@ -3,7 +3,15 @@ import { toArray } from "../creation.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { Typed, untyped } from "../typed.ts"
-import { fixedText, scientificText, shortestDigits } from "./digits.ts"
+import {
+  fixedParts,
+  type Parts,
+  placedParts,
+  roundedDigits,
+  shortestDigits,
+  signOf,
+  splitPoint,
+} from "./digits.ts"
 import { exponentText } from "./dragon.ts"
 
 /** How trailing zeros go: kept, all but one, all, all and the point. */
@@ -80,11 +88,8 @@ function requestOf(x: unknown, given: Record<string, unknown>): Request {
   }
 }
 
-const signOf = ({ value, sign }: Request): string =>
-  value < 0 || Object.is(value, -0) ? "-" : sign ? "+" : ""
-
-function notFinite(request: Request): string {
-  return Number.isNaN(request.value) ? "nan" : `${signOf(request)}inf`
+function notFinite({ value, sign }: Request): string {
+  return Number.isNaN(value) ? "nan" : `${signOf(value, sign)}inf`
 }
 
 /** Trailing zeros beyond `least` digits go as `trim` says; the point goes with them for "-". */
@@ -95,55 +100,32 @@ function pointed(whole: string, fraction: string, { trim }: Request, least: numb
   return `${whole}.${short === "" && trim === "0" ? "0" : short}`
 }
 
-/** As many significant digits, exactly rounded: the digits and the place of the point. */
-function significant(value: number, count: number): { digits: string; point: number } {
-  const [mantissa, exponent] = scientificText(value, count - 1).split("e") as [string, string]
-  return { digits: mantissa.replace(".", ""), point: Number(exponent) + 1 }
-}
-
 /** How many of the fewest digits stand behind the point. */
 function fewestBehind({ value, single, minDigits }: Request): number {
   return Math.max(0, minDigits - shortestDigits(value, single).point)
 }
 
 /** Whole part and fraction, all digits that are asked for and no more. */
-function partsOf({ value, single, unique, fractional, precision, minDigits }: Request): [string, string] {
+function partsOf({ value, single, unique, fractional, precision, minDigits }: Request): Parts {
   const shortest = shortestDigits(value, single)
-  const decimals = Math.max(0, shortest.digits.length - shortest.point)
   const { length } = shortest.digits
-  if (fractional) {
-    const wanted = unique ? Math.min(precision ?? Infinity, Math.max(decimals, minDigits)) : precision!
-    if (!unique || wanted !== decimals) return split(fixedText(value, wanted))
-    return placed(shortest.digits, shortest.point)
-  }
-  const wanted = unique ? Math.min(precision ?? Infinity, Math.max(length, minDigits)) : precision!
-  if (value === 0) return ["0", "0".repeat(Math.max(0, wanted - 1))]
-  if (unique && wanted === length) return placed(shortest.digits, shortest.point)
-  const cut = significant(value, wanted)
-  return placed(cut.digits, cut.point)
+  const there = fractional ? Math.max(0, length - shortest.point) : length
+  const wanted = unique ? Math.min(precision ?? Infinity, Math.max(there, minDigits)) : precision!
+  if (!fractional && value === 0) return ["0", "0".repeat(Math.max(0, wanted - 1))]
+  if (unique && wanted === there) return placedParts(shortest)
+  return fractional ? fixedParts(value, wanted) : placedParts(roundedDigits(value, wanted))
 }
 
 /** Of the shortest digits, cut off and rounded up, the zeros that nines leave at the end are none. */
 function withoutZeros(
-  [whole, fraction]: [string, string],
+  [whole, fraction]: Parts,
   { value, unique, fractional, precision, minDigits }: Request,
-): [string, string] {
+): Parts {
   const digits = (whole + fraction).replace(/^0+/, "")
   if ((unique ? false : fractional) || !fraction.endsWith("0") || digits === "") return [whole, fraction]
-  const cut = significant(value, Math.min(100, digits.length + 20)).digits.slice(0, digits.length)
+  const cut = roundedDigits(value, digits.length + 20).digits.slice(0, digits.length)
   const least = unique ? minDigits : precision! - whole.length
   return cut === digits ? [whole, fraction] : [whole, fraction.replace(/0+$/, "").padEnd(least, "0")]
-}
-
-function split(text: string): [string, string] {
-  const [whole = "", fraction = ""] = text.split(".")
-  return [whole, fraction]
-}
-
-/** Digits on both sides of the point. */
-function placed(digits: string, point: number): [string, string] {
-  if (point <= 0) return ["0", digits === "" ? "" : "0".repeat(-point) + digits]
-  return [digits.slice(0, point).padEnd(point, "0"), digits.slice(point)]
 }
 
 /**
@@ -166,8 +148,8 @@ export function format_float_positional(
   // Digits that are asked for in all count from the first one on, wherever the point is.
   const behind = request.fractional ? request.minDigits : fewestBehind(request)
   const [whole, fraction] = withoutZeros(partsOf(request), { ...request, minDigits: behind })
-  const text = pointed(signOf(request) + whole, fraction, request, 0)
-  const [left, right] = split(text)
+  const text = pointed(signOf(request.value, request.sign) + whole, fraction, request, 0)
+  const [left, right] = splitPoint(text)
   const padded = left.padStart(Number(given.pad_left ?? 0))
   const pad = (given.pad_right ?? null) as number | null
   if (text.includes(".")) return `${padded}.${right.padEnd(pad ?? 0)}`
@@ -200,7 +182,7 @@ export function format_float_scientific(
     value === 0
       ? { digits: "0".repeat(wanted + 1), point: 1 }
       : exact
-        ? significant(value, wanted + 1)
+        ? roundedDigits(value, wanted + 1)
         : shortest
   const [first, fraction] = withoutZeros([digits[0]!, digits.slice(1)], request)
   // With fewest digits the point stays.
@@ -208,8 +190,8 @@ export function format_float_scientific(
     value !== 0 && unique && minDigits > 0 && request.trim === "-" && !/[1-9]/.test(fraction)
       ? "."
       : request.trim
-  const mantissa = pointed(signOf(request) + first, fraction, { ...request, trim }, 0)
-  const [whole] = split(mantissa)
+  const mantissa = pointed(signOf(value, request.sign) + first, fraction, { ...request, trim }, 0)
+  const [whole] = splitPoint(mantissa)
   const padded = " ".repeat(Math.max(0, Number(given.pad_left ?? 0) - whole.length)) + mantissa
   return `${padded}e${exponentText(point - 1, Number(given.exp_digits ?? 2))}`
 }

@@ -1,4 +1,4 @@
-import { significantDigits } from "./decimal.ts"
+import { numberOf, shortestDigits } from "./digits.ts"
 
 /**
  * Python's `repr` of a float: the fewest digits that read back as the same double, written with an
@@ -28,23 +28,8 @@ export function withPythonExponent(text: string): string {
  */
 export function float32Repr(x: number): string {
   if (!Number.isFinite(x) || x === 0) return floatRepr(x)
-  const shortest = shortestFloat32(x)
+  const shortest = Math.sign(x) * numberOf(shortestDigits(x, true))
   const magnitude = Math.abs(x)
   const positional = magnitude >= 1e-4 && magnitude < 1e6
   return positional ? floatRepr(shortest) : withPythonExponent(shortest.toExponential())
-}
-
-/** The double with the fewest digits that rounds to `x`; nine digits tell every float32 apart. */
-function shortestFloat32(x: number): number {
-  for (let count = 1; count < 9; count++) {
-    const shorter = rounded(x, count)
-    if (Math.fround(shorter) === x) return shorter
-  }
-  return rounded(x, 9)
-}
-
-/** To so many digits, ties to even: `toPrecision` rounds ties up. */
-function rounded(x: number, count: number): number {
-  const { digits, exponent } = significantDigits(x, count)
-  return Math.sign(x) * Number(`${digits}e${exponent - count + 1}`)
 }

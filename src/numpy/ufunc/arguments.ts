@@ -40,8 +40,9 @@ export function commonDType(args: readonly Argument[]): DType {
   return dtype
 }
 
-/** `np.result_type`: the dtype that arrays, dtypes and Python scalars have together. */
+/** `np.result_type`: the dtype that arrays, dtypes and Python scalars have together. @throws RangeError for none. */
 export function resultType(...values: readonly unknown[]): DType {
+  if (values.length === 0) throw new RangeError("at least one array or dtype is required")
   const args = values.map((value) =>
     typeof value === "function" || typeof value === "string"
       ? allocate(dtypeOf(value), [0])

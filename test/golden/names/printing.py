@@ -122,6 +122,10 @@ CASES = [
     ["call", "format_float_positional", [1.5], {"trim": "x"}],
     ["call", "format_float_positional", [1.5], {"unique": False}],
     ["call", "format_float_positional", [VECTOR], {}],
+    ["call", "format_float_positional", [1e-200], {"precision": 300, "unique": False}],
+    ["call", "format_float_positional", [2.0**-120], {"precision": 150, "unique": False}],
+    ["call", "format_float_scientific", [2.0**-120], {"precision": 120, "unique": False}],
+    ["call", "array2string", [["array", "float64", [1], [0.001]]], {"precision": 120, "floatmode": "fixed"}],
     ["call", "base_repr", [0], {"padding": 3}],
     ["call", "binary_repr", [2.5], {}],
 ]

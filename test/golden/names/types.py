@@ -66,6 +66,8 @@ CASES += [["call", name, [1], {}] for name in ALIASES]
 CASES += [["call", "dtype", [code], {}] for code in CODES + ABSENT_TYPES]
 CASES += [["fact", name, None] for name in "pi e euler_gamma inf nan newaxis".split()]
 CASES += [["call", name, [], {}] for name in DTYPES]
+TEXTS = ["0x10", "1_000", "1__0", "1.5", "0b1", "", "abc", " .5 ", " 7 ", "1e3", "-Infinity", "0"]
+CASES += [["call", name, [text], {}] for name in ["bool", "int64", "uint8", "float32", "float64"] for text in TEXTS]
 CASES += [
     ["call", "can_cast", [5, "int8"], {}],
     ["call", "can_cast", ["int8", "int16", "sometimes"], {}],
