@@ -11,8 +11,14 @@ import { findSteps, type Step } from "./steps.ts"
 /**
  * The trace of what was recorded so far.
  * @param name - the traced function's name, for a trace without steps
+ * @param arrays - arrays from outside by the names that the author gave them
  */
-export function assembleTrace(name: string, tree: CallTree, log: OperationLog): Trace {
+export function assembleTrace(
+  name: string,
+  tree: CallTree,
+  log: OperationLog,
+  arrays: Readonly<Record<string, unknown>>,
+): Trace {
   const steps = findSteps(tree, log)
   const carries = findCarries(steps)
   const nameOf = resultNames(carries, steps)
@@ -26,7 +32,7 @@ export function assembleTrace(name: string, tree: CallTree, log: OperationLog): 
     total,
     recorded: steps.length,
     values,
-    ...findGraphs(steps, log, nameOf),
+    ...findGraphs(steps, log, nameOf, new Map(Object.entries(arrays).map(([key, x]) => [log.idOf(x), key]))),
     notices: findNotices(steps, values, total, log),
   }
 }

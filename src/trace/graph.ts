@@ -19,18 +19,20 @@ export interface Graphs {
 /**
  * The operations behind each step. Steps that ran alike share one graph.
  * @param nameOf - the name under which a value of a step is known
+ * @param arrayNames - the names of arrays from outside, by id
  */
 export function findGraphs(
   steps: readonly Step[],
   log: OperationLog,
   nameOf: (name: string) => string,
+  arrayNames: ReadonlyMap<number, string>,
 ): Graphs {
   const graphs: (readonly TracedOperation[])[] = []
   const groups: (readonly TracedGroup[])[] = []
   const findGroups = createGroupFinder(steps, log)
   const outside = new Map<number, number>()
   const graphOfStep = steps.map((step, i) => {
-    const graph = graphOf(step, steps[i - 1], log, outside, nameOf)
+    const graph = graphOf(step, steps[i - 1], log, outside, nameOf, arrayNames)
     // Most steps run as the one before did, which is the latest graph.
     const known = graphs.findLastIndex((other) => isLike(other, graph))
     if (known >= 0 || graphs.length >= MOST_GRAPHS) return Math.max(known, 0)
@@ -69,6 +71,7 @@ function graphOf(
   log: OperationLog,
   outside: Map<number, number>,
   nameOf: (name: string) => string,
+  arrayNames: ReadonlyMap<number, string>,
 ): readonly TracedOperation[] {
   if (step.end - step.start > MOST_OPERATIONS_OF_STEP) return []
   const named = [...step.results, ...step.named]
@@ -86,7 +89,9 @@ function graphOf(
     if (handed !== undefined) return { previous: nameOf(handed) }
     if (!outside.has(source.id)) outside.set(source.id, outside.size)
     const shape = "shape" in source ? source.shape : log.shapeOf(source.node)
-    return { array: outside.get(source.id)!, shape }
+    const array = { array: outside.get(source.id)!, shape }
+    const name = arrayNames.get(source.id)
+    return name === undefined ? array : { ...array, name }
   }
   return Array.from({ length: step.end - step.start }, (_, i) => {
     const node = step.start + i

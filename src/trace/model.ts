@@ -26,14 +26,15 @@ export interface TracedValue {
 
 /**
  * What an operation works on: an earlier operation of the step, a value handed in, a value of the step
- * before, a number, an array from outside (weights; the same one has the same number in all graphs).
+ * before, a number, an array from outside (weights; the same one has the same number in all graphs, and the name that was
+ * given to `trace`).
  */
 export type Operand =
   | { readonly operation: number }
   | { readonly value: string }
   | { readonly previous: string }
   | { readonly constant: number }
-  | { readonly array: number; readonly shape: readonly number[] }
+  | { readonly array: number; readonly shape: readonly number[]; readonly name?: string }
   | { readonly other: string }
 
 /** One array operation of a step. */

@@ -39,14 +39,18 @@ export type Traced<F extends AnyFunction = AnyFunction> = F & {
  * Of an async function the part before its first `await` is recorded.
  *
  * @param f - any function over arrays or numbers
+ * @param arrays - arrays that it uses from outside, by name: `{ W_f, U_f }`, for its equations
  * @throws TypeError when `f` is no function
  */
-export function trace<F extends AnyFunction>(f: F): Traced<F> {
+export function trace<F extends AnyFunction>(
+  f: F,
+  arrays: Readonly<Record<string, unknown>> = {},
+): Traced<F> {
   if (typeof f !== "function") throw new TypeError(`trace: must be given a function, got ${typeof f}`)
   const names = rememberNames(f)
   let recording = createRecording()
   let assembled: Trace | null = null
-  const assemble = () => assembleTrace(f.name, recording.tree, recording.log)
+  const assemble = () => assembleTrace(f.name, recording.tree, recording.log, arrays)
   const current = () => {
     if (isListening(recording)) return assemble()
     assembled ??= assemble()

@@ -11,7 +11,12 @@ type Parts = MathNode & {
 
 /** Equations as TeX, aligned at their equals signs. */
 export function renderTex(definitions: readonly Definition[]): string {
-  const lines = definitions.map(({ name, expression }) => `${mathTex(name)} &= ${expression.toTex(options)}`)
+  return alignTex(definitions.map(({ name, expression }) => [mathTex(name), expression.toTex(options)]))
+}
+
+/** Equations below each other, aligned at their equals signs. */
+export function alignTex(equations: readonly (readonly [left: string, right: string])[]): string {
+  const lines = equations.map(([left, right]) => `${left} &= ${right}`)
   return `\\begin{aligned}\n${lines.join(" \\\\\n")}\n\\end{aligned}`
 }
 
