@@ -10,7 +10,7 @@ import { type CellModule, printDeclarations } from "./declarations.ts"
 import { type Complaint, findComplaints } from "./diagnostics.ts"
 import type { CellProject } from "./library.ts"
 import { libraryNames } from "./libraryCalls.ts"
-import { findWrittenNames } from "./loops.ts"
+import { findFunctionNames } from "./loops.ts"
 import { composeMaps } from "./maps.ts"
 import { type DeclaredName, findDeclaredNames, findMentionedNames } from "./names.ts"
 import { findNodeTypes, type NodeTypes } from "./nodeTypes.ts"
@@ -133,7 +133,7 @@ export async function emitCell(
   const result = findResult(cell)
   const program = parseJavaScript(code)
   const repl = rewriteForRepl(code, program, result !== undefined, notebook)
-  notebook.addWritten(findWrittenNames(program))
+  notebook.addFunctionNames(findFunctionNames(program))
   return {
     runText: `${repl.toString()}\n//# sourceURL=cellwise:${info.cell}`,
     map: composeMaps(repl, map as Parameters<typeof composeMaps>[1], rendering, cell.source, info.cell),

@@ -1,8 +1,11 @@
 /**
  * Loops at a cell's top at the speed of a function's. V8 keeps no REPL binding in a register, so a loop
- * works on copies: `s += x` becomes `s = $_s += x` in a block that begins with `let $_s = s`. The binding
- * itself is thus always up to date, for closures, exceptions, interrupts and whoever runs during an await;
- * only a name that some function assigns could change behind the copy's back, and is left alone.
+ * works on copies, in a block that begins with `let $_s = s`. Who could notice?
+ * - A function that assigns the name would change it behind the copy's back: such a name is left alone.
+ * - A function that reads it, code that runs during an await or a call, and an interrupt meanwhile must find
+ *   it up to date: `s += x` becomes `s = $_s += x`.
+ * - Where there is none of these, but arithmetic alone, the loop's end stores it, or the exception that ends
+ *   the loop, and every 256th round does, for an interrupt.
  */
 import type MagicString from "magic-string"
 import { findPatternNames } from "./names.ts"
@@ -12,35 +15,65 @@ import { childrenOf, isFunction, type Node, type NodeOf, type Program } from "./
 export interface EarlierNames {
   /** Whether an earlier cell has declared the name. */
   isKnown(name: string): boolean
-  /** Whether a function of an earlier cell may assign it. */
+  /** Whether a function of an earlier cell may assign the name. */
   isWritten(name: string): boolean
+  /** Whether a function of an earlier cell mentions the name. */
+  isSeen(name: string): boolean
 }
 
 /** Stands for every name: code that is made of text at run time may assign any. */
 const everyName = "*"
 
-/** The names that functions of the cell may assign; `*` when that cannot be told. */
-export function findWrittenNames(program: Program): ReadonlySet<string> {
-  const names = new Set<string>()
-  const visit = (node: Node, inFunction: boolean): void => {
-    if (node.type === "Identifier" && (node.name === "eval" || node.name === "Function")) names.add(everyName)
-    if (inFunction) for (const target of targetsOf(node)) names.add(target.name)
+/** What the functions of a cell may do to names. */
+export interface FunctionNames {
+  /** The names that they may assign; `*` when that cannot be told. */
+  readonly written: ReadonlySet<string>
+  /** The names that they mention. */
+  readonly seen: ReadonlySet<string>
+}
+
+/** Finds the names of a cell that its functions assign or mention, those of their own left out. */
+export function findFunctionNames(program: Program): FunctionNames {
+  const [written, seen] = [new Set<string>(), new Set<string>()]
+  const visit = (node: Node, inFunction: boolean, own: ReadonlySet<string>): void => {
+    if (node.type === "Identifier" && !own.has(node.name)) {
+      if (node.name === "eval" || node.name === "Function") written.add(everyName)
+      if (inFunction) seen.add(node.name)
+    }
+    if (inFunction) for (const { name } of targetsOf(node)) if (!own.has(name)) written.add(name)
     const isInner = inFunction || isFunction(node) || node.type === "ClassBody"
-    for (const child of childrenOf(node)) visit(child, isInner)
+    const scope = node === program ? [] : scopeOf(node)
+    const inner = scope.length ? new Set([...own, ...scope.map(({ name }) => name)]) : own
+    for (const child of childrenOf(node)) visit(child, isInner, inner)
   }
-  visit(program, false)
-  return names
+  visit(program, false, new Set())
+  return { written, seen }
+}
+
+/** What a function, a block or a loop binds for all that is in it. */
+function scopeOf(node: Node): NodeOf<"Identifier">[] {
+  if (isFunction(node)) return (node.params as Node[]).flatMap(assignedNames)
+  if (node.type === "BlockStatement" || node.type === "StaticBlock") return node.body.flatMap(declaredBy)
+  if (node.type === "ForStatement") return node.init ? declaredBy(node.init) : []
+  return node.type === "ForOfStatement" || node.type === "ForInStatement" ? declaredBy(node.left) : []
+}
+
+/** The names that a declaration binds. */
+function declaredBy(declaration: Node): NodeOf<"Identifier">[] {
+  if (declaration.type === "VariableDeclaration") return declaration.declarations.flatMap(bindingsOf)
+  return bindingsOf(declaration)
 }
 
 /** Edits the loops of a stripped cell. */
 export function rewriteLoops(text: MagicString, program: Program, earlier: EarlierNames): void {
-  const written = findWrittenNames(program)
+  const { written, seen } = findFunctionNames(program)
   const isStable = (name: string) =>
     ![name, everyName].some((each) => written.has(each) || earlier.isWritten(each))
+  const isSeen = (name: string) => seen.has(name) || earlier.isSeen(name)
   for (const statement of program.body)
     for (const loop of findLoops(statement)) {
       const isBound = bindingsBefore(program, loop, earlier)
-      rewriteLoop(text, loop, (name) => isStable(name) && isBound(name))
+      rewriteLoop(text, loop, (name) => isStable(name) && isBound(name), isSeen)
     }
 }
 
@@ -65,21 +98,55 @@ function bindingsBefore(program: Program, loop: Node, earlier: EarlierNames): (n
 function namesDeclaredBy(statement: Node): NodeOf<"Identifier">[] {
   const isExport = statement.type === "ExportNamedDeclaration" && statement.declaration
   const declaration: Node = isExport ? isExport : statement
-  if (declaration.type === "VariableDeclaration") return declaration.declarations.flatMap(bindingsOf)
-  return declaration.type === "ClassDeclaration" ? bindingsOf(declaration) : []
+  return declaration.type === "FunctionDeclaration" ? [] : declaredBy(declaration)
 }
 
 /** Rewrites one loop, as far as its names may be copied. */
-function rewriteLoop(text: MagicString, loop: Node, mayCopy: (name: string) => boolean): void {
+function rewriteLoop(
+  text: MagicString,
+  loop: Node,
+  mayCopy: (name: string) => boolean,
+  isSeen: (name: string) => boolean,
+): void {
   const { reads, writes, kept } = findMentions(loop)
   const copied = new Set([...reads, ...writes].map(({ name }) => name))
   for (const name of copied)
     if (kept.has(name) || kept.has(copyOf(name)) || !mayCopy(name)) copied.delete(name)
   if (copied.size === 0) return
+  const mayWait = isArithmetic(loop)
+  const late = new Set(
+    writes.map(({ name }) => name).filter((name) => copied.has(name) && mayWait && !isSeen(name)),
+  )
   for (const read of reads) if (copied.has(read.name)) renameRead(text, read)
-  for (const write of writes) if (copied.has(write.name)) rewriteWrite(text, write)
+  for (const write of writes) if (copied.has(write.name)) rewriteWrite(text, write, late.has(write.name))
   const copies = [...copied].map((name) => `${copyOf(name)} = ${name}`)
-  text.appendRight(loop.start, `{ let ${copies.join(", ")}; `).appendLeft(loop.end, " }")
+  const stores = [...late].map((name) => `${name} = ${copyOf(name)};`).join(" ")
+  if (stores) storeRounds(text, loop, stores)
+  text.appendRight(
+    loop.start,
+    `{ let ${copies.join(", ")}${stores && `, ${rounds} = 0; try { `}${stores ? "" : "; "}`,
+  )
+  text.appendLeft(loop.end, stores ? ` } finally { ${stores} } }` : " }")
+}
+
+/** Whether nothing but arithmetic happens in a loop: no other code runs, and nothing is told to anybody. */
+function isArithmetic(node: Node): boolean {
+  if (/^(Await|Call|Import|New|TaggedTemplate|Yield)Expression$/.test(node.type)) return false
+  if (node.type === "ForOfStatement" && node.await) return false
+  return childrenOf(node).every(isArithmetic)
+}
+
+/** Counts the rounds of a loop and the loops in it. */
+const rounds = "$_"
+
+/** Stores the copies every so many rounds. */
+function storeRounds(text: MagicString, node: Node, stores: string): void {
+  for (const child of childrenOf(node)) storeRounds(text, child, stores)
+  if (!loopTypes.test(node.type) || !("body" in node)) return
+  const body = node.body as Node
+  const store = `if ((++${rounds} & 255) === 0) { ${stores} } `
+  if (body.type === "BlockStatement") text.appendRight(body.start + 1, store)
+  else text.appendLeft(body.start, `{ ${store}`).appendLeft(body.end, " }")
 }
 
 /** The local copy of a name. */
@@ -208,10 +275,8 @@ function renameRead(text: MagicString, { name, node, isShort }: Read): void {
   text.update(node.start, node.end, isShort ? `${name}: ${copyOf(name)}` : copyOf(name))
 }
 
-function rewriteWrite(text: MagicString, { name, node, target }: Write): void {
-  if (node.type === "AssignmentExpression") {
-    text.update(target.start, target.end, `${name} = ${copyOf(name)}`)
-    return
-  }
-  text.update(node.start, node.end, `(${name} = ${node.operator}${copyOf(name)})`)
+function rewriteWrite(text: MagicString, { name, node, target }: Write, isLate: boolean): void {
+  const store = isLate ? "" : `${name} = `
+  if (node.type === "AssignmentExpression") text.update(target.start, target.end, `${store}${copyOf(name)}`)
+  else text.update(node.start, node.end, `(${store}${node.operator}${copyOf(name)})`)
 }

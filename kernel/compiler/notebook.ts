@@ -3,6 +3,7 @@
  * alone (declarations.ts), exported by one module of all names, and a check text imports those it mentions.
  */
 import { namesModule } from "./cellFiles.ts"
+import type { FunctionNames } from "./loops.ts"
 import type { DeclaredName, NameKind } from "./names.ts"
 
 /** A name of an earlier cell. */
@@ -17,21 +18,27 @@ export interface KnownName {
 export class Notebook {
   readonly #names = new Map<string, KnownName>()
   readonly #written = new Set<string>()
+  readonly #seen = new Set<string>()
 
   /** Forgets everything. */
   clear(): void {
-    this.#names.clear()
-    this.#written.clear()
+    for (const known of [this.#names, this.#written, this.#seen]) known.clear()
   }
 
-  /** Remembers the names that functions of a cell may assign. */
-  addWritten(names: Iterable<string>): void {
-    for (const name of names) this.#written.add(name)
+  /** Remembers the names that functions of a cell may assign or mention. */
+  addFunctionNames({ written, seen }: FunctionNames): void {
+    for (const name of written) this.#written.add(name)
+    for (const name of seen) this.#seen.add(name)
   }
 
   /** Whether a function of some cell may assign the name. */
   isWritten(name: string): boolean {
     return this.#written.has(name)
+  }
+
+  /** Whether a function of some cell mentions the name. */
+  isSeen(name: string): boolean {
+    return this.#seen.has(name)
   }
 
   /** Whether some cell has declared the name. */

@@ -7,9 +7,23 @@ const value = (source: string) => notebook.value(source)
 describe("a loop at a cell's top works on copies of its names", () => {
   test("and keeps the names themselves up to date", async () => {
     expect(await notebook.text("let s = 0\nfor (let i = 0; i < 4; i++) s += i")).toBe(
-      "let s = 0;\n{ let $_s = s; for (let i = 0; i < 4; i++) s = $_s += i; }",
+      "let s = 0;\n{ let $_s = s, $_ = 0; try { for (let i = 0; i < 4; i++) { if ((++$_ & 255) === 0) { s = $_s; } $_s += i; } } finally { s = $_s; } }",
     )
     expect(await value("s")).toBe(6)
+  })
+
+  test("a function's own names are none of the cell's", async () => {
+    await value(
+      "const sum10 = (list: number[]) => { let x10 = 0; for (const v10 of list) x10 += v10; return x10 }",
+    )
+    expect(await notebook.text("let x10 = 0\nfor (const v10 of [1, 2]) x10 += v10")).toContain(
+      "$_x10 += v10; }",
+    )
+    await value(
+      "const sum11 = (list: number[]) => { for (const v11 of list) { let x11 = v11 } return x11 }\nlet x11 = 5",
+    )
+    expect(await notebook.text("for (const v11 of [1, 2]) x11 += v11")).toContain("x11 = $_x11 += v11")
+    expect(await value("x11 + sum11([1])")).toBe(16)
   })
 
   const loops: readonly (readonly [title: string, source: string, value: unknown])[] = [
@@ -83,6 +97,18 @@ describe("what sees or changes a name meanwhile", () => {
         "let x5 = 0\nlet rounds = 0\nsetTimeout(() => { x5 = 100 })\nwhile (x5 < 100) { rounds += 1; await new Promise((resolve) => setImmediate(resolve)) }\nx5",
       ),
     ).toBe(100)
+  })
+  test("an exception amid mere arithmetic, and a method that reads the name", async () => {
+    const { error } = await notebook.run(
+      "let x8 = 0\nconst rows: any = [[1], [2]]\nfor (let i = 0; ; i++) x8 += rows[i][0]",
+    )
+    expect(error?.evalue).toContain("Cannot read properties of undefined")
+    expect(await value("x8")).toBe(3)
+    expect(
+      await value(
+        "let x9 = 0\nconst seen9: number[] = []\nconst spy: any = { get value() { seen9.push(x9); return 1 } }\nfor (let i = 0; i < 3; i++) x9 += spy.value\nseen9.join()",
+      ),
+    ).toBe("0,1,2")
   })
   test("an exception midway leaves what was reached", async () => {
     const { error } = await notebook.run(

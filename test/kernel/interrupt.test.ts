@@ -55,6 +55,12 @@ describe("interrupt_request", () => {
     expect(resultOf(published)).toBe("False")
   })
 
+  it("keeps what a loop has come to", async () => {
+    await kernel.client.execute("let steps = 0")
+    await interruptCell("while (true) steps += 1")
+    expect(resultOf((await kernel.client.execute("steps > 1000")).published)).toBe("True")
+  })
+
   it("aborts the cells that wait", async () => {
     const running = interruptCell("while (true) {}")
     const waiting = kernel.client.execute("1")
