@@ -1,7 +1,7 @@
 export { relu, sigmoid } from "./activations.ts"
 export { type Both, bidirectional } from "./bidirectional.ts"
 export type { Cell, CellObject, Gradients, Step } from "./cell.ts"
-export { type Equations, equations } from "./equations/equations.ts"
+export { type Derivative, type Equations, equations } from "./equations/equations.ts"
 export { equationsOf, type TracedEquations } from "./equations/equationsOf.ts"
 export { gru, gruCho } from "./gru.ts"
 export type { GruParams } from "./gruStep.ts"

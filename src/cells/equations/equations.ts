@@ -2,9 +2,10 @@ import { type Displayable, displaySymbol, type MimeBundle } from "../../display/
 import type { NDArray } from "../../numpy/ndarray.ts"
 import { nameWithoutPrevious } from "../../trace/carries.ts"
 import { enterStep, named } from "../../trace/library.ts"
+import { differentiate, type Mathematics } from "./derivative.ts"
 import { evaluate, type Value } from "./evaluate.ts"
-import { type Definition, findReadNames, parseEquations } from "./parse.ts"
-import { renderTex } from "./tex.ts"
+import { type Definition, findReadNames, loadMathematics, parseEquations } from "./parse.ts"
+import { renderDerivative, renderTex } from "./tex.ts"
 
 /** Values by name. */
 export type Values = Readonly<Record<string, Value>>
@@ -30,6 +31,19 @@ export interface Equations extends Displayable {
    * @returns the state for the next step, under the same names
    */
   step(params: Values, x: NDArray, state: Values): Values
+  /**
+   * The partial derivative of an equation by a name on its right, all others held, element by element:
+   * `cell.derivative("h_t", "z_t")` is h_tilde - h_prev.
+   * @throws RangeError for a name that no equation defines, and for one within a matrix product or softmax
+   */
+  derivative(name: string, by: string): Derivative
+}
+
+/** The partial derivative of one equation; displays itself as TeX. */
+export interface Derivative extends Displayable {
+  readonly tex: string
+  /** Computes it from values of all names that it reads, in the shape of the equation's result. */
+  run(values: Values): Value
 }
 
 /** Equations on their way: to be awaited, or displayed as they are. */
@@ -59,7 +73,8 @@ export function equations(text: string): PendingEquations {
 }
 
 async function readEquations(text: string): Promise<Equations> {
-  const definitions = await parseEquations(text)
+  const math = await loadMathematics()
+  const definitions = parseEquations(math, text)
   const names = definitions.map(({ name }) => name)
   const inputs = findInputs(definitions)
   const carried = findCarried(inputs, names)
@@ -76,7 +91,28 @@ async function readEquations(text: string): Promise<Equations> {
   }
   return {
     ...{ names, inputs, tex, run, step: equations },
+    derivative: (name, by) => derivativeOf(math, definitions, name, by),
     [displaySymbol]: () => texBundle(tex, text),
+  }
+}
+
+function derivativeOf(
+  math: Mathematics,
+  definitions: readonly Definition[],
+  name: string,
+  by: string,
+): Derivative {
+  const definition = definitions.find((candidate) => candidate.name === name)
+  if (!definition) {
+    const names = definitions.map((candidate) => candidate.name).join(", ")
+    throw new RangeError(`derivative: name must be one of ${names}, got ${name}`)
+  }
+  const expression = differentiate(math, definition.expression, by)
+  const tex = renderDerivative(name, by, expression)
+  return {
+    tex,
+    run: (values) => evaluate(expression, new Map(Object.entries(values))),
+    [displaySymbol]: () => texBundle(tex, `d ${name} / d ${by} = ${expression.toString()}`),
   }
 }
 

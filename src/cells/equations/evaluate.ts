@@ -25,6 +25,7 @@ const functions: Readonly<Record<(typeof functionNames)[number], (x: never) => u
   sqrt: np.sqrt,
   abs: np.abs,
   relu: (x: NDArray) => np.maximum(x, 0),
+  heaviside: (x: NDArray) => np.heaviside(x, 0),
   softmax: (x: NDArray) => {
     const e = np.exp(sub(x, np.max(x)) as NDArray)
     return div(e, np.sum(e))

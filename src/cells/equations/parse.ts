@@ -1,4 +1,5 @@
 import type { MathNode } from "mathjs"
+import type { Mathematics } from "./derivative.ts"
 
 /** One equation: a name and what it stands for. */
 export interface Definition {
@@ -9,18 +10,32 @@ export interface Definition {
 }
 
 /** The functions that equations may call. */
-export const functionNames = ["sigmoid", "tanh", "exp", "log", "sqrt", "abs", "relu", "softmax"] as const
+export const functionNames = [
+  "sigmoid",
+  "tanh",
+  "exp",
+  "log",
+  "sqrt",
+  "abs",
+  "relu",
+  "heaviside",
+  "softmax",
+] as const
 
 /** The operators that equations may use; `+` and `-` also before a value. */
 export const operators = ["+", "-", "*", ".*", "/", "./", "^", ".^"] as const
 
+/** mathjs, which takes a second to load: so it is loaded at first use. */
+export async function loadMathematics(): Promise<Mathematics> {
+  return import("mathjs/number")
+}
+
 /**
- * Parses equations, one a line. mathjs takes a second to load, so it is loaded here, at first use.
+ * Parses equations, one a line.
  * @throws SyntaxError for text that is no equation; RangeError for a name defined twice, an unknown
  *   function or operator, or a function of more than one value
  */
-export async function parseEquations(text: string): Promise<readonly Definition[]> {
-  const { parse } = await import("mathjs/number")
+export function parseEquations({ parse }: Mathematics, text: string): readonly Definition[] {
   const definitions: Definition[] = []
   for (const [i, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue

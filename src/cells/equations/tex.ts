@@ -14,6 +14,12 @@ export function renderTex(definitions: readonly Definition[]): string {
   return alignTex(definitions.map(({ name, expression }) => [mathTex(name), expression.toTex(options)]))
 }
 
+/** A partial derivative as TeX. */
+export function renderDerivative(name: string, by: string, expression: MathNode): string {
+  const left = `\\frac{\\partial ${mathTex(name)}}{\\partial ${mathTex(by)}}`
+  return alignTex([[left, expression.toTex(options)]])
+}
+
 /** Equations below each other, aligned at their equals signs. */
 export function alignTex(equations: readonly (readonly [left: string, right: string])[]): string {
   const lines = equations.map(([left, right]) => `${left} &= ${right}`)
@@ -38,6 +44,7 @@ const options = { handler, parenthesis: "keep" }
 const functionTex: Readonly<Record<string, string>> = {
   sigmoid: "\\sigma",
   relu: "\\operatorname{relu}",
+  heaviside: "\\operatorname{heaviside}",
   softmax: "\\operatorname{softmax}",
 }
 
