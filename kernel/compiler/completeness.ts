@@ -1,5 +1,6 @@
 /** Whether a cell can run as it stands: Jupyter's `is_complete_request`. */
 import type { Completeness } from "./compiler.ts"
+import { findOpenBrackets } from "./openBrackets.ts"
 import { parseCell } from "./syntax.ts"
 
 const indentUnit = "    "
@@ -22,16 +23,4 @@ function indentOf(text: string, unclosed: number): string {
   const lastLine = text.slice(text.lastIndexOf("\n") + 1)
   const indent = /^[ \t]*/.exec(lastLine)![0]
   return unclosed > 0 && /[{([]\s*$/.test(lastLine) ? indent + indentUnit : indent
-}
-
-/** Counts brackets left open, outside of strings, templates and comments. */
-function findOpenBrackets(text: string): { unclosed: number; inTemplate: boolean } {
-  const skipped =
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`/g
-  const bare = text.replace(skipped, "")
-  const count = (pattern: RegExp) => bare.match(pattern)?.length ?? 0
-  return {
-    unclosed: count(/[([{]/g) - count(/[)\]}]/g),
-    inTemplate: bare.includes("`") || bare.includes("/*"),
-  }
 }

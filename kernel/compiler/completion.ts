@@ -3,6 +3,7 @@ import { CompletionItemKind } from "typescript/unstable/async"
 import type { CompletionItem, Completions } from "./compiler.ts"
 import { checkDraft, cursorOfOffset, type EditingContext, offsetOfCursor } from "./draft.ts"
 import { globalNames } from "./libraryCalls.ts"
+import { closeBrackets } from "./openBrackets.ts"
 import { findPaths } from "./paths.ts"
 
 /** Finds completions at `cursor`, counted in code points. */
@@ -13,14 +14,48 @@ export async function findCompletions(
 ): Promise<Completions> {
   const offset = offsetOfCursor(source, cursor)
   const before = source.slice(0, offset)
-  const path = /(?:from\s*|import\s*\(?\s*)["'](\.{1,2}\/[^"'\n]*)$/.exec(before)?.[1]
-  if (path !== undefined) return pathCompletions(source, offset, path, context.directory)
+  const text = maybeString(before)
+  if (text !== undefined) return completeString(source, offset, before, text, context)
   const prefix = /[\p{ID_Continue}$]*$/u.exec(before)![0]
-  const entries = await findEntries(source, offset, context)
+  const entries =
+    (await maybeEntries(source, offset, context)) ??
+    // At the start of a name the checker has no answer, but it knows the keywords of a call without one.
+    (prefix === "" ? undefined : await maybeOptions(source, offset, prefix, context)) ??
+    findNames(source, context)
   const matches = entries.filter(
     ({ text }) => text !== prefix && text.toLowerCase().startsWith(prefix.toLowerCase()),
   )
   return { matches, cursorStart: cursorOfOffset(source, offset - prefix.length), cursorEnd: cursor }
+}
+
+/** What has been written of the string in which the text ends. */
+function maybeString(before: string): string | undefined {
+  const line = before.slice(before.lastIndexOf("\n") + 1)
+  return /^(?:[^"'`]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)*["']((?:[^"'\\]|\\.)*)$/.exec(
+    line,
+  )?.[1]
+}
+
+/** In a string: a module to import, a text that its place takes, or a file. */
+async function completeString(
+  source: string,
+  offset: number,
+  before: string,
+  text: string,
+  context: EditingContext,
+): Promise<Completions> {
+  const isImport = /(?:from|import|import\s*\(|require\s*\()\s*["'][^"']*$/.test(before)
+  if (isImport && /^\.{1,2}\//.test(text)) return pathCompletions(source, offset, text, context.directory)
+  const entries = (await maybeEntries(source, offset, context)) ?? []
+  const matches = entries.filter((entry) => entry.text !== text && entry.text.startsWith(text))
+  const isArgument = /[(,=:]\s*["'][^"']*$/.test(before)
+  if (matches.length === 0 && !isImport && isArgument)
+    return pathCompletions(source, offset, text, context.directory)
+  return {
+    matches,
+    cursorStart: cursorOfOffset(source, offset - text.length),
+    cursorEnd: cursorOfOffset(source, offset),
+  }
 }
 
 function pathCompletions(source: string, offset: number, path: string, directory: string): Completions {
@@ -32,24 +67,35 @@ function pathCompletions(source: string, offset: number, path: string, directory
   }
 }
 
-async function findEntries(
+/** The checker's answer; it has none where it would hold names to be imported: at the start of a name. */
+async function maybeEntries(
   source: string,
   offset: number,
   context: EditingContext,
-): Promise<CompletionItem[]> {
-  const draft = await checkDraft(source, context)
+): Promise<CompletionItem[] | undefined> {
+  const draft = await checkDraft(closeBrackets(source), context)
   const at = draft.toOutput(offset)
   if (at === undefined) return []
-  // The checker refuses where its own answer would hold names to be imported: at the start of a name.
   const info = await draft.checked.checker.getCompletionsAtPosition(draft.path, at).catch(() => undefined)
-  if (!info) return findNames(source, context)
-  return info.entries
+  return info?.entries
     .filter(({ name }) => !hidden.test(name))
     .map(({ name, insertText, kind, detail }) => ({
       text: insertText && /^[\p{ID_Continue}$]+$/u.test(insertText) ? insertText : name,
       type: kindNames[kind ?? CompletionItemKind.Text] ?? "instance",
       ...(detail !== undefined && { signature: detail }),
     }))
+}
+
+/** The keywords that fit in `np.sum(x, {ax`. */
+async function maybeOptions(
+  source: string,
+  offset: number,
+  prefix: string,
+  context: EditingContext,
+): Promise<CompletionItem[] | undefined> {
+  const start = offset - prefix.length
+  if (!/[{,]\s*$/.test(source.slice(0, start))) return undefined
+  return maybeEntries(source.slice(0, start) + source.slice(offset), start, context)
 }
 
 /** The compiler's own names. */

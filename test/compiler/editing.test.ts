@@ -53,6 +53,29 @@ describe("completion", () => {
   })
 })
 
+describe("completion in calls and strings", () => {
+  const textsOf = async (marked: string) => (await complete(marked)).matches.map(({ text }) => text)
+  test("an unfinished call offers the function's keywords", async () => {
+    const x = "const x = np.array([1.0, 2.0])\n"
+    for (const call of ["np.sum(x, {|", "np.sum(x, {|})", "x.sum({|", "np.sum(x, { axis: 0, |"])
+      expect(await textsOf(x + call), call).toContain("keepdims")
+    expect(await textsOf(`${x}np.sum(x, {|`)).toContain("axis")
+    const { matches, cursorStart, cursorEnd } = await complete(`${x}np.sum(x, {ax|})`)
+    expect(matches.map(({ text, type }) => [text, type])).toEqual([["axis", "property"]])
+    expect([cursorStart, cursorEnd]).toEqual([x.length + 11, x.length + 13])
+  })
+  test("a string of an import offers modules, from its beginning", async () => {
+    const { matches, cursorStart } = await complete("import fs from 'node:fs|")
+    expect(matches.map(({ text }) => text)).toContain("node:fs/promises")
+    expect(cursorStart).toBe(16)
+  })
+  test("a string elsewhere offers the files beside the notebook, and no keywords", async () => {
+    expect(await textsOf("np.load('|")).toEqual(["data/", "util.ts"])
+    expect(await textsOf('open("data/w|')).toEqual(["weights.json"])
+    expect(await textsOf("const s = 'it is fin|")).toEqual([])
+  })
+})
+
 describe("inspection", () => {
   test("tells the type and the documentation of a name", async () => {
     const { found, data } = await notebook.compiler.inspect("2 * steps", 6, 0)
