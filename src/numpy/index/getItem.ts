@@ -119,11 +119,16 @@ export function transfer(
     { data: other.data, offset: 0, steps: rest },
   ])
   const [own, outer] = inner.operands as [Operand, Operand]
+  const [source, target] = way === "get" ? [own, outer] : [outer, own]
   const pickedStep = pickedSteps.at(-1) ?? 0
+  // What one index picks is mostly one element or one even run, which needs no loop over axes.
+  const [length = 1, ...more] = inner.dims
+  const [step, toStep] = [source.steps[0] ?? 0, target.steps[0] ?? 0]
   for (let k = 0; k < picked.offsets.length; k++) {
-    const mine = { data: x.data, offset: prepared.offset + picked.offsets[k]!, steps: own.steps }
-    const theirs = { data: other.data, offset: other.offset + k * pickedStep, steps: outer.steps }
-    if (way === "get") runLoop1(loop, inner.dims, mine, theirs)
-    else runLoop1(loop, inner.dims, theirs, mine)
+    const mine = prepared.offset + picked.offsets[k]!
+    const theirs = other.offset + k * pickedStep
+    const [from, to] = way === "get" ? [mine, theirs] : [theirs, mine]
+    if (more.length === 0) loop(source.data, from, step, target.data, to, toStep, length)
+    else runLoop1(loop, inner.dims, { ...source, offset: from }, { ...target, offset: to })
   }
 }

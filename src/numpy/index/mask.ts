@@ -3,6 +3,12 @@ import { int64 } from "../dtype.ts"
 import { fromData, type NDArray } from "../ndarray.ts"
 import { writeSafe64 } from "../wide.ts"
 
+/** The places of the true elements of a mask in the flat array. */
+export function truePlaces(mask: NDArray): Float64Array {
+  const flat = copyAs(mask, mask.dtype).data
+  return Float64Array.from(flat.keys()).filter((place) => flat[place] !== 0)
+}
+
 /** The places of true elements along each axis of a mask (`np.nonzero`), in C order. */
 export function placesOf(mask: NDArray): NDArray[] {
   const flat = copyAs(mask, mask.dtype).data

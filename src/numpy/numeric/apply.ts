@@ -5,10 +5,10 @@ import { lastScalar } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import type { Scalar } from "../scalar.ts"
 import { checkAxis } from "../shape/axis.ts"
+import { pick } from "../shape/part.ts"
 import { expand_dims, moveaxis, transpose } from "../shape/reshape.ts"
 import { untyped } from "../typed.ts"
 import { outcomeOf } from "./outcome.ts"
-import { pick } from "./strict.ts"
 
 /**
  * `np.apply_along_axis(func1d, axis, arr, *args)`: a function of vectors applied to each slice along an

@@ -8,7 +8,7 @@ import { named } from "../options.ts"
 import { promote } from "../promote.ts"
 import { any, max, min, sum } from "../reduce/reduce.ts"
 import { mean } from "../reduce/statistics.ts"
-import { checkAxis, checkReducedAxes } from "../shape/axis.ts"
+import { checkAxis, checkReducedAxes, onesAlong } from "../shape/axis.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
 import { transpose } from "../shape/reshape.ts"
 import { tuple } from "../tuple.ts"
@@ -59,9 +59,7 @@ export function meanAndTotal(x: NDArray, axis: number, weights: NDArray | null):
 
 /** A reduced array with its axes back, of length 1. */
 export function withOnes(of: NDArray, axis: Axis | undefined, reduced: NDArray): NDArray {
-  const axes = checkReducedAxes(axis, of.dims.length)
-  const dims = of.dims.map((length, each) => (axes.includes(each) ? 1 : length))
-  return reduced.reshape(dims) as NDArray
+  return reduced.reshape(onesAlong(of.dims, checkReducedAxes(axis, of.dims.length))) as NDArray
 }
 
 function plainMean(x: NDArray, fold: Fold): [NDArray, NDArray] {

@@ -2,12 +2,11 @@ import { allocate, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { float64, int64, uint64 } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
-import { writerOf } from "../memory.ts"
 import { fromData, NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
-import { numbersOf, wholeArray } from "../picking/places.ts"
+import { numbersOf, placesArray, wholeArray } from "../picking/places.ts"
+import { checkVector } from "../shape/axis.ts"
 import { untyped } from "../typed.ts"
-import { checkVector } from "./strict.ts"
 
 /** The keyword arguments of {@link bincount}. */
 export interface BincountOptions {
@@ -67,10 +66,7 @@ function vectorOf(weights: unknown): NDArray {
 function counted(places: Float64Array, length: number): NDArray {
   const counts = new Float64Array(length)
   for (const place of places) counts[place]! += 1
-  const result = allocate(int64, [length])
-  const write = writerOf(int64)
-  for (let k = 0; k < length; k++) write(result.data, k, counts[k]!)
-  return result
+  return placesArray(counts)
 }
 
 function weighed(places: Float64Array, weights: NDArray, length: number): Float64Array {

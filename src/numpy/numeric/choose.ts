@@ -9,9 +9,10 @@ import { named } from "../options.ts"
 import { type Mode, modeOf, numbersOf, placesWithin } from "../picking/places.ts"
 import type { Scalar } from "../scalar.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
+import { pick } from "../shape/part.ts"
 import { untyped } from "../typed.ts"
 import { resultType } from "../ufunc/ufunc.ts"
-import { delivered, pick } from "./strict.ts"
+import { delivered } from "./strict.ts"
 
 /** The keyword arguments of {@link choose}. */
 export interface ChooseOptions {

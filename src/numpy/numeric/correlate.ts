@@ -8,10 +8,10 @@ import { productInts } from "../productInts.ts"
 import { dotVector, type Floats } from "../products/index.ts"
 import type { Promote } from "../promote.ts"
 import { flip } from "../shape/arrange.ts"
+import { checkVector } from "../shape/axis.ts"
 import { untyped } from "../typed.ts"
 import { resultType } from "../ufunc/ufunc.ts"
 import { stridedView } from "../view.ts"
-import { checkVector } from "./strict.ts"
 
 /** How far a correlation goes over the ends: not at all, as far as the longer operand, all the way. */
 export type CorrelateMode = "valid" | "same" | "full" | 0 | 1 | 2

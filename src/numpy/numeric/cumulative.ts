@@ -1,13 +1,14 @@
 import { toArray } from "../creation.ts"
 import type { DTypeLike } from "../dtype.ts"
-import type { ArrayInput, RankOf } from "../input.ts"
+import type { ArrayInput, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import type { SumOf } from "../promote.ts"
 import { cumprod, cumsum } from "../reduce/along.ts"
 import { checkAxis } from "../shape/axis.ts"
-import { concatenate, part } from "../shape/join.ts"
-import { type Elements, reshape } from "../shape/reshape.ts"
+import { concatenate } from "../shape/join.ts"
+import { part } from "../shape/part.ts"
+import { reshape } from "../shape/reshape.ts"
 import { filled } from "./strict.ts"
 
 /** The keyword arguments of {@link cumulative_sum} and {@link cumulative_prod}. */

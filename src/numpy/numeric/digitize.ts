@@ -5,9 +5,9 @@ import type { NDArray } from "../ndarray.ts"
 import { keyword } from "../options.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { flip } from "../shape/arrange.ts"
+import { checkVector } from "../shape/axis.ts"
 import { searchsorted } from "../sorting.ts"
 import { subtract } from "../ufunc/arithmetic.ts"
-import { checkVector } from "./strict.ts"
 
 /**
  * `np.digitize(x, bins, right=False)`: the number of the bin that each element falls into: `i` for

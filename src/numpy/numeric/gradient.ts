@@ -4,12 +4,12 @@ import { float64 } from "../dtype.ts"
 import type { ArrayInput, Axis } from "../input.ts"
 import { NDArray } from "../ndarray.ts"
 import { isOptions, named } from "../options.ts"
-import { part } from "../shape/join.ts"
+import { axesOf } from "../shape/axis.ts"
+import { part, pick, trimmed } from "../shape/part.ts"
 import { tuple } from "../tuple.ts"
 import { Typed, untyped } from "../typed.ts"
 import { differences } from "./diff.ts"
-import { axesOf } from "./quantile/rows.ts"
-import { float, minus, negated, type Operand, over, pick, plus, times, trimmed } from "./strict.ts"
+import { float, minus, negated, type Operand, over, plus, times } from "./strict.ts"
 
 /** The keyword arguments of {@link gradient}. */
 export interface GradientOptions {
@@ -38,7 +38,7 @@ export function gradient(f: ArrayInput, ...rest: (ArrayInput | GradientOptions)[
     isOptions(last) ? [last] : [],
   )
   const source = toArray(f)
-  const axes = axesOf(axis, source.dims.length)
+  const axes = axesOf(axis, source.dims.length, "repeated axis")
   const spacings = spacingsOf(source, axes, isOptions(last) ? rest.slice(0, -1) : rest)
   const order = Number(untyped(edge_order))
   if (order > 2) throw new RangeError("'edge_order' greater than 2 not supported")

@@ -5,10 +5,12 @@ import type { ArrayInput, ArrayOrScalar, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import type { ScalarTypes } from "../scalar.ts"
-import { concatenate, part } from "../shape/join.ts"
+import { checkVector } from "../shape/axis.ts"
+import { concatenate } from "../shape/join.ts"
+import { part } from "../shape/part.ts"
 import { argsort, take } from "../sorting.ts"
 import { untyped } from "../typed.ts"
-import { checkVector, delivered, float, minus, modulo, plus } from "./strict.ts"
+import { delivered, float, minus, modulo, plus } from "./strict.ts"
 
 /** The keyword arguments of {@link interp}. */
 export interface InterpOptions {

@@ -1,13 +1,13 @@
 import { withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool } from "../dtype.ts"
-import type { ArrayInput, RankOf } from "../input.ts"
+import type { ArrayInput, Elements, RankOf } from "../input.ts"
 import { NDArray } from "../ndarray.ts"
 import { any } from "../reduce/reduce.ts"
-import type { Elements } from "../shape/reshape.ts"
+import { pick } from "../shape/part.ts"
 import { untyped } from "../typed.ts"
 import { logical_not } from "../ufunc/comparison.ts"
-import { filled, folded, kept, pick } from "./strict.ts"
+import { filled, folded, kept } from "./strict.ts"
 
 /** A value for a piece, or a function of the elements in it and of the further arguments. */
 export type Piece = ArrayInput | ((x: NDArray, ...args: never[]) => unknown)

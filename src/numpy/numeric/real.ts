@@ -1,12 +1,11 @@
 /** What NumPy asks of complex numbers, of real ones: there are no others here. */
 import { toArray } from "../creation.ts"
 import { dtypeNamed } from "../dtype.ts"
-import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "../input.ts"
+import type { ArrayInput, ArrayOrScalar, ElementOf, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { keyword } from "../options.ts"
 import type { FloatOf, Promote } from "../promote.ts"
 import type { ScalarTypes } from "../scalar.ts"
-import type { Elements } from "../shape/reshape.ts"
 import { Typed, untyped } from "../typed.ts"
 import { arctan2 } from "../ufunc/elementary.ts"
 import { delivered, filled, float, kept, times } from "./strict.ts"

@@ -10,12 +10,10 @@ import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { isOptions } from "../options.ts"
 import { checkAxes } from "../shape/axis.ts"
-import { part } from "../shape/join.ts"
 import { Typed } from "../typed.ts"
 import * as arithmetic from "../ufunc/arithmetic.ts"
 import * as comparison from "../ufunc/comparison.ts"
 import * as elementary from "../ufunc/elementary.ts"
-import { stridedView } from "../view.ts"
 
 /** An operand: an array, or a Python scalar, which is weak. */
 export type Operand = NDArray | number | boolean | Typed
@@ -78,24 +76,6 @@ export function folded(f: unknown, x: NDArray, axis: unknown, options: object = 
   const whole = call(source, { ...options, axis: over, keepdims: true })
   const axes = checkAxes(over, source.dims.length)
   return whole.reshape(source.dims.filter((_, each) => !axes.includes(each))) as NDArray
-}
-
-/** The slice at one place of an axis, as a view without that axis; negative places count from the end. */
-export function pick(x: NDArray, axis: number, place: number): NDArray {
-  const at = place < 0 ? place + x.dims[axis]! : place
-  const offset = x.offset + at * x.steps[axis]!
-  return stridedView(x, x.dims.toSpliced(axis, 1), x.steps.toSpliced(axis, 1), offset)
-}
-
-/** @throws RangeError, in NumPy's words, for what is no vector. */
-export function checkVector(x: NDArray): void {
-  if (x.dims.length === 0) throw new RangeError("object of too small depth for desired array")
-  if (x.dims.length > 1) throw new RangeError("object too deep for desired array")
-}
-
-/** The part of an axis without its first and last elements so many. */
-export function trimmed(x: NDArray, axis: number, first: number, last: number): NDArray {
-  return part(x, axis, first, Math.max(first, x.dims[axis]! - last))
 }
 
 /** The result as users get it: written into `out` where there is one, a scalar where the rank is 0. */

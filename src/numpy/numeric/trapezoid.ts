@@ -1,13 +1,13 @@
 import { toArray } from "../creation.ts"
-import type { ArrayInput, RankOf } from "../input.ts"
+import type { ArrayInput, Elements, RankOf } from "../input.ts"
 import type { NDArray, Reduced } from "../ndarray.ts"
 import { named } from "../options.ts"
 import type { FloatOf } from "../promote.ts"
 import { sum } from "../reduce/reduce.ts"
 import { checkAxis } from "../shape/axis.ts"
-import type { Elements } from "../shape/reshape.ts"
+import { trimmed } from "../shape/part.ts"
 import { differences } from "./diff.ts"
-import { delivered, float, folded, type Operand, over, plus, times, trimmed } from "./strict.ts"
+import { delivered, float, folded, type Operand, over, plus, times } from "./strict.ts"
 
 /** The keyword arguments of {@link trapezoid}. */
 export interface TrapezoidOptions {

@@ -1,18 +1,16 @@
 /** Indices along axes as places in the flat array and back: ravel_multi_index, unravel_index. */
 import { broadcastShapes } from "../broadcast.ts"
-import { allocate } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { int64 } from "../dtype.ts"
 import type { ArrayInput, ShapeInput } from "../input.ts"
 import { orderOf } from "../layout.ts"
-import { scalarOrArray, writerOf } from "../memory.ts"
+import { scalarOrArray } from "../memory.ts"
 import { NDArray, sizeOf } from "../ndarray.ts"
 import { named } from "../options.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
 import { tuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
-import { type Mode, modeOf, numbersOf } from "./places.ts"
+import { type Mode, modeOf, numbersOf, placesArray } from "./places.ts"
 
 type Places = NDArray<ScalarTypes["int64"]> & number
 
@@ -32,15 +30,6 @@ function plainOrder(given: unknown): "C" | "F" {
 /** Elements from one index to the next along each axis of a shape. */
 function stepsIn(dims: readonly number[], order: "C" | "F"): number[] {
   return dims.map((_, axis) => sizeOf(order === "C" ? dims.slice(axis + 1) : dims.slice(0, axis)))
-}
-
-function resultOf(values: Float64Array, dims: readonly number[]): unknown {
-  const result = allocate(int64, dims) as NDArray
-  const write = writerOf(int64)
-  values.forEach((value, k) => {
-    write(result.data, k, value)
-  })
-  return scalarOrArray(result)
 }
 
 function within(index: number, length: number, mode: Mode): number {
@@ -87,7 +76,7 @@ export function ravel_multi_index(
       result[k]! += within(index, lengths[axis]!, modes[axis]!) * steps[axis]!
     })
   })
-  return resultOf(result, shape) as never
+  return scalarOrArray(placesArray(result, shape)) as never
 }
 
 /**
@@ -111,5 +100,5 @@ export function unravel_index(
     throw new RangeError(`index ${outside} is out of bounds for array with size ${size}`)
   const steps = stepsIn(dims, plainOrder(order))
   const along = (axis: number) => places.map((place) => Math.floor(place / steps[axis]!) % dims[axis]!)
-  return tuple(...dims.map((_, axis) => resultOf(along(axis), x.dims))) as never
+  return tuple(...dims.map((_, axis) => scalarOrArray(placesArray(along(axis), x.dims)))) as never
 }

@@ -2,8 +2,8 @@
 import { type Casting, checkArrayCasting } from "../casting.ts"
 import { toArray } from "../creation.ts"
 import { int64 } from "../dtype.ts"
-import { readerOf } from "../memory.ts"
-import { NDArray } from "../ndarray.ts"
+import { readerOf, writerOf } from "../memory.ts"
+import { fromData, NDArray } from "../ndarray.ts"
 import { eachRow } from "../rows.ts"
 import { untyped } from "../typed.ts"
 
@@ -27,6 +27,14 @@ export function numbersOf(x: NDArray): Float64Array {
     for (let k = 0; k < n; k++) result[at++] = read(x.data, start! + k * step)
   })
   return result
+}
+
+/** Whole numbers as an int64 array in C order, of one axis by default. */
+export function placesArray(places: ArrayLike<number>, dims: readonly number[] = [places.length]): NDArray {
+  const data = int64.allocate(places.length)
+  const write = writerOf(int64)
+  for (let k = 0; k < places.length; k++) write(data, k, places[k]!)
+  return fromData(data, int64, dims) as NDArray
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Casting, castingOf, checkArrayCasting } from "../casting.ts"
 import { assign, castLoop, checkWriteable, copyAs, trimLeading } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool, type DType } from "../dtype.ts"
+import { truePlaces } from "../index/mask.ts"
 import { valueFor } from "../index/setItem.ts"
 import type { ArrayInput } from "../input.ts"
 import { NDArray } from "../ndarray.ts"
@@ -77,11 +78,10 @@ export function put(
 }
 
 /** The places in C order where a mask of as many elements is true. */
-function maskedPlaces(name: string, x: NDArray, mask: unknown): number[] {
+function maskedPlaces(name: string, x: NDArray, mask: unknown): Float64Array {
   const truth = maskOf(mask as ArrayInput)
   if (truth.size !== x.size) throw new RangeError(`${name}: mask and data must be the same size`)
-  const flat = copyAs(truth, bool).data
-  return Array.from(flat.keys()).filter((place) => flat[place] !== 0)
+  return truePlaces(truth)
 }
 
 /**

@@ -1,20 +1,20 @@
 /** Slices and elements at given places: take, take_along_axis, compress, extract. */
 import { sameShape } from "../broadcast.ts"
 import { checkArrayCasting } from "../casting.ts"
-import { assign, copyAs } from "../copy.ts"
+import { assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { int64 } from "../dtype.ts"
 import { getItem, setItem } from "../index/index.ts"
+import { truePlaces } from "../index/mask.ts"
 import type { ArrayInput, Elements } from "../input.ts"
-import { scalarOrArray, writerOf } from "../memory.ts"
-import { fromData, type NDArray } from "../ndarray.ts"
+import { scalarOrArray } from "../memory.ts"
+import type { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
 import { maybeOut } from "../out.ts"
 import { maskOf } from "../select.ts"
 import { checkAxis } from "../shape/axis.ts"
 import { ravel } from "../shape/reshape.ts"
 import { takeAlong } from "../shape/takeAlong.ts"
-import { type Mode, modeOf, numbersOf, placesWithin, wholeArray } from "./places.ts"
+import { type Mode, modeOf, numbersOf, placesArray, placesWithin, wholeArray } from "./places.ts"
 
 /** The arguments of `take` after the indices, by place or as keywords. */
 export type TakeArguments = readonly (
@@ -81,28 +81,19 @@ export function compress<const A extends ArrayInput>(
   const mask = maskOf(condition)
   if (mask.dims.length !== 1) throw new RangeError("condition must be a 1-d array")
   const { x, along } = alongAxis(a, axis)
-  const places = placesWithin(trueOf(mask), x.dims[along]!, "raise", along)
+  const places = placesWithin(truePlaces(mask), x.dims[along]!, "raise", along)
   return delivered(takeAlong(x, places, along), out) as never
-}
-
-/** The places of the true elements of a mask in C order. */
-function trueOf(mask: NDArray): Float64Array {
-  const truth = copyAs(mask, mask.dtype).data
-  return Float64Array.from(truth.keys()).filter((place) => truth[place] !== 0)
 }
 
 /** `np.extract(condition, arr)`: the elements where the condition holds, flat. @throws RangeError when it is longer. */
 export function extract<const A extends ArrayInput>(condition: ArrayInput, arr: A): NDArray<Elements<A>, 1> {
   const x = ravel(toArray(arr)) as NDArray
-  return takeAlong(x, placesWithin(trueOf(maskOf(condition)), x.size, "raise"), 0) as never
+  return takeAlong(x, placesWithin(truePlaces(maskOf(condition)), x.size, "raise"), 0) as never
 }
 
 /** 0, 1, 2, ... along one axis of as many. */
 function counting(length: number, axis: number, rank: number): NDArray {
-  const data = int64.allocate(length)
-  const write = writerOf(int64)
-  for (let k = 0; k < length; k++) write(data, k, k)
-  return fromData(data, int64, new Array<number>(rank).fill(1).with(axis, length))
+  return placesArray([...new Array(length).keys()], new Array<number>(rank).fill(1).with(axis, length))
 }
 
 /** Index arrays that pick along one axis and leave the others where they are. */

@@ -1,7 +1,7 @@
 import { commonAxisOrder } from "../layout.ts"
 import { type NDArray, stepsOf } from "../ndarray.ts"
 import { type Loop1, type Loop2, mergeAxes, type Operand, runLoop1, runLoop2 } from "../rows.ts"
-import { checkReducedAxes } from "../shape/axis.ts"
+import { checkReducedAxes, onesAlong } from "../shape/axis.ts"
 import { foldBuffered } from "./buffered.ts"
 
 /** The axes of a reduction split into those that go and those that stay. */
@@ -89,5 +89,5 @@ function wherever(loop: Loop1): Loop2 {
 /** The result with the reduced axes as 1 where they are to be kept. */
 export function keepAxes(result: NDArray, x: NDArray, split: Split, keepdims: unknown): NDArray {
   if (keepdims !== true) return result
-  return result.reshape(x.dims.map((length, axis) => (split.axes.includes(axis) ? 1 : length))) as NDArray
+  return result.reshape(onesAlong(x.dims, split.axes)) as NDArray
 }

@@ -7,7 +7,7 @@ import { observing } from "../observe.ts"
 import { named } from "../options.ts"
 import { checkOutShape, maybeOut } from "../out.ts"
 import { type FloatOf, promote } from "../promote.ts"
-import { checkAxes } from "../shape/axis.ts"
+import { checkAxes, onesAlong } from "../shape/axis.ts"
 import { untyped } from "../typed.ts"
 import { divide, multiply, subtract } from "../ufunc/arithmetic.ts"
 import { maximum } from "../ufunc/comparison.ts"
@@ -72,7 +72,7 @@ function parse(name: string, a: unknown, given: readonly unknown[]): Parsed {
 }
 
 function reducedDims({ dims }: NDArray, axes: readonly number[], keepdims: boolean): number[] {
-  if (keepdims) return dims.map((length, axis) => (axes.includes(axis) ? 1 : length))
+  if (keepdims) return onesAlong(dims, axes)
   return dims.filter((_, axis) => !axes.includes(axis))
 }
 

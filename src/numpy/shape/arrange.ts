@@ -9,7 +9,7 @@ import { numbersOf, wholeArray } from "../picking/places.ts"
 import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
-import { part } from "./join.ts"
+import { part } from "./part.ts"
 import { type AxisArgument, ravel, transpose } from "./reshape.ts"
 import { takeAlong } from "./takeAlong.ts"
 

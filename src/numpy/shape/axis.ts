@@ -19,11 +19,26 @@ export function checkReducedAxes(axis: unknown, rank: number): number[] {
   return []
 }
 
-/** The axes that an argument names, in rising order; all for null. @throws RangeError for one named twice. */
-export function checkAxes(axis: unknown, rank: number, repeated = "duplicate value in 'axis'"): number[] {
+/** The axes that an argument names, as it orders them; all for null. @throws RangeError for one named twice. */
+export function axesOf(axis: unknown, rank: number, repeated = "duplicate value in 'axis'"): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: rank }, (_, i) => i)
-  if (!Array.isArray(axis)) return [checkAxis(axis, rank)]
-  const axes = axis.map((each) => checkAxis(each, rank))
+  const axes = [axis].flat().map((each) => checkAxis(each, rank))
   if (new Set(axes).size < axes.length) throw new RangeError(repeated)
-  return axes.sort((a, b) => a - b)
+  return axes
+}
+
+/** The axes that an argument names, in rising order. */
+export function checkAxes(axis: unknown, rank: number, repeated?: string): number[] {
+  return axesOf(axis, rank, repeated).sort((a, b) => a - b)
+}
+
+/** A shape with length 1 along some axes, as reductions leave it with `keepdims`. */
+export function onesAlong(dims: readonly number[], axes: readonly number[]): number[] {
+  return dims.map((length, axis) => (axes.includes(axis) ? 1 : length))
+}
+
+/** @throws RangeError, in NumPy's words, for what is no vector. */
+export function checkVector({ dims }: { readonly dims: readonly number[] }): void {
+  if (dims.length === 0) throw new RangeError("object of too small depth for desired array")
+  if (dims.length > 1) throw new RangeError("object too deep for desired array")
 }

@@ -4,6 +4,7 @@ import { toArray } from "../creation.ts"
 import { bool } from "../dtype.ts"
 import { zeros_like } from "../filled.ts"
 import { setItem } from "../index/index.ts"
+import { truePlaces } from "../index/mask.ts"
 import { valueFor } from "../index/setItem.ts"
 import { maybeSliceBounds, resolveSlice } from "../index/slice.ts"
 import type { ArrayInput, Axis, Elements, RankOf, ShapeInput } from "../input.ts"
@@ -14,7 +15,7 @@ import { numbersOf } from "../picking/places.ts"
 import { argwhere } from "../select.ts"
 import { untyped } from "../typed.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
-import { part } from "./join.ts"
+import { part } from "./part.ts"
 import { moveaxis, ravel } from "./reshape.ts"
 import { takeAlong } from "./takeAlong.ts"
 
@@ -49,8 +50,7 @@ function maskedPlaces(name: string, mask: NDArray, length: number): Float64Array
     throw new RangeError(
       `boolean array argument obj to ${name} must be one dimensional and match the axis length of ${length}`,
     )
-  const truth = numbersOf(mask)
-  return Float64Array.from(truth.keys()).filter((k) => truth[k] !== 0)
+  return truePlaces(mask)
 }
 
 /** Places counted from the start. @throws RangeError for one outside `[-length, last]`. */

@@ -11,8 +11,8 @@ import { maybeOut } from "../out.ts"
 import { promoteAll } from "../promote.ts"
 import type { Scalar } from "../scalar.ts"
 import { untyped } from "../typed.ts"
-import { stridedView } from "../view.ts"
 import { checkAxis } from "./axis.ts"
+import { part } from "./part.ts"
 import { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel } from "./reshape.ts"
 
 /** Arrays to be joined: a list, or one array taken apart along its first axis. */
@@ -44,13 +44,6 @@ function listOf(arrays: unknown): NDArray[] {
     return [...(plain as Iterable<ArrayInput>)].map((each) => toArray(each, plain.dtype))
   if (Array.isArray(plain)) return plain.map((each) => toArray(each))
   throw new TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
-}
-
-/** The part of `x` between two indices of an axis, as a view. */
-export function part(x: NDArray, axis: number, start: number, stop: number): NDArray {
-  const dims = x.dims.with(axis, Math.max(0, stop - start))
-  const offset = x.offset + (stop > start ? start * x.steps[axis]! : 0)
-  return stridedView(x, dims, x.steps, offset)
 }
 
 /** How arrays are joined besides along which axis. */

@@ -11,8 +11,6 @@ import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
 import { checkAxes, checkAxis, checkReducedAxes } from "./axis.ts"
 
-export type { Elements } from "../input.ts"
-
 /** An axis, positional or as a keyword. */
 export type AxisArgument = Axis | { readonly axis?: Axis }
 

@@ -5,11 +5,11 @@ import type { ArrayInput, Elements, Item, RankDown, RankOf } from "../input.ts"
 import { scalarOrArray } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
+import { numbersOf } from "../picking/places.ts"
 import { tuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
-import { readInt64 } from "../wide.ts"
 import { checkAxis } from "./axis.ts"
-import { part } from "./join.ts"
+import { part } from "./part.ts"
 import { squeeze } from "./reshape.ts"
 
 /** How many parts, or before which indices to cut. */
@@ -17,16 +17,12 @@ export type Sections = number | readonly number[] | NDArray
 
 type AxisGiven = number | { readonly axis?: number }
 
-function indicesOf(sections: unknown): number[] {
-  const x = copyAs(toArray(sections), int64)
-  return Array.from({ length: x.size }, (_, k) => readInt64(x.data, k))
-}
-
 /** Where to cut an axis: equal parts, or before the indices given. */
 function cuts(length: number, given: unknown, even: boolean): number[] {
   const sections = untyped(given)
   if (typeof sections !== "number") {
-    const inside = indicesOf(sections).map((at) => (at < 0 ? Math.max(0, at + length) : Math.min(at, length)))
+    const places = Array.from(numbersOf(copyAs(toArray(sections), int64)))
+    const inside = places.map((at) => (at < 0 ? Math.max(0, at + length) : Math.min(at, length)))
     return [0, ...inside, length]
   }
   if (even && length % sections !== 0)

@@ -1,13 +1,13 @@
-import { allocate, copyAs } from "../copy.ts"
+import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { int64 } from "../dtype.ts"
 import type { ArrayInput, RankOf } from "../input.ts"
-import { scalarOrArray, writerOf } from "../memory.ts"
+import { scalarOrArray } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
-import { numbersOf } from "../picking/places.ts"
+import { numbersOf, placesArray } from "../picking/places.ts"
 import { promote } from "../promote.ts"
 import type { ScalarTypes } from "../scalar.ts"
+import { checkVector } from "../shape/axis.ts"
 import { takeAlong } from "../shape/takeAlong.ts"
 import { untyped } from "../typed.ts"
 import { compareKeys, type Keys, keysOf } from "./keys.ts"
@@ -45,12 +45,10 @@ export function searchsorted<const V extends ArrayInput>(
   checkVector(x)
   const dtype = promote(x.dtype, values.dtype)
   const keys = keysOf(copyAs(sortedBy(x, given.sorter), dtype))
-  const result = allocate(int64, values.dims) as NDArray
-  const write = writerOf(int64)
-  keysOf(copyAs(values, dtype)).forEach((value, k) => {
-    write(result.data, k, placeIn(keys, value, side))
-  })
-  return scalarOrArray(result) as never
+  const places = Float64Array.from(keysOf(copyAs(values, dtype)) as ArrayLike<number | bigint>, (value) =>
+    placeIn(keys, value, side),
+  )
+  return scalarOrArray(placesArray(places, values.dims)) as never
 }
 
 /** Halves the stretch in which the value's place lies. */
@@ -74,10 +72,4 @@ function sortedBy(x: NDArray, sorter: unknown): NDArray {
   const places = numbersOf(order)
   if (places.some((place) => place < 0 || place >= x.size)) throw new RangeError("Sorter index out of range.")
   return takeAlong(x, places, 0)
-}
-
-/** @throws RangeError in the words of NumPy's ValueError when `x` has not exactly one axis. */
-function checkVector(x: NDArray): void {
-  if (x.dims.length > 1) throw new RangeError("object too deep for desired array")
-  if (x.dims.length < 1) throw new RangeError("object of too small depth for desired array")
 }

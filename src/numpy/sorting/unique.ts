@@ -1,11 +1,9 @@
 /** Different elements: unique and the functions of the array API standard made of it. */
-import { allocate } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import { int64 } from "../dtype.ts"
 import type { ArrayInput, Elements } from "../input.ts"
-import { writerOf } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
+import { placesArray } from "../picking/places.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { checkAxis } from "../shape/axis.ts"
 import { moveaxis, ravel } from "../shape/reshape.ts"
@@ -74,15 +72,6 @@ function inverseOf({ order, starts }: Groups): number[] {
   return inverse
 }
 
-function integers(values: readonly number[]): NDArray {
-  const result = allocate(int64, [values.length])
-  const write = writerOf(int64)
-  values.forEach((value, k) => {
-    write(result.data, k, value)
-  })
-  return result as NDArray
-}
-
 interface Found {
   readonly values: NDArray
   readonly indices: NDArray
@@ -98,12 +87,11 @@ function find(ar: unknown, axis: unknown, equalNan: boolean): Found {
   const groups = flat ? groupElements(keysOf(x), equalNan) : groupSlices(keysOf(x), x.dims[0]!)
   const { order, starts } = groups
   const firsts = starts.map((k) => order[k]!)
-  const inverse = integers(inverseOf(groups))
   return {
     values: moveaxis(takeAlong(x, firsts, 0), 0, along) as NDArray,
-    indices: integers(firsts),
-    inverse: flat ? (inverse.reshape(source.dims) as NDArray) : inverse,
-    counts: integers(starts.map((k, i) => (starts[i + 1] ?? order.length) - k)),
+    indices: placesArray(firsts),
+    inverse: placesArray(inverseOf(groups), flat ? source.dims : undefined),
+    counts: placesArray(starts.map((k, i) => (starts[i + 1] ?? order.length) - k)),
   }
 }
 

@@ -4,10 +4,10 @@ import { int64 } from "../dtype.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
 import { deliver } from "../out.ts"
+import { numbersOf } from "../picking/places.ts"
 import { axisLast, rowsOf } from "../reduce/along.ts"
 import { workDType } from "../reduce/reduce.ts"
 import { moveaxis } from "../shape/reshape.ts"
-import { readInt64 } from "../wide.ts"
 import type { Folding } from "./methods.ts"
 
 /**
@@ -47,10 +47,8 @@ export function reduceAt(
 function startsOf(name: string, indices: unknown, length: number): number[] {
   const places = toArray(indices)
   if (places.dims.length !== 1) throw new RangeError("object too deep for desired array")
-  const { data } = copyAs(places, int64)
-  return Array.from({ length: places.size }, (_, k) => {
-    const index = readInt64(data, k)
-    if (index >= 0 && index < length) return index
-    throw new RangeError(`index ${index} out-of-bounds in ${name}.reduceat [0, ${length})`)
-  })
+  const starts = Array.from(numbersOf(copyAs(places, int64)))
+  const outside = starts.find((index) => index < 0 || index >= length)
+  if (outside === undefined) return starts
+  throw new RangeError(`index ${outside} out-of-bounds in ${name}.reduceat [0, ${length})`)
 }

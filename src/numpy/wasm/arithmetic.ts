@@ -1,5 +1,6 @@
 import type { Data } from "../dtype.ts"
 import type { Loop2 } from "../rows.ts"
+import { isFiniteTile, noteRun } from "./finite.ts"
 import { type Kernels, maybeKernels } from "./kernels.ts"
 import { FIRST_TILE, SECOND_TILE, THIRD_TILE, TILE_LENGTH } from "./memory.ts"
 
@@ -47,13 +48,16 @@ function runTiles(
   const { floats } = kernels
   if (xs === 0) fillTile(floats, FIRST_TILE, x[xi]!)
   if (ys === 0) fillTile(floats, SECOND_TILE, y[yi]!)
+  let finite = true
   for (let start = 0; start < n; start += TILE_LENGTH) {
     const count = Math.min(TILE_LENGTH, n - start)
     if (xs === 1) floats.set(x.subarray(xi + start, xi + start + count), FIRST_TILE / 8)
     if (ys === 1) floats.set(y.subarray(yi + start, yi + start + count), SECOND_TILE / 8)
     kernel(FIRST_TILE, SECOND_TILE, THIRD_TILE, count)
+    finite &&= isFiniteTile(kernels, THIRD_TILE, count)
     out.set(floats.subarray(THIRD_TILE / 8, THIRD_TILE / 8 + count), oi + start)
   }
+  noteRun(finite, out, oi, n)
 }
 
 function fillTile(floats: Float64Array, address: number, value: number): void {

@@ -1,6 +1,7 @@
 import { exp } from "../elementary/exp.ts"
 import { quickLog } from "../elementary/quickLog.ts"
 import { tanh } from "../elementary/tanh.ts"
+import { isFiniteTile, noteRun } from "./finite.ts"
 import { type Kernels, maybeKernels } from "./kernels.ts"
 import { BLOCK, INPUT, OUTPUT, UNDECIDED } from "./memory.ts"
 
@@ -35,10 +36,13 @@ function runOf(elementary: Elementary): Run {
       for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = elementary.twin(x[xi] as number)
       return
     }
+    let finite = os === 1
     for (let start = 0; start < n; start += BLOCK) {
       const count = Math.min(BLOCK, n - start)
       runBlock(kernels, elementary, x, xi + start * xs, xs, out, oi + start * os, os, count)
+      finite &&= isFiniteTile(kernels, OUTPUT, count)
     }
+    noteRun(finite, out, oi, n)
   }
 }
 

@@ -1,4 +1,5 @@
 export { maybePairwiseSum, withKernel } from "./arithmetic.ts"
 export { runExp, runLog, runTanh, WORTHWHILE } from "./elementary.ts"
+export { maybeFinite, wasFinite } from "./finite.ts"
 export { maybeKernels } from "./kernels.ts"
 export { matMulByPanels } from "./matMul.ts"

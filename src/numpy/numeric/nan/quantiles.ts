@@ -3,6 +3,7 @@ import { toArray } from "../../creation.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { named } from "../../options.ts"
+import { pick } from "../../shape/part.ts"
 import { isnan, logical_not } from "../../ufunc/comparison.ts"
 import { defineMedian, MEDIAN_NAMES, type Median, medianOfRows } from "../quantile/median.ts"
 import { placesOf } from "../quantile/methods.ts"
@@ -15,7 +16,7 @@ import {
 } from "../quantile/quantile.ts"
 import { intoOut, rowsAlong } from "../quantile/rows.ts"
 import { weightedQuantiles } from "../quantile/weighted.ts"
-import { delivered, filled, kept, pick } from "../strict.ts"
+import { delivered, filled, kept } from "../strict.ts"
 import { nanmean } from "./moments.ts"
 
 /** The elements of a vector that are no NaN, and the same ones of a second vector. */

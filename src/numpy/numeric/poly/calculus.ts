@@ -5,10 +5,11 @@ import type { NDArray } from "../../ndarray.ts"
 import { keyword, named } from "../../options.ts"
 import { arange } from "../../ranges.ts"
 import type { Scalar } from "../../scalar.ts"
-import { concatenate, part } from "../../shape/join.ts"
+import { concatenate } from "../../shape/join.ts"
+import { part, pick } from "../../shape/part.ts"
 import { atleast_1d } from "../../shape/reshape.ts"
 import { untyped } from "../../typed.ts"
-import { filled, over, pick, times } from "../strict.ts"
+import { filled, over, times } from "../strict.ts"
 import { coefficientsOf, likeGiven, type Polynomial } from "./poly1d.ts"
 
 type Coefficients = NDArray<Scalar, 1>

@@ -2,7 +2,8 @@ import { toArray } from "../../creation.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
 import type { Scalar } from "../../scalar.ts"
-import { delivered, filled, pick, plus, times } from "../strict.ts"
+import { pick } from "../../shape/part.ts"
+import { delivered, filled, plus, times } from "../strict.ts"
 import { coefficientsOf, type Polynomial } from "./poly1d.ts"
 
 /**

@@ -6,9 +6,10 @@ import { eigvals } from "../../linalg/eig.ts"
 import { eye } from "../../matrices.ts"
 import type { NDArray } from "../../ndarray.ts"
 import type { Scalar } from "../../scalar.ts"
-import { concatenate, part } from "../../shape/join.ts"
+import { concatenate } from "../../shape/join.ts"
+import { part, pick } from "../../shape/part.ts"
 import { convolve } from "../correlate.ts"
-import { filled, negated, over, pick } from "../strict.ts"
+import { filled, negated, over } from "../strict.ts"
 import { coefficientsOf, type Polynomial } from "./poly1d.ts"
 
 /** Floats as they are, integers as float64. */

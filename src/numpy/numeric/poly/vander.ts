@@ -6,8 +6,9 @@ import type { NDArray } from "../../ndarray.ts"
 import { named } from "../../options.ts"
 import { promote } from "../../promote.ts"
 import type { Scalar } from "../../scalar.ts"
+import { pick } from "../../shape/part.ts"
 import { untyped } from "../../typed.ts"
-import { filled, pick, times } from "../strict.ts"
+import { filled, times } from "../strict.ts"
 
 /** The keyword arguments of {@link vander}. */
 export interface VanderOptions {

@@ -6,10 +6,10 @@ import type { FloatOf } from "../../promote.ts"
 import type { ReducedBy } from "../../reduce/reduce.ts"
 import { mean } from "../../reduce/statistics.ts"
 import { where } from "../../select.ts"
-import { part } from "../../shape/join.ts"
+import { part, pick } from "../../shape/part.ts"
 import { sort } from "../../sorting.ts"
 import { isnan } from "../../ufunc/comparison.ts"
-import { delivered, folded, kept, pick } from "../strict.ts"
+import { delivered, folded, kept } from "../strict.ts"
 import { checkOutShape, intoOut, rowsAlong } from "./rows.ts"
 
 /** The keyword arguments of the medians. */

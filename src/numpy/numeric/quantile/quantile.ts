@@ -6,15 +6,17 @@ import { NDArray } from "../../ndarray.ts"
 import { named } from "../../options.ts"
 import type { Scalar } from "../../scalar.ts"
 import { where } from "../../select.ts"
+import { axesOf } from "../../shape/axis.ts"
 import { broadcast_to } from "../../shape/broadcasting.ts"
+import { pick } from "../../shape/part.ts"
 import { sort } from "../../sorting.ts"
 import { Typed, untyped } from "../../typed.ts"
 import { add, subtract } from "../../ufunc/arithmetic.ts"
 import { greater_equal, isnan } from "../../ufunc/comparison.ts"
 import { weightsFor } from "../average.ts"
-import { delivered, filled, float, kept, minus, over, pick, times } from "../strict.ts"
+import { delivered, filled, float, kept, minus, over, times } from "../strict.ts"
 import { placesOf, type QuantileMethod } from "./methods.ts"
-import { axesOf, checkOutShape, intoOut, picked, rowsAlong } from "./rows.ts"
+import { checkOutShape, intoOut, picked, rowsAlong } from "./rows.ts"
 import { weightedQuantiles } from "./weighted.ts"
 
 /** The keyword arguments of the quantiles and percentiles. */
@@ -83,7 +85,7 @@ function checkShares(q: NDArray, divisor: 1 | 100): void {
 function checkedWeights(weights: NDArray, x: NDArray, axis: Axis, method: unknown): NDArray {
   if (method !== "inverted_cdf")
     throw new RangeError(`Only method 'inverted_cdf' supports weights. Got: ${String(method)}.`)
-  const fitted = weightsFor(weights, x, axis === null ? null : axesOf(axis, x.dims.length))
+  const fitted = weightsFor(weights, x, axis === null ? null : axesOf(axis, x.dims.length, "repeated axis"))
   if (copyAs(fitted, fitted.dtype).data.some((each) => each < 0) && fitted.dtype.kind !== "u")
     throw new RangeError("Weights must be non-negative.")
   return broadcast_to(fitted, x.dims)

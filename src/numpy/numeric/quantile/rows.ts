@@ -2,31 +2,22 @@ import { sameShape, shapeText } from "../../broadcast.ts"
 import { allocate, assign } from "../../copy.ts"
 import type { Axis } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
-import { checkAxis } from "../../shape/axis.ts"
+import { axesOf, onesAlong } from "../../shape/axis.ts"
+import { pick } from "../../shape/part.ts"
 import { transpose } from "../../shape/reshape.ts"
-import { delivered, pick } from "../strict.ts"
+import { delivered } from "../strict.ts"
 
 /** An array whose reduced axes have become its last one. */
 export interface Rows {
   /** The elements, shape [..., n]. */
   readonly x: NDArray
-  /** The axes that are reduced. */
-  readonly axes: readonly number[]
   /** The shape that the results of a reduction have. */
   readonly dims: readonly number[]
 }
 
-/** The axes that an argument names; all for null. @throws RangeError for one named twice or not there. */
-export function axesOf(axis: unknown, rank: number): number[] {
-  if (axis === null || axis === undefined) return Array.from({ length: rank }, (_, each) => each)
-  const axes = [axis].flat().map((each) => checkAxis(each, rank))
-  if (new Set(axes).size < axes.length) throw new RangeError("repeated axis")
-  return axes
-}
-
 /** The reduced axes, in their order in memory, as one last axis. */
 export function rowsAlong(x: NDArray, axis: Axis | undefined, keepdims: unknown): Rows {
-  const axes = axesOf(axis, x.dims.length)
+  const axes = axesOf(axis, x.dims.length, "repeated axis")
   const all = x.dims.map((_, each) => each)
   const kept = all.filter((each) => !axes.includes(each))
   const reduced = all.filter((each) => axes.includes(each))
@@ -36,11 +27,7 @@ export function rowsAlong(x: NDArray, axis: Axis | undefined, keepdims: unknown)
   const turned = transpose(x, [...kept, ...reduced])
   return {
     x: turned.reshape([...kept.map((each) => x.dims[each]!), length]) as NDArray,
-    axes,
-    dims:
-      keepdims === true
-        ? x.dims.map((n, each) => (axes.includes(each) ? 1 : n))
-        : kept.map((each) => x.dims[each]!),
+    dims: keepdims === true ? onesAlong(x.dims, axes) : kept.map((each) => x.dims[each]!),
   }
 }
 

@@ -3,9 +3,10 @@ import { toArray } from "../../creation.ts"
 import { float64 } from "../../dtype.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { cumsum } from "../../reduce/along.ts"
+import { pick } from "../../shape/part.ts"
 import { argsort, searchsorted } from "../../sorting.ts"
 import { minimum } from "../../ufunc/comparison.ts"
-import { filled, kept, over, pick } from "../strict.ts"
+import { filled, kept, over } from "../strict.ts"
 
 /**
  * The inverse of the weighted distribution of each row: the first element, in rising order, up to which

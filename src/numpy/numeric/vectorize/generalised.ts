@@ -4,9 +4,9 @@ import type { DType } from "../../dtype.ts"
 import { lastScalar, scalarOrArray } from "../../memory.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { broadcast_to } from "../../shape/broadcasting.ts"
+import { pick } from "../../shape/part.ts"
 import { tuple } from "../../tuple.ts"
 import { outcomeOf } from "../outcome.ts"
-import { pick } from "../strict.ts"
 import { type CoreSizes, noteSizes, outerShape, type Signature } from "./signature.ts"
 
 /** A function called over all but the core dimensions of its arguments. */
