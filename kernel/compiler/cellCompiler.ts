@@ -7,7 +7,7 @@ import type { Checked, Checker } from "./checker.ts"
 import { findResult, rewriteForCheck } from "./checkText.ts"
 import type { CellInfo, CellMap } from "./compiler.ts"
 import { type CellModule, printDeclarations } from "./declarations.ts"
-import { type Complaint, findComplaints } from "./diagnostics.ts"
+import { type Complaint, cannotFindModule, findComplaints } from "./diagnostics.ts"
 import type { CellProject } from "./library.ts"
 import { libraryNames } from "./libraryCalls.ts"
 import { findFunctionNames } from "./loops.ts"
@@ -61,6 +61,7 @@ export async function checkCell(
       checked.program.getSemanticDiagnostics(path),
       askTypes(checked, path, rendering, questions),
     ])
+    if (diagnostics.some(({ code }) => code === cannotFindModule)) checker.invalidate()
     const more = findRefinements(nodes, targets, rendering, types, diagnostics, refined)
     if (more.length && pass < maximalPasses) {
       for (const node of more) refined.add(node)

@@ -5,7 +5,10 @@
 
 import type { ChildProcess } from "node:child_process"
 import { once } from "node:events"
+import { statSync } from "node:fs"
+import { dirname, join } from "node:path"
 import type { Writable } from "node:stream"
+import { fileURLToPath } from "node:url"
 import type { Node as CheckNode, SourceFile } from "typescript/unstable/ast"
 import {
   API,
@@ -17,6 +20,17 @@ import {
 } from "typescript/unstable/async"
 
 export type { CheckNode, Diagnostic, SourceFile, Type, TypeChecker }
+
+/** This package, whose files nobody edits while it runs. */
+const ownFolder = join(dirname(fileURLToPath(import.meta.url)), "../..")
+
+function isOwn(path: string): boolean {
+  return path.startsWith(`${ownFolder}/`)
+}
+
+function maybeTime(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs
+}
 
 /** What was found out about the files at one moment; valid until the next `update`. */
 export interface Checked {
@@ -32,6 +46,9 @@ export class Checker {
   readonly #pending = { created: new Set<string>(), changed: new Set<string>() }
   #api: API | undefined
   #snapshot: Snapshot | undefined
+  /** When each of the author's modules was last written. */
+  readonly #times = new Map<string, number>()
+  #isStale = false
   #reportDeath: (error: Error) => void = () => {}
   /** Rejects when the process dies. */
   #death = this.#nextDeath()
@@ -80,7 +97,8 @@ export class Checker {
     if (!this.#api) throw new CheckerDied()
     const isFirst = !this.#snapshot
     if (isFirst) await this.#watch(this.#api)
-    const changes = { created: [...this.#pending.created], changed: [...this.#pending.changed] }
+    const changes = this.#isStale ? ({ invalidateAll: true } as const) : this.#findChanges()
+    this.#isStale = false
     this.#pending.created.clear()
     this.#pending.changed.clear()
     const next = await this.#api.updateSnapshot(
@@ -91,7 +109,36 @@ export class Checker {
     await previous?.dispose()
     const project = next.getProject(this.#config)
     if (!project) throw new Error(`checker: no project for ${this.#config}`)
+    await this.#rememberTimes(project.program)
     return { program: project.program, checker: project.checker }
+  }
+
+  /** What was not found may be there by now, a package installed meanwhile: the next `update` looks again. */
+  invalidate(): void {
+    this.#isStale = true
+  }
+
+  #findChanges(): { created: string[]; changed: string[]; deleted: string[] } {
+    const { created, changed } = this.#pending
+    const times = [...this.#times].map(([path, before]) => ({ path, before, now: maybeTime(path) }))
+    const edited = times.filter(({ before, now }) => now !== undefined && now !== before)
+    const deleted = times.filter(({ now }) => now === undefined)
+    for (const { path } of [...edited, ...deleted]) this.#times.delete(path)
+    const pathOf = ({ path }: { path: string }) => path
+    return {
+      created: [...created],
+      changed: [...changed, ...edited.map(pathOf)],
+      deleted: deleted.map(pathOf),
+    }
+  }
+
+  /** TypeScript reads the author's modules again only when told that they were edited. */
+  async #rememberTimes(program: Program): Promise<void> {
+    for (const path of await program.getSourceFileNames()) {
+      const isAuthors = !this.#files.has(path) && !path.includes("/node_modules/") && !isOwn(path)
+      const time = isAuthors && !this.#times.has(path) ? maybeTime(path) : undefined
+      if (time !== undefined) this.#times.set(path, time)
+    }
   }
 
   #start(): API {

@@ -191,7 +191,7 @@ function fullText({ text, messageChain }: Diagnostic, indent = ""): string {
 }
 
 const cannotFindName = new Set([2304, 2552, 18004])
-const cannotFindModule = 2307
+export const cannotFindModule = 2307
 
 /** A complaint with what to do about it: a name of the library that is to be imported, a package to install. */
 async function advise(

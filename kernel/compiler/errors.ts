@@ -12,6 +12,8 @@ export interface CellError {
 export interface Place {
   readonly source: string
   readonly executionCount: number
+  /** For a module that a cell has imported: what it is called, instead of `In [5]`. */
+  readonly file?: string | undefined
   readonly start: number
   readonly end: number
 }
@@ -28,13 +30,13 @@ const around = 2
  *     | ^^^^^^^
  * ```
  */
-export function renderFrame({ source, executionCount, start, end }: Place, label = ""): string[] {
+export function renderFrame({ source, executionCount, file, start, end }: Place, label = ""): string[] {
   const lines = source.split("\n")
   const { line, column } = locationOf(source, start)
   const first = Math.max(1, line - around)
   const last = Math.min(lines.length, line + around)
   const width = String(last).length
-  const frame = [`In [${executionCount}], line ${line}${label && `, ${label}`}`]
+  const frame = [`${file ?? `In [${executionCount}]`}, line ${line}${label && `, ${label}`}`]
   for (let n = first; n <= last; n++) {
     const text = lines[n - 1] ?? ""
     if (n !== line && text.trim() === "" && (n === first || n === last)) continue

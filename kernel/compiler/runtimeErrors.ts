@@ -1,4 +1,7 @@
 /** Errors of running cells: the author's frames only, each with its lines; nothing of the machinery. */
+import { readFileSync } from "node:fs"
+import { basename, dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
 import type { AuthorPosition, ErrorLike } from "./compiler.ts"
 import { type CellError, renderFrame } from "./errors.ts"
 import { offsetOf } from "./lines.ts"
@@ -7,6 +10,8 @@ import { offsetOf } from "./lines.ts"
 export interface RanCell {
   readonly source: string
   readonly executionCount: number
+  /** For a module that a cell has imported: its file's name. */
+  readonly file?: string
   locate(line: number, column: number): AuthorPosition | undefined
 }
 
@@ -39,11 +44,11 @@ function renderStack(error: ErrorLike, cells: ReadonlyMap<string, RanCell>): str
     .slice(0, shownFrames)
     .flatMap(({ frame: { functionName, cell, position }, repeated }) => {
       const start = offsetOf(cell.source, position)
-      const { source, executionCount } = cell
+      const { source, executionCount, file } = cell
       const end = start + wordLength(source, start)
       return [
         "",
-        ...renderFrame({ source, executionCount, start, end }, functionName && `in ${functionName}`),
+        ...renderFrame({ source, executionCount, file, start, end }, functionName && `in ${functionName}`),
         ...(repeated > 0 ? [`  [and again from there, ${repeated} times or more]`] : []),
       ]
     })
@@ -88,15 +93,37 @@ function renderRelated(error: ErrorLike, cells: ReadonlyMap<string, RanCell>, de
   ]
 }
 
-const framePattern = /^\s+at (?:(.*?) \()?(?:async )?cellwise:([^\s:()]+):(\d+):(\d+)\)?$/
+const framePattern =
+  /^\s+at (?:(.*?) \()?(?:async )?(?:cellwise:([^\s:()]+)|(?:file:\/\/)?(\/[^():?]+\.[cm]?[jt]s)(?:\?cellwise=\w+)?):(\d+):(\d+)\)?$/
 
 function findFrames(stack: string, cells: ReadonlyMap<string, RanCell>): Frame[] {
   return stack.split("\n").flatMap((line) => {
-    const match = framePattern.exec(line)
-    const cell = match && cells.get(match[2]!)
-    const position = cell?.locate(Number(match![3]), Number(match![4]))
+    const [, caller = "", name, path, row, column] = framePattern.exec(line) ?? []
+    const cell = name ? cells.get(name) : path ? maybeModule(path) : undefined
+    const position = cell?.locate(Number(row), Number(column))
     if (!cell || !position) return []
-    const functionName = (match![1] ?? "").replace(/^async /, "").replace(/^Object\.|^<anonymous>$/g, "")
+    const functionName = caller.replace(/^async /, "").replace(/^Object\.|^<anonymous>$/g, "")
     return [{ functionName, cell, position }]
   })
+}
+
+/** This package and its tests, of which no frame is shown. */
+const own = ["src", "kernel", "test"].map((folder) =>
+  join(dirname(fileURLToPath(import.meta.url)), "../..", folder),
+)
+
+/** A module of the author's that a cell has imported: its stacks name its own lines. */
+function maybeModule(path: string): RanCell | undefined {
+  if (path.includes("/node_modules/") || own.some((folder) => path.startsWith(`${folder}/`))) return undefined
+  const source = maybeText(path)
+  if (source === undefined) return undefined
+  return { source, executionCount: 0, file: basename(path), locate: (line, column) => ({ line, column }) }
+}
+
+function maybeText(path: string): string | undefined {
+  try {
+    return readFileSync(decodeURI(path), "utf8")
+  } catch {
+    return undefined // a file that has gone meanwhile has no lines to show
+  }
 }

@@ -1,6 +1,7 @@
 /** Types out, JavaScript left: oxc for nearly everything, esbuild where V8 cannot parse what remains. */
+import { createRequire } from "node:module"
 import { transformSync } from "oxc-transform"
-import { type Cell, walk } from "./syntax.ts"
+import { type Cell, parseCell, walk } from "./syntax.ts"
 
 export interface Stripped {
   readonly code: string
@@ -17,17 +18,26 @@ export interface Stripped {
 
 /** Strips the types of `text`, which is `cell` with its operators rewritten. */
 export async function stripTypes(cell: Cell, text: string): Promise<Stripped> {
-  if (needsLowering(cell)) return lower(text)
-  const { code, map, errors } = transformSync("cell.ts", text, {
+  return (needsLowering(cell) ? undefined : maybeStrip("cell.ts", text)) ?? lower(text)
+}
+
+/** Strips the types of a module's text in one go, as a loader of modules must. */
+export function stripTypesAtOnce(name: string, text: string): Stripped {
+  const stripped = needsLowering(parseCell(text)) ? undefined : maybeStrip(name, text, false)
+  return stripped ?? createRequire(import.meta.url)("esbuild").transformSync(text, lowering(name))
+}
+
+/** Types removed by oxc; undefined where it cannot. */
+function maybeStrip(name: string, text: string, onlyRemoveTypeImports = true): Stripped | undefined {
+  const { code, map, errors } = transformSync(name, text, {
     lang: "ts",
     sourceType: "module",
     sourcemap: true,
     target: "esnext",
-    typescript: { onlyRemoveTypeImports: true },
+    typescript: { onlyRemoveTypeImports },
   })
   const failure = errors.find((error) => error.severity === "Error")
-  if (failure || !map) return lower(text)
-  return { code, map }
+  return failure || !map ? undefined : { code, map }
 }
 
 /**
@@ -46,12 +56,17 @@ function needsLowering(cell: Cell): boolean {
 
 async function lower(text: string): Promise<Stripped> {
   const esbuild = await import("esbuild")
-  const { code, map } = await esbuild.transform(text, {
+  const { code, map } = await esbuild.transform(text, lowering("cell.ts", true))
+  return { code, map }
+}
+
+function lowering(sourcefile: string, verbatimModuleSyntax = false) {
+  const compilerOptions = { verbatimModuleSyntax, useDefineForClassFields: true }
+  return {
     loader: "ts",
     target: "es2022",
     sourcemap: true,
-    sourcefile: "cell.ts",
-    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: true } },
-  })
-  return { code, map }
+    sourcefile,
+    tsconfigRaw: { compilerOptions },
+  } as const
 }

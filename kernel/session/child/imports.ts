@@ -2,6 +2,7 @@ import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { constants, Script } from "node:vm"
+import { notebookUrl } from "./notebookUrl.ts"
 import { redirectTslab } from "./tslab.ts"
 
 /** Our own modules, for cells: the very instances the kernel uses, so that arrays stay arrays. */
@@ -32,10 +33,36 @@ export function createImports(directory: string): Imports {
   return {
     require: Object.assign(require, requireThere) as NodeJS.Require,
     import: (specifier) => {
-      if (specifier === "tslab") return import(pathToFileURL(findTslab(requireThere)).href)
-      return own[specifier] === undefined ? importThere(specifier) : import(own[specifier].href)
+      const place = placeOfCell()
+      return load(specifier).catch((error: unknown) => {
+        throw withPlace(error, place)
+      })
     },
   }
+
+  async function load(specifier: string): Promise<unknown> {
+    if (specifier === "tslab") return import(pathToFileURL(findTslab(requireThere)).href)
+    if (own[specifier] !== undefined) return import(own[specifier].href)
+    // Only when it is needed: the tools that read TypeScript take their time to load.
+    if (/^(?:\.|\/|file:)/.test(specifier)) (await import("./installLocalModules.ts")).installLocalModules()
+    return importThere(specifier)
+  }
+}
+
+/** The frames of the cell that imports, as a stack has them. */
+function placeOfCell(): string[] {
+  return findCellFrames(new Error().stack ?? "")
+}
+
+function findCellFrames(stack: string): string[] {
+  return stack.split("\n").filter((line) => line.includes("cellwise:cell-"))
+}
+
+/** A module that throws while it is loaded knows nothing of the cell: its stack gets the place of the import. */
+function withPlace(error: unknown, place: readonly string[]): unknown {
+  if (error instanceof Error && typeof error.stack === "string" && findCellFrames(error.stack).length === 0)
+    error.stack = [error.stack, ...place].join("\n")
+  return error
 }
 
 const importText =
@@ -47,7 +74,7 @@ const importText =
  */
 function createImport(directory: string): (specifier: string) => Promise<unknown> {
   const script = new Script(importText, {
-    filename: pathToFileURL(join(directory, "notebook.js")).href,
+    filename: notebookUrl(pathToFileURL(join(directory, "notebook.js"))),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   return script.runInThisContext()
