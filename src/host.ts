@@ -5,6 +5,8 @@
 export interface Host {
   /** Writes text to a stream of the cell that runs; without it `print` uses `console`. */
   write?(stream: "stdout" | "stderr", text: string): void
+  /** Which run of a cell is on: warnings are shown once in each. */
+  cell?(): string
   /** Shows a MIME bundle as an output of the cell that runs. */
   display?(bundle: HostBundle, options?: { readonly displayId?: string; readonly update?: boolean }): void
   /** Removes the outputs of the cell that runs; with `wait` only when the next output comes. */

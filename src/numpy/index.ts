@@ -38,6 +38,7 @@ export {
   uint64,
 } from "./dtype.ts"
 export { type EinsumOptions, einsum, einsum_path, type OptimizeArgument } from "./einsum/index.ts"
+export * from "./errors/index.ts"
 export { fromfile } from "./files/fromfile.ts"
 export { loadtxt } from "./files/loadtxt.ts"
 export type { NpzFile } from "./files/npz.ts"
@@ -58,11 +59,11 @@ export {
   array2string,
   arrayRepr as array_repr,
   arrayStr as array_str,
-  get_printoptions,
   base_repr,
   binary_repr,
   format_float_positional,
   format_float_scientific,
+  get_printoptions,
   type PositionalOptions,
   type PrintOptions,
   printoptions,

@@ -13,6 +13,7 @@ const require = createRequire(import.meta.url)
 /** Gives the library what it asks of its surroundings: streams, displays, files, pictures. */
 export function fillHost(): void {
   host.write = writeStream
+  host.cell = findCell
   host.display = (bundle, options) => showDisplay(bundle, options?.displayId, options?.update)
   host.clearOutput = (wait) => {
     flushStreams()

@@ -3,6 +3,7 @@ import { castingOf, checkCasting } from "../casting.ts"
 import { allocate, castLoop, checkWriteable, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool, type DType } from "../dtype.ts"
+import { keepOperands, mayHaveSuffered, reportOf, type TypedOperand } from "../errors/find.ts"
 import { allocateLike, allocateOrdered, isColumnMajor, orderOf } from "../layout.ts"
 import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
@@ -114,12 +115,16 @@ function finish<L extends Loop>(
       : allocate(row.types[ufunc.nin + k]!, shape),
   )
   const chosen = mask === null ? null : operandOf(mask, shape)
+  const kept = ufunc.rules === null ? operands : keepOperands(ufunc, operands, targets[0]!)
   if (outputs[0]!.size > 0) {
     row.loops.forEach((loop, k) => {
       if (chosen === null) runLoop(loop, shape, operands, targets[k]!)
       else runWhere(loop, shape, operands, targets[k]!, chosen)
     })
   }
+  const [first] = targets as [NDArray]
+  if (ufunc.rules !== null && mayHaveSuffered(ufunc.rules, row.types[0]!, first))
+    reportOf(ufunc, shape, kept, first, chosen)
   outputs.forEach((output, k) => {
     const target = targets[k]!
     if (chosen !== null) runWhere(castLoop(target.dtype, output.dtype), shape, [target], output, chosen)
@@ -136,8 +141,8 @@ function runLoop(loop: Loop, shape: readonly number[], operands: readonly Operan
   else runLoop2(loop as Loop2, shape, operands[0]!, operands[1]!, target)
 }
 
-function operandOf(x: NDArray, shape: readonly number[]): Operand {
-  return { data: x.data, offset: x.offset, steps: broadcastSteps(x.dims, x.steps, shape) }
+function operandOf(x: NDArray, shape: readonly number[]): TypedOperand {
+  return { data: x.data, offset: x.offset, steps: broadcastSteps(x.dims, x.steps, shape), dtype: x.dtype }
 }
 
 /** The array that receives an output: the one given, or a fresh one in the order asked for. */

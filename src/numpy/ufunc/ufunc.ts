@@ -1,6 +1,8 @@
 import { sameShape } from "../broadcast.ts"
 import type { Casting } from "../casting.ts"
 import { type DType, type DTypeLike, dtypes, float64 } from "../dtype.ts"
+import { maySuffer, reportOf } from "../errors/find.ts"
+import { maybeRules, type Rules } from "../errors/rules.ts"
 import type { Order } from "../layout.ts"
 import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
@@ -56,6 +58,8 @@ export interface Ufunc<L> {
   readonly truth: boolean
   readonly refuse: ((dtype: DType) => string | null) | null
   readonly comparison: boolean
+  /** Which floating point errors it may meet; null for none. */
+  readonly rules: Rules | null
 }
 
 export function defineUfunc<L>(spec: UfuncSpec<L>, nin: number): Ufunc<L> {
@@ -76,6 +80,7 @@ export function defineUfunc<L>(spec: UfuncSpec<L>, nin: number): Ufunc<L> {
     truth: spec.truth ?? false,
     refuse: spec.refuse ?? null,
     comparison: spec.comparison ?? false,
+    rules: maybeRules(name),
   }
 }
 
@@ -151,7 +156,10 @@ function fresh2(ufunc: Ufunc<Loop2>, a: NDArray, b: NDArray): unknown {
   const dtype = ufunc.results[num]!
   const data = dtype.allocate(a.size)
   loop(a.data, a.offset, 1, b.data, b.offset, 1, data, 0, 1, a.size)
-  return new NDArray(data, dtype, a.dims, a.size, a.steps)
+  const result = new NDArray(data, dtype, a.dims, a.size, a.steps)
+  if (ufunc.rules !== null && maySuffer(ufunc.rules, a.dtype, data, 0, a.size))
+    reportOf(ufunc, a.dims, [a, b], result)
+  return result
 }
 
 /** A contiguous float64 array of the shape of `like` and a number, in either order; undefined without a loop. */
@@ -171,6 +179,11 @@ function freshWithNumber(
   const dtype = ufunc.results[num]!
   const data = dtype.allocate(like.size)
   loop(x, xi, xs, y, yi, ys, data, 0, 1, like.size)
+  if (ufunc.rules !== null && maySuffer(ufunc.rules, float64, data, 0, like.size)) {
+    const left = { data: x, offset: xi, steps: [xs], dtype: float64 }
+    const right = { data: y, offset: yi, steps: [ys], dtype: float64 }
+    reportOf(ufunc, [like.size], [left, right], { data, offset: 0, steps: [1], dtype })
+  }
   return new NDArray(data, dtype, like.dims, like.size, like.steps)
 }
 
@@ -197,5 +210,8 @@ function fresh1(ufunc: Ufunc<Loop1>, a: NDArray): unknown {
   const dtype = ufunc.results[num]!
   const data = dtype.allocate(a.size)
   loop(a.data, a.offset, 1, data, 0, 1, a.size)
-  return new NDArray(data, dtype, a.dims, a.size, a.steps)
+  const result = new NDArray(data, dtype, a.dims, a.size, a.steps)
+  if (ufunc.rules !== null && maySuffer(ufunc.rules, a.dtype, data, 0, a.size))
+    reportOf(ufunc, a.dims, [a], result)
+  return result
 }

@@ -19,8 +19,8 @@ export function isFiniteTile({ floats, pairwiseSum }: Kernels, address: number, 
 }
 
 /** Remembers that n results from `start` on are finite, all of them or not. */
-export function noteRun(isFinite: boolean, out: unknown, start: number, n: number): void {
-  known.out = isFinite ? out : null
+export function noteRun(finite: boolean, out: unknown, start: number, n: number): void {
+  known.out = finite ? out : null
   known.start = start
   known.n = n
 }
