@@ -5,10 +5,17 @@
  * index, `==` against a literal, a literal that must stay one) is refined in a second pass.
  */
 import { assigns, binaryCall, getItem, placeOf, renderCell, storeItem } from "./dialect.ts"
-import { assignmentCalls, binaryCalls, isFloatLiteral, isNarrowing, unaryCalls } from "./notation.ts"
+import {
+  assignmentCalls,
+  binaryCalls,
+  findIntsAmongFloats,
+  isFloatLiteral,
+  isNarrowing,
+  unaryCalls,
+} from "./notation.ts"
 import type { Piece, Rendering } from "./render.ts"
 import { findRoles } from "./roles.ts"
-import { type Cell, type Node, type NodeOf, unwrap } from "./syntax.ts"
+import { type Cell, type Node, type NodeOf, unwrap, walk } from "./syntax.ts"
 
 /** Nodes which the types of an earlier pass showed to be operations on arrays, or literals to be left alone. */
 export type Refinements = ReadonlySet<Node>
@@ -16,14 +23,17 @@ export type Refinements = ReadonlySet<Node>
 /** Writes the check text: `preamble` (imports of earlier names), the edited cell, an export. */
 export function rewriteForCheck(cell: Cell, preamble: string, refined: Refinements): Rendering {
   const { targets } = findRoles(cell.program)
+  const typed = findTyped(cell, refined)
   const rendering = renderCell(cell, preamble, {
     binary: (node) => rewriteBinary(cell, refined, node),
-    unary: (node) => rewriteUnary(refined, node),
+    unary: (node) => rewriteUnary(typed, node),
     assignment: (node) => rewriteAssignment(refined, node),
     member: (node) =>
       isCalled(refined, node) ? (targets.has(node) ? placeOf(node) : getItem(node)) : undefined,
     other: (node, parent) =>
-      isFloat(refined, node) && !isKey(node, parent) ? [`(${node.raw} as $float)`] : undefined,
+      typed.has(node) && "raw" in node && !isKey(node, parent)
+        ? [`(${node.raw} as ${typed.get(node)})`]
+        : undefined,
   })
   rendering.write("\nexport {}\n")
   return rendering
@@ -43,13 +53,14 @@ function rewriteBinary(
 }
 
 function rewriteUnary(
-  refined: Refinements,
+  typed: ReadonlyMap<Node, string>,
   { argument, operator }: NodeOf<"UnaryExpression">,
 ): readonly Piece[] | undefined {
   const call = unaryCalls[operator]
   if (!call) return undefined
   if (argument.type !== "Literal") return [`$cw.${call}(`, argument, ")"]
-  return isFloat(refined, argument) && operator === "-" ? [`(-${argument.raw} as $float)`] : undefined
+  const type = typed.get(argument)
+  return type !== undefined && operator === "-" ? [`(-${argument.raw} as ${type})`] : undefined
 }
 
 function rewriteAssignment(
@@ -71,9 +82,17 @@ function isCalled(refined: Refinements, node: NodeOf<"MemberExpression">): boole
   return node.computed && !node.optional && (refined.has(node) || node.property.type === "SequenceExpression")
 }
 
-/** Whether a literal gets the type `float`. */
-function isFloat(refined: Refinements, node: Node): node is NodeOf<"Literal"> {
-  return isFloatLiteral(node) && !refined.has(node)
+/** The literals that get a type of Python's: floats, and the integers of lists that hold floats too. */
+function findTyped({ program }: Cell, refined: Refinements): ReadonlyMap<Node, string> {
+  const nodes: Node[] = []
+  walk(program, (node) => {
+    nodes.push(node)
+  })
+  const typed = new Map<Node, string>()
+  for (const node of findIntsAmongFloats(nodes)) typed.set(node, "$int")
+  for (const node of nodes) if (isFloatLiteral(node)) typed.set(node, "$float")
+  for (const node of refined) typed.delete(node)
+  return typed
 }
 
 /** Whether a literal is the name of a property, where no type assertion may stand. */

@@ -99,7 +99,7 @@ async function maybeOptions(
 }
 
 /** The compiler's own names. */
-const hidden = /^\$(cw|float|cell.*|draft|names|let_.*)$/
+const hidden = /^\$(cw|float|int|cell.*|draft|names|let_.*)$/
 
 /** The names in scope as far as the text tells: of earlier cells, of this one, of the platform, keywords. */
 function findNames(source: string, { notebook }: EditingContext): CompletionItem[] {

@@ -18,11 +18,20 @@ export interface TypeFacts {
   readonly sequence: boolean
   /** What the type knows of the value beyond itself; null: nothing. */
   readonly py: PyType
+  /** Some part of it is a float, though not all need be: `[1.0, 2]`. */
+  readonly hasFloat: boolean
   /** For an array: the name of its scalar type where known, `float64`. */
   readonly dtype: string | null
 }
 
-const plainFacts: TypeFacts = { array: "no", arrayOrNothing: false, sequence: false, py: null, dtype: null }
+const plainFacts: TypeFacts = {
+  array: "no",
+  arrayOrNothing: false,
+  sequence: false,
+  py: null,
+  hasFloat: false,
+  dtype: null,
+}
 const unknownFacts: TypeFacts = { ...plainFacts, array: "maybe" }
 
 /** The facts of some nodes, and the checker's types behind them. */
@@ -134,7 +143,7 @@ class FactsReader {
   async #readParts(type: Type & { getTypes(): Promise<readonly Type[]> }): Promise<TypeFacts> {
     const alias = await type.getAliasSymbol()
     const scalar = alias && scalarNames.get(alias.name)
-    if (scalar) return { ...plainFacts, py: scalar }
+    if (scalar) return { ...plainFacts, py: scalar, hasFloat: scalar === "float" }
     const types = await type.getTypes()
     const parts = await Promise.all(types.map((part) => this.read(part)))
     const arrays = parts.filter((part) => part.array !== "no").length
@@ -146,6 +155,7 @@ class FactsReader {
       ),
       sequence: parts.every((part) => part.sequence),
       py: commonType(parts.map((part) => part.py)),
+      hasFloat: parts.some((part) => part.hasFloat),
       dtype: null,
     }
   }
@@ -164,7 +174,8 @@ class FactsReader {
       return { ...plainFacts, array: "yes", arrayOrNothing: true, dtype: await this.#dtypeOf(type) }
     if (name === "Array" || name === "ReadonlyArray") {
       const [element] = await this.#typeArguments(type)
-      return { ...plainFacts, sequence: true, py: listType(element ? (await this.read(element)).py : null) }
+      const { py, hasFloat } = element ? await this.read(element) : plainFacts
+      return { ...plainFacts, sequence: true, py: listType(py), hasFloat }
     }
     if (!("objectFlags" in type && (type.objectFlags as number) & ObjectFlags.Reference)) return plainFacts
     if (!(await checker.isTupleType(type))) return plainFacts

@@ -51,6 +51,28 @@ export function isFloatLiteral(node: Node): boolean {
   )
 }
 
+/** The integers of list literals that hold a float somewhere, `2` of `[1.0, 2]`: NumPy makes floats of all. */
+export function findIntsAmongFloats(nodes: readonly Node[]): ReadonlySet<Node> {
+  const found = new Set<Node>()
+  for (const node of nodes) {
+    if (node.type !== "ArrayExpression") continue
+    const leaves = leavesOfList(node)
+    if (leaves.some(isFloatLiteral)) for (const leaf of leaves) if (isIntLiteral(leaf)) found.add(leaf)
+  }
+  return found
+}
+
+/** The numbers of a list of lists, signs taken off. */
+function leavesOfList(node: Node): Node[] {
+  if (node.type === "ArrayExpression")
+    return node.elements.flatMap((element) => (element ? leavesOfList(element) : []))
+  return [node.type === "UnaryExpression" && node.operator === "-" ? node.argument : node]
+}
+
+function isIntLiteral(node: Node): boolean {
+  return node.type === "Literal" && typeof node.value === "number" && !isFloatLiteral(node)
+}
+
 /** A literal, `null`, `undefined` or `typeof x`: comparing with it narrows types. */
 export function isNarrowing(node: Node): boolean {
   return (

@@ -16,11 +16,12 @@ export function preludeText(paths: LibraryPaths): string {
   return `import type * as cellwise from ${JSON.stringify(paths.index)}
 import type * as operators from ${JSON.stringify(paths.operators)}
 import type { NDArray as ArrayOf } from ${JSON.stringify(paths.ndarray)}
-import type { Scalar, float } from ${JSON.stringify(paths.scalar)}
+import type { Scalar, float, int } from ${JSON.stringify(paths.scalar)}
 type Named<Name extends string> = typeof cellwise extends { readonly [key in Name]: infer V } ? V : unknown
 declare global {
   const $cw: typeof operators
   type $float = float
+  type $int = int
   type NDArray<T extends Scalar = any, R extends number = any> = ArrayOf<T, R>
   const np: Named<"np">
   const plt: Named<"plt">

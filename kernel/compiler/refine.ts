@@ -2,7 +2,7 @@
 import type { Diagnostic } from "./checker.ts"
 import type { Refinements } from "./checkText.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
-import { isFloatLiteral, isNarrowing, isNothing } from "./notation.ts"
+import { isNarrowing, isNothing } from "./notation.ts"
 import type { Rendering } from "./render.ts"
 import { childrenOf, type Node } from "./syntax.ts"
 
@@ -35,7 +35,11 @@ export function findRefinements(
     return mayIndex && hasError(node, indexErrors)
   })
   const values = nodes.filter((node) => hasError(node, literalErrors)).flatMap(childrenOf)
-  return [...operations, ...values.filter(isFloatLiteral)].filter((node) => !refined.has(node))
+  return [...operations, ...values.filter(isNumber)].filter((node) => !refined.has(node))
+}
+
+function isNumber(node: Node): boolean {
+  return node.type === "Literal" && typeof node.value === "number"
 }
 
 /** `x == 0` of an array `x`. */

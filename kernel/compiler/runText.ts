@@ -105,7 +105,8 @@ function wrapCondition(context: RunContext, node: Node): readonly [string, strin
 
 function wrapArgument(context: RunContext, node: Node, callee: Node): readonly [string, string] | undefined {
   if (!isNumpyCall(callee)) return wrapTyped(context, node)
-  const type = elementTypeToPass(node, context.types.of(node).py)
+  const { py, sequence, hasFloat } = context.types.of(node)
+  const type = elementTypeToPass(node, py === null && sequence && hasFloat ? "float" : py)
   return type === null ? undefined : ["$cw.typed(", `, ${JSON.stringify(type)})`]
 }
 

@@ -4,7 +4,7 @@
 export function readableType(text: string): string {
   const named = text.replaceAll(/typeof import\("[^"]*\/src\/numpy\/index"\)/g, "typeof np")
   const bare = named.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll(/\$cell_\d+\.?/g, "")
-  return withoutNoInfer(bare.replaceAll("$float", "float"))
+  return withoutNoInfer(bare.replaceAll(/\$(float|int)\b/g, "$1"))
 }
 
 const opening = "NoInfer<"

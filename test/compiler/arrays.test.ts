@@ -195,3 +195,14 @@ describe("marks of a trace", () => {
     )
   })
 })
+
+test("one float in a list makes an array of floats, also when the list has a name", async () => {
+  await notebook.value(
+    "const data = [1.0, 2]\nconst rows = [[1, 2.0], [-3, 4]]\nconst exact: [0.5, 1] = [0.5, 1]",
+  )
+  expect((await run("np.array(data)"))[1]).toBe("array([1., 2.])")
+  expect((await run("np.array(rows)"))[1]).toBe("array([[ 1.,  2.],\n       [-3.,  4.]])")
+  expect((await run("np.array([1, 2])"))[1]).toBe("array([1, 2])")
+  expect((await run("[0.5, 1], [1.5, [2]]"))[1]).toBe("([0.5, 1], [1.5, [2]])")
+  expect((await run("exact[1] === 1"))[1]).toBe("True")
+})
