@@ -119,7 +119,8 @@ export function transfer(
     { data: other.data, offset: 0, steps: rest },
   ])
   const [own, outer] = inner.operands as [Operand, Operand]
-  const [source, target] = way === "get" ? [own, outer] : [outer, own]
+  const gets = way === "get"
+  const [source, target] = gets ? [own, outer] : [outer, own]
   const pickedStep = pickedSteps.at(-1) ?? 0
   // What one index picks is mostly one element or one even run, which needs no loop over axes.
   const [length = 1, ...more] = inner.dims
@@ -127,7 +128,8 @@ export function transfer(
   for (let k = 0; k < picked.offsets.length; k++) {
     const mine = prepared.offset + picked.offsets[k]!
     const theirs = other.offset + k * pickedStep
-    const [from, to] = way === "get" ? [mine, theirs] : [theirs, mine]
+    const from = gets ? mine : theirs
+    const to = gets ? theirs : mine
     if (more.length === 0) loop(source.data, from, step, target.data, to, toStep, length)
     else runLoop1(loop, inner.dims, { ...source, offset: from }, { ...target, offset: to })
   }
