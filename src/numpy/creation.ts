@@ -117,11 +117,18 @@ export function array<const A extends ArrayInput, D extends DTypeLike = never>(
   const copy = given.copy === undefined ? true : (untyped(given.copy) as boolean | null)
   const wanted = { dtype: dtypeOr(given.dtype, null), copy, order: orderOf(given.order, "K") }
   const made = make(object, wanted)
-  if (made.dims.length > ndmax && !(untyped(object) instanceof NDArray))
+  checkDepth(untyped(object), made, ndmax)
+  return addAxes(made, ndmin) as never
+}
+
+/** An array that needs no cast may have more axes than `ndmax`. */
+function checkDepth(given: unknown, made: NDArray, ndmax: number): void {
+  if (made.dims.length <= ndmax) return
+  if (!(given instanceof NDArray))
     throw new RangeError(
       `setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ${ndmax}.`,
     )
-  return addAxes(made, ndmin) as never
+  if (given.dtype !== made.dtype) throw new RangeError("object too deep for desired array")
 }
 
 /** The keyword arguments of `np.asarray`. */

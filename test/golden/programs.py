@@ -190,7 +190,7 @@ def describe(value):
 
 
 #: How NumPy refuses.
-FAILURES = (ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, pickle.UnpicklingError, OverflowError, ZeroDivisionError, MemoryError)
+FAILURES = (ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, pickle.UnpicklingError, OverflowError, ZeroDivisionError, MemoryError, RuntimeError)
 
 
 def outcome(program):

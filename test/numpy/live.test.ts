@@ -4,7 +4,8 @@ import { fromOracle, outcome } from "./programs.ts"
 import { matchesNumPy } from "./spread.ts"
 
 const COUNT = Number(process.env.CELLWISE_LIVE_COUNT ?? 20_000)
-const seed = Number(process.env.CELLWISE_LIVE_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** The same calls each time, unless a seed is asked for: `npm run test:long` asks for one of the clock. */
+const seed = Number(process.env.CELLWISE_LIVE_SEED ?? 1)
 
 test(`${COUNT} random calls from seed ${seed} give what a live NumPy gives: value, dtype, shape and text`, async () => {
   console.log(`live NumPy: seed ${seed}`)
@@ -27,4 +28,4 @@ test(`${COUNT} random calls from seed ${seed} give what a live NumPy gives: valu
     differences: 0,
     first: [],
   })
-})
+}, 180_000)

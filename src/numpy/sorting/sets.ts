@@ -1,4 +1,5 @@
 /** Arrays as sets: isin, union1d, intersect1d, setdiff1d, setxor1d. */
+import { integerRange } from "../convert.ts"
 import { allocate, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool } from "../dtype.ts"
@@ -47,6 +48,19 @@ function checkKind(kind: unknown, x: NDArray, others: NDArray): void {
     throw new RangeError(
       "The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.",
     )
+  if (kind === "table" && others.size > 0) checkTable(others)
+}
+
+/** A table has as many places as the range of its elements, which their dtype must hold. */
+function checkTable(others: NDArray): void {
+  const [, most = 1] = integerRange(others.dtype) ?? []
+  const keys = Array.from(keysOf(others), Number)
+  const range =
+    keys.reduce((high, key) => Math.max(high, key)) - keys.reduce((low, key) => Math.min(low, key))
+  if (range > most)
+    throw new RangeError(
+      "You have specified kind='table', but the range of values in `ar2` or `ar1` exceed the maximum integer of the datatype. Please set `kind` to None or 'sort'.",
+    )
 }
 
 function members(x: NDArray, others: NDArray, invert: boolean): NDArray {
@@ -79,7 +93,7 @@ export function union1d<const A extends ArrayInput, const B extends ArrayInput>(
   ar1: A,
   ar2: B,
 ): NDArray<Both<A, B>, 1> {
-  return unique(concatenate([toArray(ar1), toArray(ar2)], { axis: null })) as never
+  return unique(concatenate([ar1, ar2], { axis: null })) as never
 }
 
 interface IntersectOptions {

@@ -1,6 +1,8 @@
 """Universal functions, with every keyword of theirs, and their methods."""
 
-from draw import ABSENT, BOOL, DTYPES, FLOATS, INTEGERS, NUMBERS, arrays, booleans, chosen, optional, out, partner, where
+import numpy as np
+
+from draw import ABSENT, BOOL, DTYPES, FLOATS, INTEGERS, NUMBERS, Draw, arrays, booleans, chosen, optional, out, partner, value_of, where
 
 #: Functions whose results are floats: of bool, int8 and uint8 NumPy's are float16, which is left out.
 FLOAT_RESULT = ["int16", "int32", "int64", "uint16", "uint32", "uint64", *FLOATS]
@@ -50,7 +52,18 @@ def comparison(loops=("float64", "int64")):
     """A comparison: NumPy 2.4 itself crashes on a Python int out of the array's range with `out` and `where`."""
     forms = [([loop, loop], ["bool"]) for loop in loops]
     samplers = {"x1": arrays(), "x2": partner("x1", scalars=(0, 1, 2, 0.5, True), lists=False)}
-    return samplers | keywords("x1", ["bool"], forms)
+    samplers |= keywords("x1", ["bool"], forms)
+    return samplers | {name: unless_bool(samplers[name]) for name in ("dtype", "signature")}
+
+
+def unless_bool(sampler):
+    """Leaves out what chooses a loop beside booleans: NumPy then takes the loop of an earlier call of such types."""
+
+    def sample(draw, given):
+        kinds = [np.asarray(value_of(given[name])).dtype.kind for name in ("x1", "x2")]
+        return ABSENT if "b" in kinds else sampler(draw, given)
+
+    return sample
 
 
 def table(names, samplers):
@@ -94,6 +107,12 @@ NAMES = (
 )
 
 SPREAD = dict.fromkeys([*ELEMENTARY.split(), "power", "pow", "float_power", "arctan2", "atan2", "hypot", "logaddexp", "logaddexp2"], "ulps")
+
+#: Rare differences of a function of one float show among many elements only.
+MEASURED = {
+    name: [["call", name, [Draw(f"{name} {part}").array("float64", [5000], finite=True)], {}] for part in range(20)]
+    for name in ELEMENTARY.split()
+}
 
 COMPARISONS = "less less_equal greater greater_equal equal not_equal".split()
 CASES = [["call", name, [["array", dtype, [2], [1, 0]], value], {}] for name in COMPARISONS for dtype in ("uint8", "int64") for value in (-3, 300)]
