@@ -1,4 +1,4 @@
-import { countCodePoints } from "./codePoints.ts"
+import { countCodePoints } from "../codePoints.ts"
 import type { TextSink } from "./sink.ts"
 
 /**

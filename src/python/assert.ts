@@ -1,5 +1,5 @@
 import { pythonStr } from "../display/python.ts"
-import { AssertionError } from "./errors.ts"
+import { AssertionError } from "../errors.ts"
 import { bool } from "./scalars.ts"
 
 /**

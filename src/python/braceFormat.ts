@@ -1,8 +1,8 @@
 import { pythonRepr, pythonStr } from "../display/python.ts"
 import { isPlainRecord } from "../display/write.ts"
+import { IndexError, KeyError, ValueError } from "../errors.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import { ascii } from "./ascii.ts"
-import { IndexError, KeyError, ValueError } from "./errors.ts"
 import { formatOperand } from "./formatValue.ts"
 import { type Operand, toOperand } from "./kind.ts"
 

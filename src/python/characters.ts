@@ -1,4 +1,4 @@
-import { ValueError } from "./errors.ts"
+import { ValueError } from "../errors.ts"
 import { toInteger } from "./integer.ts"
 import type { int } from "./scalars.ts"
 

@@ -1,6 +1,6 @@
 import { isOptions } from "../display/print.ts"
+import { ValueError } from "../errors.ts"
 import { isLess } from "./compare.ts"
-import { ValueError } from "./errors.ts"
 import { iterate, type Member } from "./iterate.ts"
 import { toOperand } from "./kind.ts"
 

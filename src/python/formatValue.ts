@@ -1,13 +1,13 @@
 import { pythonStr } from "../display/python.ts"
 import { isFloat, isNumber } from "../display/scalar.ts"
+import { ValueError } from "../errors.ts"
+import { formatFloat } from "../numpy/format/python/floatFormat.ts"
+import { formatInt } from "../numpy/format/python/intFormat.ts"
+import { align } from "../numpy/format/python/pad.ts"
+import { type FormatSpec, parseSpec } from "../numpy/format/python/spec.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { PyType } from "../numpy/typed.ts"
-import { ValueError } from "./errors.ts"
-import { formatFloat } from "./floatFormat.ts"
-import { formatInt } from "./intFormat.ts"
 import { type Operand, toOperand, typeName } from "./kind.ts"
-import { align } from "./pad.ts"
-import { type FormatSpec, parseSpec } from "./spec.ts"
 
 /**
  * Python's `format(value, spec)`, the text of `{value:spec}` in an f-string: `format(0.125, ".2f")`

@@ -1,7 +1,5 @@
 /** Python's built-ins and modules that lessons lean on, typed, in Python's manners. */
-export { assert } from "./assert.ts"
-export { braceFormat } from "./braceFormat.ts"
-export { bin, chr, hex, oct, ord } from "./characters.ts"
+
 export {
   AssertionError,
   FileNotFoundError,
@@ -11,7 +9,10 @@ export {
   OverflowError,
   ValueError,
   ZeroDivisionError,
-} from "./errors.ts"
+} from "../errors.ts"
+export { assert } from "./assert.ts"
+export { braceFormat } from "./braceFormat.ts"
+export { bin, chr, hex, oct, ord } from "./characters.ts"
 export { type ExtremeOptions, max, min } from "./extremes.ts"
 export { fmt } from "./fmt.ts"
 export { format } from "./formatValue.ts"

@@ -1,4 +1,4 @@
-import { countCodePoints } from "../display/codePoints.ts"
+import { countCodePoints } from "../codePoints.ts"
 import { isPlainRecord } from "../display/write.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { int } from "../numpy/scalar.ts"

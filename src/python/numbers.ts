@@ -1,9 +1,9 @@
+import { OverflowError, ZeroDivisionError } from "../errors.ts"
 import { scaledInteger } from "../numpy/format/decimal.ts"
+import { truncate } from "../numpy/format/python/casts.ts"
 import * as np from "../numpy/index.ts"
 import type { Scalar } from "../numpy/scalar.ts"
 import { tuple } from "../numpy/tuple.ts"
-import { OverflowError, ZeroDivisionError } from "./errors.ts"
-import { truncate } from "./integer.ts"
 import { toOperand, typeName } from "./kind.ts"
 import type { int } from "./scalars.ts"
 

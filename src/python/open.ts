@@ -1,6 +1,6 @@
 import { pythonRepr } from "../display/python.ts"
+import { FileNotFoundError, ValueError } from "../errors.ts"
 import { host } from "../host.ts"
-import { FileNotFoundError, ValueError } from "./errors.ts"
 
 /** Python's text file, open for reading: `read`, `readline`, `readlines`, and iteration over its lines. */
 export class TextFile implements Iterable<string> {

@@ -1,6 +1,6 @@
 import { type Representable, type ValueWriter, writeRepr } from "../display/hooks.ts"
+import { IndexError, ValueError } from "../errors.ts"
 import type { int } from "../numpy/scalar.ts"
-import { IndexError, ValueError } from "./errors.ts"
 import { toInteger } from "./integer.ts"
 
 /** Python's range: a progression that is counted, indexed and iterated without being stored. */

@@ -1,11 +1,11 @@
 import { pythonRepr, pythonStr } from "../display/python.ts"
 import { isNumber } from "../display/scalar.ts"
 import { isPlainRecord } from "../display/write.ts"
+import { ValueError } from "../errors.ts"
+import { toDouble, truncate } from "../numpy/format/python/casts.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type * as scalar from "../numpy/scalar.ts"
 import { truth } from "../operators/truth.ts"
-import { ValueError } from "./errors.ts"
-import { toDouble, truncate } from "./integer.ts"
 import { type Operand, toOperand, typeName } from "./kind.ts"
 import { len } from "./len.ts"
 

@@ -1,5 +1,5 @@
 /** Python's `time` module: clocks and a pause. */
-import { ValueError } from "./errors.ts"
+import { ValueError } from "../errors.ts"
 import type { float } from "./scalars.ts"
 
 /** Node's and the browsers' monotonic clock, in milliseconds. */

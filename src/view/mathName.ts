@@ -1,4 +1,4 @@
-import { countCodePoints } from "../display/codePoints.ts"
+import { countCodePoints } from "../codePoints.ts"
 import type { TextRun } from "./scene/scene.ts"
 
 /** An author's name taken apart as mathematics: `c_tilde` is c with a tilde, `h_prev` h of the step before. */

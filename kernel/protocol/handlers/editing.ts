@@ -1,4 +1,4 @@
-import { countCodePoints } from "../../../src/display/codePoints.ts"
+import { countCodePoints } from "../../../src/codePoints.ts"
 import { numberField, textField } from "../fields.ts"
 import type { Handler } from "../kernel.ts"
 

@@ -10,11 +10,10 @@ import {
   float64,
   type ScalarOfDType,
 } from "../dtype.ts"
+import { formatPercent, percentValuesOf } from "../format/percent.ts"
 import { fromData, type NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { untyped } from "../typed.ts"
-import { formatPercent } from "./percent.ts"
-import { scalarsOf } from "./savetxt.ts"
 import { decodeText, encodeText, type FileInput, readBytes, writeBytes } from "./store.ts"
 import { writeText } from "./textNumbers.ts"
 
@@ -82,7 +81,7 @@ export function tofile(x: NDArray, fid: string, ...rest: readonly unknown[]): vo
     writeBytes("tofile", fid, new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
     return
   }
-  const text = scalarsOf(x, true)
+  const text = percentValuesOf(x, true)
     .map((value) => formatPercent(String(untyped(format)), [value]))
     .join(between)
   writeBytes("tofile", fid, encodeText("tofile", text, null))

@@ -1,27 +1,9 @@
 import { toArray } from "../creation.ts"
+import { formatPercent, percentValuesOf } from "../format/percent.ts"
 import type { ArrayInput } from "../input.ts"
-import { readScalar } from "../memory.ts"
-import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
-import type { PyType } from "../typed.ts"
-import { Typed, untyped } from "../typed.ts"
-import { formatPercent } from "./percent.ts"
+import { untyped } from "../typed.ts"
 import { encodeText, writeBytes } from "./store.ts"
-
-/** Python's own types by NumPy's kinds. */
-const pythonTypes = { b: "bool", i: "int", u: "int", f: "float" } as const
-
-/** The elements of an array in C order, each as a scalar of its dtype, or of Python's own type. */
-export function scalarsOf(x: NDArray, python = false): Typed[] {
-  const own = (x.dtype.kind === "b" ? "np.bool" : x.dtype.name) as PyType
-  const type = python ? pythonTypes[x.dtype.kind] : own
-  const flat = x.ravel()
-  const step = flat.steps[0] ?? 1
-  return Array.from(
-    { length: x.size },
-    (_, k) => new Typed(readScalar(flat.data, flat.dtype, flat.offset + k * step), type),
-  )
-}
 
 interface SaveTextOptions {
   readonly fmt?: string | readonly string[]
@@ -72,9 +54,9 @@ export function savetxt(
     throw new RangeError(`Expected 1D or 2D array, got ${x.dims.length}D array instead`)
   const columns = x.dims[1] ?? 1
   const template = rowTemplate(given.fmt ?? "%.18e", columns, text("delimiter", " ")) + text("newline", "\n")
-  const scalars = scalarsOf(x)
+  const values = percentValuesOf(x)
   const rows = Array.from({ length: x.dims[0]! }, (_, row) =>
-    formatPercent(template, scalars.slice(row * columns, (row + 1) * columns)),
+    formatPercent(template, values.slice(row * columns, (row + 1) * columns)),
   )
   const around = (key: "header" | "footer") =>
     commented(text(key, ""), text("comments", "# "), text("newline", "\n"))

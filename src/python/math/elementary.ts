@@ -4,8 +4,9 @@
  *
  * Source: https://docs.python.org/3/library/math.html
  */
+
+import { OverflowError, ValueError, ZeroDivisionError } from "../../errors.ts"
 import * as elementary from "../../numpy/elementary/index.ts"
-import { OverflowError, ValueError, ZeroDivisionError } from "../errors.ts"
 import { type float, float as toFloat } from "../scalars.ts"
 
 type Real = (x: number) => float

@@ -1,5 +1,5 @@
-import { ValueError } from "../errors.ts"
-import { truncate } from "../integer.ts"
+import { ValueError } from "../../errors.ts"
+import { truncate } from "../../numpy/format/python/casts.ts"
 import { type float, type int, float as toFloat } from "../scalars.ts"
 
 /** The largest integer not above `x`. */

@@ -1,5 +1,5 @@
+import { OverflowError, ValueError } from "../../errors.ts"
 import { binaryParts } from "../../numpy/format/decimal.ts"
-import { OverflowError, ValueError } from "../errors.ts"
 import { iterate } from "../iterate.ts"
 import type { float } from "../scalars.ts"
 

@@ -1,5 +1,5 @@
+import { IndexError, ValueError } from "../../errors.ts"
 import { cos, exp, log, power, sin } from "../../numpy/elementary/index.ts"
-import { IndexError, ValueError } from "../errors.ts"
 import { toInteger } from "../integer.ts"
 import { iterate, type Member } from "../iterate.ts"
 import { toOperand, typeName } from "../kind.ts"

@@ -1,4 +1,4 @@
-import { countCodePoints } from "../../display/codePoints.ts"
+import { countCodePoints } from "../../codePoints.ts"
 import { mathRuns } from "../mathName.ts"
 import { unpackNumbers } from "../payload/numbers.ts"
 import {

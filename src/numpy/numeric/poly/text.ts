@@ -1,26 +1,8 @@
-import { significantDigits } from "../../format/decimal.ts"
+import { formatPercent, percentValuesOf } from "../../format/percent.ts"
 import type { NDArray } from "../../ndarray.ts"
 
 /** A line of a polynomial is no longer than this. */
 const WIDTH = 70
-
-/** Four significant digits without trailing zeros, Python's `%.4g`. */
-function fourDigits(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf"
-  const sign = value < 0 || Object.is(value, -0) ? "-" : ""
-  const { digits, exponent } = significantDigits(value, 4)
-  if (exponent >= -4 && exponent < 4) return sign + withoutZeros(placed(digits, exponent))
-  const power = String(Math.abs(exponent)).padStart(2, "0")
-  return `${sign}${withoutZeros(placed(digits, 0))}e${exponent < 0 ? "-" : "+"}${power}`
-}
-
-/** Digits with the point behind the one of that power of ten. */
-function placed(digits: string, exponent: number): string {
-  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${digits}`
-  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`
-}
-
-const withoutZeros = (text: string) => text.replace(/\.?0*$/, "")
 
 /** A term, its power marked by two stars; empty for 0. */
 function termText(coefficient: string, power: number, variable: string, only: boolean): string {
@@ -31,11 +13,11 @@ function termText(coefficient: string, power: number, variable: string, only: bo
 
 /** A polynomial in two lines, powers above: `   2\n1 x + 2 x + 3`. */
 export function polynomialText(coefficients: NDArray, variable: string): string {
-  const values = coefficients.astype("float64").tolist() as number[]
+  const values = percentValuesOf(coefficients.astype("float64") as NDArray)
   const degree = values.length - 1
   let text = ""
   values.forEach((value, k) => {
-    const term = termText(fourDigits(value), degree - k, variable, k === 0)
+    const term = termText(formatPercent("%.4g", [value]), degree - k, variable, k === 0)
     if (k === 0) text = term
     else if (term !== "") text += term.startsWith("-") ? ` - ${term.slice(1)}` : ` + ${term}`
   })

@@ -1,4 +1,4 @@
-import { countCodePoints } from "../display/codePoints.ts"
+import { countCodePoints } from "../../../codePoints.ts"
 import type { FormatSpec } from "./spec.ts"
 
 /** A number's text in its parts: what stands before the digits, the whole digits, the rest. */

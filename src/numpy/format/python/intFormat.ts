@@ -1,6 +1,6 @@
-import { OverflowError, ValueError } from "./errors.ts"
+import { OverflowError, ValueError } from "../../../errors.ts"
+import { toDouble } from "./casts.ts"
 import { formatFloat, signText } from "./floatFormat.ts"
-import { toDouble } from "./integer.ts"
 import { align, assemble } from "./pad.ts"
 import type { FormatSpec } from "./spec.ts"
 

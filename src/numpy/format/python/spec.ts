@@ -1,4 +1,4 @@
-import { ValueError } from "./errors.ts"
+import { ValueError } from "../../../errors.ts"
 
 /**
  * A format specification, `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.

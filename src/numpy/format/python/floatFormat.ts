@@ -1,6 +1,6 @@
-import { fixedDigits, significantDigits } from "../numpy/format/decimal.ts"
-import { floatRepr } from "../numpy/format/scalar.ts"
-import { ValueError } from "./errors.ts"
+import { ValueError } from "../../../errors.ts"
+import { fixedDigits, significantDigits } from "../decimal.ts"
+import { floatRepr } from "../scalar.ts"
 import { assemble, type NumberText } from "./pad.ts"
 import type { FormatSpec } from "./spec.ts"
 
