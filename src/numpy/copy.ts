@@ -1,6 +1,7 @@
 import { broadcastSteps, shapeTextTight, stretchesTo } from "./broadcast.ts"
 import { castingOf, checkArrayCasting } from "./casting.ts"
 import { type Data, type DType, type DTypeLike, dtypeOf, type ScalarOfDType } from "./dtype.ts"
+import { mayLose, reportCast } from "./errors/cast.ts"
 import { allocateAfter, isColumnMajor, type Order, orderOf } from "./layout.ts"
 import { allocateData, readerOf, writerOf } from "./memory.ts"
 import { NDArray, sizeOf, stepsOf } from "./ndarray.ts"
@@ -71,6 +72,7 @@ export function copyInto(
   toType: DType,
 ): void {
   runLoop1(castLoop(fromType, toType), shape, from, to)
+  if (mayLose(fromType, toType)) reportCast(shape, from, toType)
 }
 
 /** A fresh C-order copy in any dtype. */

@@ -2,6 +2,7 @@
 import { sameShape } from "./broadcast.ts"
 import { withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
+import { errstate } from "./errors/index.ts"
 import type { ArrayInput, ArrayOrScalar, Axis, RankMax, RankOf, Shape } from "./input.ts"
 import { scalarOrArray } from "./memory.ts"
 import { NDArray } from "./ndarray.ts"
@@ -38,7 +39,9 @@ function closeness(a: ArrayInput, b: ArrayInput, rest: readonly ToleranceArgumen
   const [x, given] = [toArray(a), toArray(b)]
   const y = withDtype(given, resultType(given, new Typed(1, "float")))
   const bound = plus(toleranceOf(atol, 1e-8), times(toleranceOf(rtol, 1e-5), magnitude(y)))
-  const near = kept(bitwise_and, kept(less_equal, magnitude(minus(x, y)), bound), kept(isfinite, y))
+  // Of equal infinities there is no difference, and none is needed.
+  const distance = errstate({ invalid: "ignore" }, () => magnitude(minus(x, y)))
+  const near = kept(bitwise_and, kept(less_equal, distance, bound), kept(isfinite, y))
   const close = kept(bitwise_or, near, equals(x, y))
   if (untyped(equal_nan) !== true) return close
   return kept(bitwise_or, close, kept(bitwise_and, kept(isnan, x), kept(isnan, y)))

@@ -1,7 +1,15 @@
 """Random calls of NumPy's functions: samplers of arguments, and whole calls drawn from a table of them.
 
 A sampler is `sampler(draw, given) -> program`: `draw.random` is the source of chance, `given` holds the
-programs of the parameters drawn before, by name. What a program is, programs.py says.
+programs of the parameters drawn before, by name. What a program is, programs.py says; what tables a family
+may have, names/__init__.py.
+
+A call is compared by what NumPy promises of it, which is not always its result alone. The tables that say so:
+  SHOWN    of what is left to chance or in no promised order: the part that is promised (`shown`)
+  LAYOUTS  the result, and its strides where they mean something
+  WRITERS  functions that write a file: its bytes, of archives the arrays in them
+Besides: `out` and arguments changed in place are what is compared; a seeded draw is compared together with the
+stream's next number; print options by an array printed under them.
 """
 
 import inspect
@@ -243,8 +251,7 @@ def where(name):
 #: Stands for an `out` array until the call's result is known.
 OUT = ["out"]
 
-#: Functions whose elements are left to chance: what they give is filled before it is compared.
-UNFILLED = ("empty", "empty_like")
+# Calls
 
 #: Functions that promise an order of elements in memory: strides are compared too.
 LAYOUTS = (
@@ -253,16 +260,8 @@ LAYOUTS = (
     "moveaxis rollaxis swapaxes rot90 flip diagonal ndarray.diagonal broadcast_to concatenate stack where"
 ).split()
 
-#: Functions whose result NumPy gives in no order that it promises: sorted before it is compared.
-UNORDERED = ("unique_values",)
-
-#: What is gone through item by item: the items are compared.
-ITERATED = ("ndindex", "ndenumerate", "nditer")
-
 #: Functions that write a file: its bytes are compared, of archives the arrays in them.
 WRITERS = {"save": "bytes", "savetxt": "bytes", "ndarray.tofile": "bytes", "savez": "saved", "savez_compressed": "saved"}
-
-# Calls
 
 OWNERS = {
     "ndarray": np.ndarray,
@@ -359,6 +358,8 @@ def program_of(draw, name, given):
         return ["attribute", given["self"], member]
     if name in ("set_printoptions", "printoptions"):
         return ["printed", {p: program for p, program in given.items() if p != "args"}, PRINTED]
+    if name == "errstate":
+        return ["errors", given, ERRING]
     if member in ("__getitem__", "__setitem__"):
         return [member[2:5], *given.values()]
     values = []
@@ -375,6 +376,10 @@ def program_of(draw, name, given):
         call = ["call", name, args, keywords]
     if values:
         return ["let", [*values, call], ["ref", 0]]
+    if name == "geterrcall":
+        return ["list", [call]]
+    if name in ("seterr", "seterrcall"):
+        return ["let", [call, ERRING_QUIETLY], ["list", [["ref", 0 if name == "seterr" else 1], ["call", "geterr", [], {}]]]]
     if name in WRITERS:
         return ["let", [call], [WRITERS[name], given.get("file", given.get("fname", given.get("fid")))]]
     if gives_none(call):
@@ -382,26 +387,42 @@ def program_of(draw, name, given):
     return shown(name, call, keywords)
 
 
+def filled(call, keywords):
+    """Elements that are left to chance, filled."""
+    return ["let", [call, ["method", ["ref", 0], "fill", [1], {}]], ["ref", 0]]
+
+
+def in_order(call, keywords):
+    return ["call", "sort", [call], {}]
+
+
+def items(call, keywords):
+    """What is gone through item by item."""
+    return ["items", call]
+
+
+def chosen_places(call, keywords):
+    """Of a partition what stands at its places `kth`: the rest is in no order."""
+    _, _, args, _ = call
+    axis = keywords["axis"] if "axis" in keywords else args[2] if len(args) > 2 else -1
+    return ["call", "take", [call, keywords.get("kth", args[1] if len(args) > 1 else 0)], {"axis": axis}]
+
+
+SHOWN = {
+    **dict.fromkeys(["empty", "empty_like"], filled),
+    **dict.fromkeys(["ndindex", "ndenumerate", "nditer"], items),
+    **dict.fromkeys(["partition", "argpartition"], chosen_places),
+    "unique_values": in_order,
+    "unique": lambda call, keywords: in_order(call, keywords) if keywords.get("sorted") is False else call,
+}
+
+
 def shown(name, call, keywords):
     """A call as a program that shows what NumPy promises of its result, no more and no less."""
-    if name in UNFILLED:
-        call = ["let", [call, ["method", ["ref", 0], "fill", [1], {}]], ["ref", 0]]
-    if name in UNORDERED or (name == "unique" and keywords.get("sorted") is False):
-        return ["call", "sort", [call], {}]
-    if name in ITERATED:
-        return ["items", call]
-    if name in ("partition", "argpartition"):
-        return chosen_places(call)
+    call = SHOWN[name](call, keywords) if name in SHOWN else call
     if name in LAYOUTS and has_strides(call):
         return ["let", [call], ["list", [["ref", 0], ["attribute", ["ref", 0], "strides"]]]]
     return call
-
-
-def chosen_places(call):
-    """Of a partition what stands at its places `kth`: the rest is in no order."""
-    _, _, args, keywords = call
-    axis = keywords["axis"] if "axis" in keywords else args[2] if len(args) > 2 else -1
-    return ["call", "take", [call, keywords.get("kth", args[1] if len(args) > 1 else 0)], {"axis": axis}]
 
 
 def has_strides(call):
@@ -415,6 +436,20 @@ def has_strides(call):
 
 #: What is printed under drawn print options.
 PRINTED = ["array", "float64", [2, 30], [k * (-1) ** k / 7 for k in range(57)] + ["nan", "inf", 1e5]]
+
+
+#: What goes wrong in each way.
+ERRING = [
+    "list",
+    [
+        ["call", "divide", [["array", "float64", [2], [1, 0]], 0], {}],
+        ["call", "exp", [["array", "float64", [2], [1000, -1000]]], {}],
+        ["call", "multiply", [["array", "float64", [1], [1e-300]], 1e-300], {}],
+    ],
+]
+
+#: The same where errors are called, once something is named to be called.
+ERRING_QUIETLY = ["errors", {"all": "call"}, ERRING]
 
 
 def drawn_from(draw, stream, name, values, args, keywords):

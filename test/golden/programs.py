@@ -16,6 +16,7 @@ An expression is a scalar or a list whose head says what it is:
   ["get", x, indices]                        x[indices]
   ["set", x, indices, value]                 x[indices] = value, then x
   ["printed", options, x]                    repr(x) and str(x) under print options
+  ["errors", modes, x]                       x and the warnings it gives, under np.errstate(**modes)
   ["let", expressions, body]                 body, where ["ref", k] is the k-th expression's value
   ["function", count, body]                  a function, whose arguments ["arg", k] names in body
 An index is a number, a slice's text, "...", null, a boolean or an expression.
@@ -109,6 +110,24 @@ def printed(names, options, x):
         return [repr(value), str(value)]
 
 
+#: How NumPy treats floating point errors by itself.
+MODES = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
+
+
+def with_errors(names, modes, x):
+    given = run_all(modes, names)
+    given = ({} if "all" in given else MODES) | given
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        with np.errstate(**given):
+            try:
+                value = run(x, names)
+            except (FloatingPointError, NameError) as error:
+                value = f"{type(error).__name__}: {error}"
+    messages = [f"{each.category.__name__}: {each.message}" for each in told if issubclass(each.category, RuntimeWarning)]
+    return [value, *messages]
+
+
 def let(names, expressions, body):
     values = list(names)
     for expression in expressions:
@@ -150,6 +169,7 @@ HEADS = {
     "get": get,
     "set": set_item,
     "printed": printed,
+    "errors": with_errors,
     "let": let,
     "ref": lambda names, k: names[k],
 }

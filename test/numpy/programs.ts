@@ -3,8 +3,6 @@ import { host } from "../../src/host.ts"
 import { elementAt } from "../../src/numpy/format/elements.ts"
 import * as np from "../../src/numpy/index.ts"
 import { NDArray } from "../../src/numpy/ndarray.ts"
-// Gives the library Python's formatting with %, which np.savetxt writes numbers with.
-import "../../src/python/percentFormat.ts"
 
 export type Program = null | boolean | number | string | readonly unknown[]
 
@@ -112,12 +110,44 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     const value = run(x, names) as NDArray
     return np.printoptions(runAll(options, names)[0] ?? {}, () => [np.array_repr(value), String(value)])
   },
+  errors: (names, modes: Keywords, x: Program) =>
+    withErrors(runAll(modes, names)[0] ?? {}, () => run(x, names)),
   let: (names, expressions: Program[], body: Program) => {
     const values = [...names]
     for (const expression of expressions) values.push(run(expression, values))
     return run(body, values)
   },
   ref: (names, k: number) => names[k],
+}
+
+/** How NumPy treats floating point errors by itself. */
+const MODES = { divide: "warn", over: "warn", under: "ignore", invalid: "warn" } as const
+
+/** What a body gives under error modes, and the warnings it gives. */
+function withErrors(modes: np.ErrorOptions, body: () => unknown): unknown[] {
+  const told: string[] = []
+  const { write } = host
+  host.write = (_, text) => {
+    told.push(text.trimEnd())
+  }
+  try {
+    const value = np.errstate("all" in modes ? modes : { ...MODES, ...modes }, () => valueOrError(body))
+    return [value, ...told]
+  } finally {
+    if (write === undefined) delete host.write
+    else host.write = write
+  }
+}
+
+/** Python's NameError is JavaScript's ReferenceError. */
+function valueOrError(body: () => unknown): unknown {
+  try {
+    return body()
+  } catch (error) {
+    const { name, message } = error as Error
+    if (name !== "FloatingPointError" && name !== "ReferenceError") throw error
+    return `${name.replace("ReferenceError", "NameError")}: ${message}`
+  }
 }
 
 /** The body of a function with its arguments' values in place of `["arg", k]`. */
@@ -170,7 +200,7 @@ const crash =
 /** What a program gives here: its value, or that it fails and how; a crash is no refusal. */
 export function outcome(program: Program): Outcome {
   try {
-    return describe(run(program))
+    return np.errstate({ all: "ignore" }, () => describe(run(program)))
   } catch (error) {
     const refused = error instanceof RangeError || error instanceof TypeError
     if (refused && !crash.test(error.message)) return { error: error.message }

@@ -1,6 +1,8 @@
 import { sameShape, shapeTextTight } from "../broadcast.ts"
 import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
+import { reportProduct } from "../errors/folds.ts"
+import { quietly } from "../errors/modes.ts"
 import type { ArrayInput, ArrayOrScalar, RankOf } from "../input.ts"
 import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
@@ -46,7 +48,8 @@ function dotArrays(a: NDArray, b: NDArray): NDArray {
   if (a.dims.at(-1) !== b.dims[axisOfB]) throw misaligned(a, b, axisOfB)
   if (b.dims.length > 2 || a.dims.length > 2) return dotStacks(a, b)
   if (a.size === 1 && b.size === 1) {
-    return toArray(multiply(a, b), a.dtype).reshape(a.dims.slice(0, -1).concat(b.dims.slice(1))) as NDArray
+    const product = quietly(() => multiply(a, b))
+    return toArray(product, a.dtype).reshape(a.dims.slice(0, -1).concat(b.dims.slice(1))) as NDArray
   }
   const [x, y] = [withRisingSteps(a), withRisingSteps(b)]
   if (y.dims.length === 1) return x.dims.length === 1 ? dotVectors(x, y) : matrixVector(x, y)
@@ -118,6 +121,7 @@ export function dot<const A extends ArrayInput, const B extends ArrayInput>(
   const scalar = isScalar(x) || isScalar(y)
   if (scalar && target !== null && !byBlas(x, y)) return multiply(x, y, { out: target }) as never
   const result = scalar ? scaled(x, y) : dotArrays(x, y)
+  if (!scalar) reportProduct("dot", x, y, result)
   const value = target === null ? scalarOrArray(result) : written(target, result)
   if (observing.observer !== null) observing.observer.operation("dot", [a, b], value)
   return value as never
@@ -151,5 +155,7 @@ export function vdot(a: ArrayInput, b: ArrayInput): number {
 export function inner(a: ArrayInput, b: ArrayInput): NDArray & number {
   const [x, y] = pairOf(a, b)
   if (isScalar(x) || isScalar(y)) return scalarOrArray(scaled(x, y)) as never
-  return scalarOrArray(dotArrays(x, y.dims.length > 1 ? moveaxis(y, -1, -2) : y)) as never
+  const result = dotArrays(x, y.dims.length > 1 ? moveaxis(y, -1, -2) : y)
+  reportProduct("dot", x, y, result)
+  return scalarOrArray(result) as never
 }

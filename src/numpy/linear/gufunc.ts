@@ -5,6 +5,7 @@ import { assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import type { DTypeLike } from "../dtype.ts"
 import { type DType, dtypeOf, dtypeOr } from "../dtype.ts"
+import { reportProduct } from "../errors/folds.ts"
 import { allocateOrdered, orderOf } from "../layout.ts"
 import { scalarOrArray } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
@@ -54,7 +55,9 @@ export function callGufunc(gufunc: Gufunc, a: unknown, b: unknown, given: readon
   const axes = axesFor(gufunc, cores, options, [operands[0]!.dims.length, operands[1]!.dims.length])
   const [x, y] = operands.map((each, k) => moveaxis(each, axes.inputs[k]!, lastAxes(axes.inputs[k]!.length)))
   checkCores(gufunc, [x!, y!], cores)
-  const result = withAxes(gufunc.multiply(x!, y!), axes)
+  const product = gufunc.multiply(x!, y!)
+  reportProduct(gufunc.name, x!, y!, product)
+  const result = withAxes(product, axes)
   const value =
     out === null ? scalarOrArray(inOrder(result, options.order)) : written(gufunc, result, out, casting)
   if (observing.observer !== null) observing.observer.operation(gufunc.name, [a, b], value)

@@ -4,6 +4,8 @@ import { checkArrayCasting } from "../casting.ts"
 import { allocate, castLoop, readBig, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type Data, type DType, int64 } from "../dtype.ts"
+import { mayHaveErred, runningErrors } from "../errors/folds.ts"
+import { reportErrors } from "../errors/report.ts"
 import type { ArrayInput, Elements, RankOf } from "../input.ts"
 import { readerOf } from "../memory.ts"
 import type { NDArray, Reduced } from "../ndarray.ts"
@@ -169,6 +171,13 @@ export function accumulateWith(
       loop(x.data, start + k * step, 0, data, first + k, 1, 1)
     }
   })
+  if (mayHaveErred(spec.name, result)) {
+    let bits = 0
+    rowsOf(x, (start, step, index) => {
+      bits |= runningErrors(x, start, step, result, index * length)
+    })
+    reportErrors(bits, "accumulate")
+  }
   const placed = axis === null || source.dims.length === 0 ? result : moveaxis(result, -1, axis as number)
   const value = deliver(spec.name, placed, out, "unsafe")
   if (observing.observer !== null) observing.observer.operation(spec.name, [a, { axis }], value)

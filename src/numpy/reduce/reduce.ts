@@ -2,6 +2,7 @@ import { checkCast } from "../convert.ts"
 import { allocate, assign, copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool, type DType, dtypeOr } from "../dtype.ts"
+import { reportReduction } from "../errors/folds.ts"
 import { getItem } from "../index/index.ts"
 import type { ArrayInput, Axis, Elements, RankOf } from "../input.ts"
 import { NDArray, type Reduced, type ReduceOptions } from "../ndarray.ts"
@@ -112,6 +113,7 @@ export function reduceWith(
   if (start !== null) fillWith(result.data, result.dtype, start)
   const [run, loop] = [spec.ordered === true ? foldInOrder : fold, spec.loop(work)]
   if (rest !== null) run(loop, rest, split, result, mask)
+  reportReduction(spec.name, x, split, result, { mask, start })
   const finished = deliver(spec.name, keepAxes(result, x, split, keepdims), out, "unsafe")
   if (observing.observer !== null) observing.observer.operation(spec.name, [a, options], finished)
   return finished

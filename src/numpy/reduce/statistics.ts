@@ -1,8 +1,10 @@
 import { toArray } from "../creation.ts"
 import { type DType, dtypeOr, float64 } from "../dtype.ts"
+import { quietly } from "../errors/modes.ts"
+import { DIVIDE, INVALID, reportErrors } from "../errors/report.ts"
 import type { ArrayInput, Axis, ElementOf, RankOf } from "../input.ts"
 import { scalarOrArray } from "../memory.ts"
-import type { NDArray, Reduced, ReduceOptions } from "../ndarray.ts"
+import { NDArray, type Reduced, type ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { named } from "../options.ts"
 import { checkOutShape, maybeOut } from "../out.ts"
@@ -12,7 +14,8 @@ import { untyped } from "../typed.ts"
 import { divide, multiply, subtract } from "../ufunc/arithmetic.ts"
 import { maximum } from "../ufunc/comparison.ts"
 import { sqrt } from "../ufunc/elementary.ts"
-import { maskFor, type ReducedBy, sum } from "./reduce.ts"
+import { warn } from "../warn.ts"
+import { maskFor, min, type ReducedBy, sum } from "./reduce.ts"
 
 /** The keyword arguments of var and std. */
 export interface VarOptions extends ReduceOptions {
@@ -95,9 +98,25 @@ function countOf({ x, axes, mask }: Parsed, keepdims: boolean): ArrayInput {
   return axes.reduce((product, axis) => product * x.dims[axis]!, 1)
 }
 
-/** Sums divided by counts in the dtype of the sums. */
-function divideInPlace(sums: NDArray, counts: ArrayInput): NDArray {
+/**
+ * Sums divided by counts in the dtype of the sums. NumPy divides one sum as a scalar, which names the errors.
+ *
+ * @param kept - whether the sums stay an array even of rank 0
+ */
+function divideInPlace(sums: NDArray, counts: ArrayInput, kept: boolean): NDArray {
+  if (!kept && sums.dims.length === 0 && Number(untyped(counts)) === 0) {
+    const sum = sums.data[sums.offset]!
+    reportErrors(sum === 0 ? INVALID : Number.isFinite(sum) ? DIVIDE : 0, "scalar divide")
+    return quietly(() => divide(sums, counts, { out: sums, casting: "unsafe" })) as unknown as NDArray
+  }
   return divide(sums, counts, { out: sums, casting: "unsafe" }) as unknown as NDArray
+}
+
+/** Warns where a count is no more than `least`. */
+function warnOfFew(counts: ArrayInput, least: number, message: string): void {
+  if (counts instanceof NDArray && counts.size === 0) return
+  const few = counts instanceof NDArray ? min(counts) : Number(untyped(counts))
+  if (Number(few) <= least) warn("RuntimeWarning", message)
 }
 
 function finish(name: string, a: unknown, { options, out }: Parsed, value: NDArray): unknown {
@@ -111,12 +130,14 @@ export const mean = ((a: unknown, ...rest: unknown[]) => {
   const parsed = parse("mean", a, rest)
   const { x, keepdims, out } = parsed
   const plain = parsed.mask === null && out === null && !keepdims && parsed.dtype === null
-  if (plain && x.dtype === float64 && parsed.axes.length === x.dims.length) {
+  if (plain && x.size > 0 && x.dtype === float64 && parsed.axes.length === x.dims.length) {
     const value = (sum(x) as number) / x.size
     if (observing.observer !== null) observing.observer.operation("mean", [a, parsed.options], value)
     return value
   }
-  return finish("mean", a, parsed, divideInPlace(total(parsed, x, keepdims, out), countOf(parsed, keepdims)))
+  const counts = countOf(parsed, keepdims)
+  warnOfFew(counts, 0, "Mean of empty slice")
+  return finish("mean", a, parsed, divideInPlace(total(parsed, x, keepdims, out), counts, out !== null))
 }) as Statistic<ReduceOptions>
 
 /** The delta degrees of freedom: `ddof`, which the array API calls `correction`. */
@@ -131,17 +152,19 @@ function freedomOf({ ddof, correction }: Parsed["options"]): number {
 function variance(parsed: Parsed): NDArray {
   const { x, options, keepdims, out } = parsed
   const freedom = freedomOf(options)
+  const counts = countOf(parsed, keepdims)
+  warnOfFew(counts, freedom, "Degrees of freedom <= 0 for slice")
   const center =
     options.mean === undefined || options.mean === null
-      ? divideInPlace(total(parsed, x, true, null), countOf(parsed, true))
+      ? divideInPlace(total(parsed, x, true, null), countOf(parsed, true), true)
       : toArray(options.mean)
   const dtype = promote(x.dtype, center.dtype)
   const distance = toArray(subtract(x, center) as ArrayInput, dtype)
   const squares = toArray(multiply(distance, distance) as ArrayInput, dtype)
-  const counts = countOf(parsed, keepdims)
   return divideInPlace(
     total(parsed, squares, keepdims, out),
     maximum(subtract(counts, freedom) as ArrayInput, 0) as ArrayInput,
+    out !== null,
   )
 }
 
