@@ -220,4 +220,4 @@ def outcome(program):
         try:
             return describe(run(program))
         except FAILURES as error:
-            return {"error": str(error)}
+            return {"error": str(error).replace(f"{folder.name}/", "")}
