@@ -24,6 +24,7 @@ export class Observation {
     name: string,
     line: number | null,
     value: NDArray | number | boolean,
+    id: number,
     log: OperationLog,
     place: Place,
   ) {
@@ -31,9 +32,9 @@ export class Observation {
     this.line = line
     this.dtype = dtypeOf(value)
     this.shape = value instanceof NDArray ? value.dims : scalarShape
-    this.id = log.idOf(value)
-    this.bounds = log.boundsOf(value)
-    this.producer = log.producerOf(value) ?? null
+    this.id = id
+    this.bounds = log.boundsOf(id)
+    this.producer = log.producerOf(id)
     this.place = place
   }
 
@@ -102,13 +103,13 @@ export class Observatory {
       seen.push(last)
       return
     }
-    const size = typeof value === "object" ? value.size : 1
+    const size = value instanceof NDArray ? value.size : 1
     if (this.full || size > this.#room) {
       this.full = true
       return
     }
     this.#room -= size
-    const observation = new Observation(name, line, value, this.log, this.#store.keep(value))
+    const observation = new Observation(name, line, value, id, this.log, this.#store.keep(value))
     if (unchanged !== undefined) this.#remember(unchanged, observation)
     seen.push(observation)
   }

@@ -90,16 +90,14 @@ export class OperationLog implements Observer {
     return value instanceof NDArray ? this.#codeOf(value) + 1 : 0
   }
 
-  /** The operation that made an array last; undefined when none did. */
-  producerOf(value: unknown): number | undefined {
-    const code = value instanceof NDArray ? this.#versions.get(value) : undefined
-    return code === undefined || code % 2 === 1 ? undefined : code / 2
+  /** The operation that made the array of an id; null when none did. */
+  producerOf(id: number): number | null {
+    return id % 2 === 1 ? (id - 1) / 2 : null
   }
 
-  /** What is known of the bounds of a value. */
-  boundsOf(value: unknown): Interval {
-    const producer = this.producerOf(value)
-    return producer === undefined ? everything : this.#bounds[producer]!
+  /** What is known of the bounds of the array of an id. */
+  boundsOf(id: number): Interval {
+    return id % 2 === 1 ? this.#bounds[(id - 1) / 2]! : everything
   }
 
   #codeOf(operand: unknown): number {

@@ -12,8 +12,12 @@ export class Versions {
   #young = new Map<object, number>()
   #old = new Map<object, number>()
   #numbers = 0
+  // Most operations work on what the one before made: it is found without a look at the maps.
+  #last: object | null = null
+  #lastVersion = 0
 
   get(array: { readonly size: number }): number | undefined {
+    if (array === this.#last) return this.#lastVersion
     const version = this.#young.get(array)
     if (version !== undefined) return version
     const kept = this.#old.get(array)
@@ -25,6 +29,8 @@ export class Versions {
     if (this.#young.size >= MOST_ARRAYS || this.#numbers >= MOST_NUMBERS) this.#endGeneration()
     this.#young.set(array, version)
     this.#numbers += array.size
+    this.#last = array
+    this.#lastVersion = version
   }
 
   #endGeneration(): void {
