@@ -358,6 +358,8 @@ def program_of(draw, name, given):
         return ["attribute", given["self"], member]
     if name in ("set_printoptions", "printoptions"):
         return ["printed", {p: program for p, program in given.items() if p != "args"}, PRINTED]
+    if name == "errstate":
+        return ["errors", given, ERRING]
     if member in ("__getitem__", "__setitem__"):
         return [member[2:5], *given.values()]
     values = []
@@ -374,6 +376,10 @@ def program_of(draw, name, given):
         call = ["call", name, args, keywords]
     if values:
         return ["let", [*values, call], ["ref", 0]]
+    if name == "geterrcall":
+        return ["list", [call]]
+    if name in ("seterr", "seterrcall"):
+        return ["let", [call, ERRING_QUIETLY], ["list", [["ref", 0 if name == "seterr" else 1], ["call", "geterr", [], {}]]]]
     if name in WRITERS:
         return ["let", [call], [WRITERS[name], given.get("file", given.get("fname", given.get("fid")))]]
     if gives_none(call):
@@ -430,6 +436,20 @@ def has_strides(call):
 
 #: What is printed under drawn print options.
 PRINTED = ["array", "float64", [2, 30], [k * (-1) ** k / 7 for k in range(57)] + ["nan", "inf", 1e5]]
+
+
+#: What goes wrong in each way.
+ERRING = [
+    "list",
+    [
+        ["call", "divide", [["array", "float64", [2], [1, 0]], 0], {}],
+        ["call", "exp", [["array", "float64", [2], [1000, -1000]]], {}],
+        ["call", "multiply", [["array", "float64", [1], [1e-300]], 1e-300], {}],
+    ],
+]
+
+#: The same where errors are called, once something is named to be called.
+ERRING_QUIETLY = ["errors", {"all": "call"}, ERRING]
 
 
 def drawn_from(draw, stream, name, values, args, keywords):
