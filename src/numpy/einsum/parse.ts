@@ -164,12 +164,12 @@ function lengthsOf(operands: readonly NDArray[], inputs: readonly Labels[]): Map
     labels.forEach((label, axis) => {
       const length = operands[k]!.dims[axis]!
       const before = own.get(label)
-      if (before !== undefined && before !== length && before !== 1 && length !== 1) {
+      if (before !== undefined && before !== length) {
         throw new RangeError(
           `dimensions in operand ${k} for collapsing index '${label}' don't match (${before} != ${length})`,
         )
       }
-      own.set(label, before === undefined || before === 1 ? length : before)
+      own.set(label, length)
     })
     for (const [label, length] of own) checkLength(lengths, label, length)
   })

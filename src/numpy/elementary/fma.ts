@@ -45,7 +45,8 @@ export function fma(a: number, b: number, c: number): number {
 
 /** Zeros, infinities, NaN and magnitudes where the error-free steps would not be exact. */
 function fmaAtTheEdges(a: number, b: number, c: number, p: number): number {
-  if (a === 0 || b === 0 || !Number.isFinite(a) || !Number.isFinite(b) || !Number.isFinite(c)) return p + c
+  if (a === 0 || b === 0 || !Number.isFinite(a) || !Number.isFinite(b)) return p + c
+  if (!Number.isFinite(c)) return c // the product itself is finite, though p may not be
   return fmaExactly(a, b, c)
 }
 

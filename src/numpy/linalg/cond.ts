@@ -11,7 +11,7 @@ import { isnan } from "../ufunc/comparison.ts"
 import { LinAlgError } from "./LinAlgError.ts"
 import { norm, type Order } from "./norm.ts"
 import { invertAll } from "./solve.ts"
-import { checkSquare, type FloatFor, matricesOf } from "./stack.ts"
+import { checkSquare, type FloatFor, isEmptyMatrix, matricesOf } from "./stack.ts"
 import { singularValues } from "./svd.ts"
 
 /**
@@ -27,7 +27,7 @@ export function cond<const A extends ArrayInput>(
 ): ArrayOrScalar<FloatFor<A>, RankDown<RankDown<NoInfer<RankOf<A>>>>> {
   const order = keyword<Order>("cond", "p", p, null)
   const given = toArray(x)
-  if (given.size === 0 && given.dims.slice(-2).includes(0)) {
+  if (isEmptyMatrix(given)) {
     throw new LinAlgError("cond is not defined on empty arrays")
   }
   const bySingularValues = order === null || order === 2 || order === -2

@@ -6,6 +6,7 @@ import { LinAlgError } from "./LinAlgError.ts"
 import { balance, undoBalance } from "./lapack/balance.ts"
 import { eigenvectorsOf, normaliseColumns } from "./lapack/eigenvectors.ts"
 import { reduceToHessenberg } from "./lapack/hessenberg.ts"
+import { scaleToRange } from "./lapack/scaling.ts"
 import { maybeSchur } from "./lapack/schur.ts"
 import { type Named, namedTuple } from "./result.ts"
 import {
@@ -39,16 +40,18 @@ function decomposeOne(
   vectors: boolean,
 ): { values: Float64Array; vectors: Matrix | null } {
   const h = columnMajor(a)
+  const factor = scaleToRange(h)
   const balanced = balance(h)
   const q = reduceToHessenberg(h, balanced.low, balanced.high)
   const values = maybeSchur(h, balanced.low, balanced.high, vectors ? q : null)
   if (values === null) throw new LinAlgError("Eigenvalues did not converge")
-  checkReal(name, values.re, values.im)
-  if (!vectors) return { values: values.re, vectors: null }
+  const [re, im] = [values.re, values.im].map((part) => part.map((value) => value / factor))
+  checkReal(name, re!, im!)
+  if (!vectors) return { values: re!, vectors: null }
   const v = eigenvectorsOf(h, q)
   undoBalance(balanced, v)
   normaliseColumns(v)
-  return { values: values.re, vectors: v }
+  return { values: re!, vectors: v }
 }
 
 function checkReal(name: string, re: Float64Array, im: Float64Array): void {

@@ -5,6 +5,7 @@ import type { Matrix } from "../products/views.ts"
 import { finished } from "./finish.ts"
 import { LinAlgError } from "./LinAlgError.ts"
 import { createMatrix, indexOf } from "./lapack/blas.ts"
+import { scaleToRange } from "./lapack/scaling.ts"
 import { applyTridiagonalQ, reduceSymmetric } from "./lapack/tridiagonal.ts"
 import { solveTridiagonal } from "./lapack/tridiagonalQL.ts"
 import { type Named, namedTuple } from "./result.ts"
@@ -33,13 +34,14 @@ export function decomposeSymmetric(
   vectors: boolean,
 ): { values: Float64Array; vectors: Matrix } {
   const work = columnMajor(a)
+  const factor = scaleToRange(work)
   const n = a.rows
   const { d, e, tau } = reduceSymmetric(work, lower)
   const z = createMatrix(vectors ? n : 0, n)
   for (let k = 0; k < z.rows; k++) z.data[indexOf(z, k, k)] = 1
   if (!solveTridiagonal(d, e, vectors ? z : null)) throw new LinAlgError("Eigenvalues did not converge")
   if (vectors) applyTridiagonalQ(work, tau, lower, z)
-  return { values: d, vectors: z }
+  return { values: d.map((value) => value / factor), vectors: z }
 }
 
 function isLower(name: string, UPLO: UPLO | { readonly UPLO?: UPLO } | undefined): boolean {

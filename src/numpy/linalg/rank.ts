@@ -10,7 +10,15 @@ import { count_nonzero } from "../select.ts"
 import { expand_dims, swapaxes } from "../shape/reshape.ts"
 import { divide, multiply } from "../ufunc/arithmetic.ts"
 import { greater, not_equal } from "../ufunc/comparison.ts"
-import { checkMatrix, checkSquare, type FloatFor, matricesOf, stackFor, stackOf } from "./stack.ts"
+import {
+  checkMatrix,
+  checkSquare,
+  type FloatFor,
+  isEmptyMatrix,
+  matricesOf,
+  stackFor,
+  stackOf,
+} from "./stack.ts"
 import { singularValues, svd } from "./svd.ts"
 
 type PerMatrix<A> = ArrayOrScalar<ScalarTypes["int64"], RankDown<RankDown<NoInfer<RankOf<A>>>>>
@@ -68,7 +76,7 @@ export function pinv<const A extends ArrayInput>(
   const { rcond = null, hermitian = false, rtol } = options
   if (rcond !== null && rtol !== undefined) throw new RangeError("`rtol` and `rcond` can't be both set.")
   const array = toArray(a)
-  if (array.size === 0 && array.dims.length >= 2) return emptyInverse(array) as never
+  if (array.dims.length >= 2 && isEmptyMatrix(array)) return emptyInverse(array) as never
   const x = matricesOf(array, hermitian === true ? checkSquare : checkMatrix)
   const cut = rcond ?? (rtol === undefined ? 1e-15 : (rtol ?? defaultTolerance(x)))
   const [u, s, vh] = svd(x, false, true, { hermitian: hermitian === true }) as [NDArray, NDArray, NDArray]
@@ -79,7 +87,8 @@ export function pinv<const A extends ArrayInput>(
   return matmul(swapaxes(vh, -1, -2) as NDArray, scaled as NDArray) as never
 }
 
+/** Of any dtype, as NumPy's. */
 function emptyInverse(x: NDArray): NDArray {
   const [m, n] = x.dims.slice(-2) as [number, number]
-  return stackFor(matricesOf(x).dtype, stackOf(x), [n, m])
+  return stackFor(x.dtype, stackOf(x), [n, m])
 }

@@ -4,7 +4,7 @@ import { allocate, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DType, float32, float64 } from "../dtype.ts"
 import type { ElementOf } from "../input.ts"
-import { type NDArray, sizeOf } from "../ndarray.ts"
+import type { NDArray } from "../ndarray.ts"
 import type { Floats, Matrix } from "../products/views.ts"
 import type { ScalarName, ScalarTypes } from "../scalar.ts"
 import { LinAlgError } from "./LinAlgError.ts"
@@ -32,6 +32,11 @@ export function checkMatrix(x: NDArray): void {
 export function checkSquare(x: NDArray): void {
   checkMatrix(x)
   if (x.dims.at(-1) !== x.dims.at(-2)) throw new LinAlgError("Last 2 dimensions of the array must be square")
+}
+
+/** Whether there is nothing in the matrices themselves. */
+export function isEmptyMatrix(x: NDArray): boolean {
+  return x.dims.slice(-2).includes(0)
 }
 
 /** Floating arrays as they are, all others as float64. */
@@ -100,8 +105,5 @@ export function stackFor(dtype: DType, stack: readonly number[], core: readonly 
 export function stackOf(x: NDArray): number[] {
   return x.dims.slice(0, -2)
 }
-
-/** The number of items of a stack. */
-export const countOf: (stack: readonly number[]) => number = sizeOf
 
 export { startsOf } from "../stacks.ts"

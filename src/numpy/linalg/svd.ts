@@ -5,6 +5,8 @@ import { type Matrix, transposed } from "../products/views.ts"
 import { decomposeSymmetric } from "./eigh.ts"
 import { finished } from "./finish.ts"
 import { LinAlgError } from "./LinAlgError.ts"
+import { withSign } from "./lapack/rotation.ts"
+import { scaleToRange } from "./lapack/scaling.ts"
 import { maybeSingularValues, maybeSVD, type SVD } from "./lapack/svd.ts"
 import { type Named, namedTuple } from "./result.ts"
 import {
@@ -68,18 +70,24 @@ export function singularValues(x: NDArray): NDArray {
   const size = Math.min(...x.dims.slice(-2))
   const result = stackFor(x.dtype, stackOf(x), [size])
   startsOf(x, 2, stackOf(x)).forEach((start, k) => {
-    const values = maybeSingularValues(columnMajor(matrixAt(x, start)))
+    const matrix = columnMajor(matrixAt(x, start))
+    const factor = scaleToRange(matrix)
+    const values = maybeSingularValues(matrix)
     if (values === null) throw notConverged()
-    result.data.set(values, k * size)
+    values.forEach((value, i) => {
+      result.data[k * size + i] = value / factor
+    })
   })
   return result
 }
 
 /** The decomposition of one matrix of a float array. */
 export function decompose(a: Matrix, full: boolean): SVD {
-  const svd = maybeSVD(columnMajor(a), full)
+  const matrix = columnMajor(a)
+  const factor = scaleToRange(matrix)
+  const svd = maybeSVD(matrix, full)
   if (svd === null) throw notConverged()
-  return svd
+  return { ...svd, s: svd.s.map((value) => value / factor) }
 }
 
 function factorsOf(x: NDArray, full: boolean): unknown {
@@ -115,7 +123,7 @@ function hermitianSVD(x: NDArray, vectors: boolean): unknown {
       u,
       k,
     )
-    putMatrix(transposed(picked(z, order, (i) => Math.sign(values[i]!))), vh, k)
+    putMatrix(transposed(picked(z, order, (i) => withSign(1, values[i]!))), vh, k)
     order.forEach((i, at) => {
       s.data[k * n + at] = Math.abs(values[i]!)
     })

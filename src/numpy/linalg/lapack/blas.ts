@@ -2,7 +2,7 @@
 import { fma } from "../../elementary/fma.ts"
 import { matVecByColumns } from "../../products/matVecByColumns.ts"
 import { matVecByRows } from "../../products/matVecByRows.ts"
-import { type Matrix, transposed, type Vector } from "../../products/views.ts"
+import type { Matrix, Vector } from "../../products/views.ts"
 
 /** A zeroed column-major matrix. */
 export function createMatrix(rows: number, columns: number): Matrix {
@@ -79,11 +79,6 @@ export function subtractMatVec(a: Matrix, x: Vector, y: Vector): void {
 export function addMatVec(a: Matrix, x: Vector, y: Vector): void {
   if (a.rowStride === 1) matVecByColumns(a, x, y)
   else matVecByRows(a, x, y)
-}
-
-/** y += a^T x. */
-export function addTransposedMatVec(a: Matrix, x: Vector, y: Vector): void {
-  addMatVec(transposed(a), x, y)
 }
 
 /** a += alpha x y^T, column by column. */

@@ -14,7 +14,7 @@ export function factorLower(a: Matrix): boolean {
   for (let j = 0; j < n; j++) {
     const row = rowOf(a, j, 0, j)
     const square = a.data[indexOf(a, j, j)]! - dotVector(row, row)
-    if (!(square > 0)) return false
+    if (square <= 0) return false // NaN goes on
     const pivot = Math.sqrt(square)
     a.data[indexOf(a, j, j)] = pivot
     if (j === n - 1) break
@@ -31,7 +31,7 @@ export function factorUpper(a: Matrix): boolean {
   for (let j = 0; j < n; j++) {
     const column = columnOf(a, j, 0, j)
     const square = a.data[indexOf(a, j, j)]! - dotVector(column, column)
-    if (!(square > 0)) return false
+    if (square <= 0) return false // NaN goes on
     const pivot = Math.sqrt(square)
     a.data[indexOf(a, j, j)] = pivot
     if (j === n - 1) break

@@ -1,6 +1,6 @@
-import { hypot } from "../../elementary/hypot.ts"
 import { type Floats, type Matrix, transposed, type Vector } from "../../products/views.ts"
 import { addMatVec, addOuter, blockOf, columnOf, indexOf, scale } from "./blas.ts"
+import { pythag, withSign } from "./rotation.ts"
 
 /** The Euclidean norm, scaled against overflow and summed with more digits than it has. */
 export function norm2(x: Vector): number {
@@ -22,9 +22,11 @@ export function norm2(x: Vector): number {
     low += square - (sum - high) + (head * head - square + 2 * head * tail + tail * tail)
     high = sum
   }
-  const root = Math.sqrt(high + low)
-  return root / unit
+  return Math.sqrt(high + low) / unit
 }
+
+/** Below this the reciprocal of a length is not safe; LAPACK's larfg grows such vectors first. */
+const TINY = 2 ** -969
 
 /**
  * An elementary reflector `H = I - tau v v^T` with `H (alpha, x) = (beta, 0)` and `v = (1, x')`: beta has the
@@ -38,17 +40,20 @@ export function reflect(at: number, x: Vector): number {
   const alpha = x.data[at]!
   const rest = norm2(x)
   if (rest === 0) return 0
-  const beta = alpha > 0 || Object.is(alpha, 0) ? -length(alpha, rest) : length(alpha, rest)
+  const length = pythag(alpha, rest)
+  if (length < TINY) return reflectTiny(at, x)
+  const beta = -withSign(length, alpha)
   scale(1 / (alpha - beta), x)
   x.data[at] = beta
   return (beta - alpha) / beta
 }
 
-function length(x: number, y: number): number {
-  const large = Math.max(Math.abs(x), Math.abs(y))
-  const small = Math.min(Math.abs(x), Math.abs(y))
-  if (small === 0 || !(large < Infinity)) return hypot(x, y)
-  return large * Math.sqrt(1 + (small / large) ** 2)
+function reflectTiny(at: number, x: Vector): number {
+  scale(1 / TINY, x)
+  x.data[at]! /= TINY
+  const tau = reflect(at, x)
+  x.data[at]! *= TINY
+  return tau
 }
 
 /** `H a` in place, H the reflector of v and tau. */
@@ -99,7 +104,6 @@ export function formQ(a: Matrix, tau: Floats): void {
     }
     scale(-tau[k]!, columnOf(a, k, k + 1))
     a.data[at] = 1 - tau[k]!
-    columnOf(a, k, 0, k)
     for (let i = 0; i < k; i++) a.data[indexOf(a, i, k)] = 0
   }
 }
