@@ -13,8 +13,6 @@ export interface Words {
   nextUint32(): number
   /** A uniform double in [0, 1) of 53 random bits. */
   nextDouble(): number
-  /** Told before at least `count` 64-bit words are drawn, a source may make them all at once. */
-  prepare?(count: number): void
 }
 
 /** The next 64 bits as one unsigned integer. */

@@ -8,7 +8,7 @@ import { untyped } from "../typed.ts"
 import { writeBig64, writeInt64 } from "../wide.ts"
 import { shapeOfDraws } from "./broadcast.ts"
 import type { Rule } from "./rules.ts"
-import { BLOCK, type Source } from "./source.ts"
+import type { Source } from "./source.ts"
 
 /** One draw of a distribution; parameters that it does not have are 0. */
 export type Next = (source: Source, a: number, b: number, c: number) => number
@@ -23,8 +23,6 @@ export interface Distribution {
   readonly integers?: readonly string[]
   /** What is refused, in the order in which NumPy checks. */
   readonly rules: readonly Rule[]
-  /** Whether every draw takes at least one word of 64 bits, so that words can be made ahead. */
-  readonly steady?: boolean
   /** Whether it gives int64 instead of float64. */
   readonly discrete?: boolean
   readonly next: Next
@@ -138,23 +136,10 @@ function drawAlike(
   }
   const dims = shapeOf(size)
   const values = allocateDraws(dims)
-  if (distribution.fill !== undefined) distribution.fill(source, values, a, b, c)
-  else fillAlike(source, distribution, values, a, b, c)
+  const { next, fill } = distribution
+  if (fill !== undefined) fill(source, values, a, b, c)
+  else for (let i = 0; i < values.length; i++) values[i] = next(source, a, b, c)
   return finish(distribution, values, dims)
-}
-
-function fillAlike(
-  source: Source,
-  { next, steady = false }: Distribution,
-  out: Float64Array,
-  a: number,
-  b: number,
-  c: number,
-): void {
-  for (let i = 0; i < out.length; i++) {
-    if (steady && i % BLOCK === 0) source.bits.prepare?.(Math.min(BLOCK, out.length - i))
-    out[i] = next(source, a, b, c)
-  }
 }
 
 /** Draws with parameters that differ from element to element. */

@@ -1,8 +1,5 @@
 import type { Words } from "./bits.ts"
 
-/** Draws that a source of words is told of beforehand. */
-export const BLOCK = 4096
-
 /**
  * What distributions draw from: random words, and a family's own way from words to standard normal and
  * exponential numbers. RandomState and Generator share most distributions and differ in these two.

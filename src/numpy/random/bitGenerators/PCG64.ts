@@ -7,7 +7,7 @@ import type { Entropy, SeedSequence } from "./SeedSequence.ts"
 /** The 128-bit state in limbs of 16 bits, the lowest first: products of limbs and their sums stay exact. */
 const LIMBS = 8
 const MULTIPLIER = limbsOf(PCG_FACTOR)
-/** Fewer words than this are not worth the way into the kernel. */
+/** So many words are drawn one by one before the way into the kernel is worth it. */
 const WORTHWHILE = 64
 
 function limbsOf(value: bigint): Float64Array {
@@ -29,10 +29,12 @@ export class PCG64 extends BitGenerator {
   readonly #state: Float64Array = new Float64Array(LIMBS)
   readonly #increment: Float64Array = new Float64Array(LIMBS)
   readonly #next: Float64Array = new Float64Array(LIMBS)
-  /** Words made ahead, two signed halves each, the lower first; they reach from #at to #end. */
+  /** Words made ahead, two signed halves each, the lower first; those from #at to #end are still to come. */
   #block: Int32Array | null = null
   #at = 0
   #end = 0
+  /** Words of the last block; before the first one those that were drawn one by one. */
+  #ahead = 0
 
   constructor(seed: Entropy | SeedSequence = null) {
     super(seed)
@@ -42,11 +44,16 @@ export class PCG64 extends BitGenerator {
   #set({ state, inc }: LcgState): void {
     this.#state.set(limbsOf(state))
     this.#increment.set(limbsOf(inc))
+    this.#at = this.#end
+    this.#ahead = 0
   }
 
+  /** As if no word had been made ahead. */
   get state(): PCG64State {
-    const state = { state: integerOf(this.#state), inc: integerOf(this.#increment) }
-    return { bit_generator: this.name, state, ...this.halfState }
+    const inc = integerOf(this.#increment)
+    const left = BigInt((this.#end - this.#at) / 2)
+    const state = advance(integerOf(this.#state), PCG_FACTOR, inc, -left)
+    return { bit_generator: this.name, state: { state, inc }, ...this.halfState }
   }
 
   set state(given: PCG64State) {
@@ -69,24 +76,30 @@ export class PCG64 extends BitGenerator {
     state.set(next)
   }
 
-  /** Makes the words in WebAssembly when they are many. */
-  prepare(count: number): void {
-    if (count < WORTHWHILE || this.#at < this.#end) return
-    this.#block ??= new Int32Array(2 * PCG64_BLOCK)
-    const words = new Uint32Array(this.#block.buffer)
-    const ahead = Math.min(count, PCG64_BLOCK)
-    if (!drawPcg64(this.#state, this.#increment, words, ahead)) return
-    this.#at = 0
-    this.#end = 2 * ahead
+  override next64(): void {
+    if (this.#at === this.#end && !this.#drawAhead()) {
+      this.#draw()
+      return
+    }
+    const block = this.#block as Int32Array
+    this.low = block[this.#at] as number
+    this.high = block[this.#at + 1] as number
+    this.#at += 2
   }
 
-  override next64(): void {
-    const block = this.#block
-    if (block !== null && this.#at < this.#end) {
-      this.low = block[this.#at] as number
-      this.high = block[this.#at + 1] as number
-      this.#at += 2
-    } else this.#draw()
+  /** Makes words in WebAssembly, twice as many each time, once so many were drawn that more will be. */
+  #drawAhead(): boolean {
+    if (this.#ahead < WORTHWHILE) {
+      this.#ahead++
+      return false
+    }
+    this.#block ??= new Int32Array(2 * PCG64_BLOCK)
+    this.#ahead = Math.min(2 * this.#ahead, PCG64_BLOCK)
+    const words = new Uint32Array(this.#block.buffer)
+    if (!drawPcg64(this.#state, this.#increment, words, this.#ahead)) return false
+    this.#at = 0
+    this.#end = 2 * this.#ahead
+    return true
   }
 
   #draw(): void {

@@ -141,11 +141,6 @@ export class SeedSequence {
   }
 }
 
-/** The sequence of a seed: itself when it is one already. */
-export function seedSequenceOf(seed: Entropy | SeedSequence | undefined): SeedSequence {
-  return seed instanceof SeedSequence ? seed : new SeedSequence(seed ?? null)
-}
-
 /** All words of the entropy, then those of the spawn key. */
 function assemble(entropy: Entropy, spawnKey: readonly (number | bigint)[], size: number): number[] {
   const words = wordsOf(entropy)

@@ -10,7 +10,7 @@ type Location = (source: Source, loc: number, scale: number) => number
 
 /** A distribution moved by `loc` and stretched by `scale`. */
 function located(name: string, next: Location): Distribution {
-  return { name, parameters: { loc: 0, scale: 1 }, rules: [nonNegative("scale")], steady: true, next }
+  return { name, parameters: { loc: 0, scale: 1 }, rules: [nonNegative("scale")], next }
 }
 
 function fillNormal(source: Source, out: Float64Array, loc: number, scale: number): void {
@@ -37,7 +37,6 @@ export const shared = {
     name: "exponential",
     parameters: { scale: 1 },
     rules: [nonNegative("scale")],
-    steady: true,
     next: (source, scale) => scale * source.exponential(),
   },
   gumbel: located("gumbel", gumbel),
@@ -49,7 +48,7 @@ export const shared = {
     rules: [nonNegative("sigma")],
     next: lognormal,
   },
-  standard_cauchy: { name: "standard_cauchy", parameters: {}, rules: [], steady: true, next: standardCauchy },
+  standard_cauchy: { name: "standard_cauchy", parameters: {}, rules: [], next: standardCauchy },
   weibull: { name: "weibull", parameters: { a: null }, rules: [nonNegative("a")], next: weibull },
   triangular: {
     name: "triangular",
@@ -105,7 +104,7 @@ export const forms = {
   },
   pareto: { name: "pareto", parameters: { a: null }, rules: [positive("a")] },
   power: { name: "power", parameters: { a: null }, rules: [positive("a")] },
-  rayleigh: { name: "rayleigh", parameters: { scale: 1 }, rules: [nonNegative("scale")], steady: true },
+  rayleigh: { name: "rayleigh", parameters: { scale: 1 }, rules: [nonNegative("scale")] },
   wald: {
     name: "wald",
     parameters: { mean: null, scale: null },

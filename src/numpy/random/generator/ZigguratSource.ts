@@ -1,5 +1,5 @@
 import type { Words } from "../bits.ts"
-import { BLOCK, type Source } from "../source.ts"
+import type { Source } from "../source.ts"
 import { zigguratExponential, zigguratNormal } from "./ziggurat.ts"
 
 /** Generator's way to normal and exponential numbers: the ziggurat method. */
@@ -21,26 +21,17 @@ export class ZigguratSource implements Source {
   /** Fills an array with uniform numbers in [0, 1). */
   fillUniform(out: Float64Array): void {
     const { bits } = this
-    for (let i = 0; i < out.length; i++) {
-      if (i % BLOCK === 0) bits.prepare?.(Math.min(BLOCK, out.length - i))
-      out[i] = bits.nextDouble()
-    }
+    for (let i = 0; i < out.length; i++) out[i] = bits.nextDouble()
   }
 
   /** Fills an array with exponential numbers of mean 1. */
   fillExponential(out: Float64Array): void {
     const { bits } = this
-    for (let i = 0; i < out.length; i++) {
-      if (i % BLOCK === 0) bits.prepare?.(Math.min(BLOCK, out.length - i))
-      out[i] = zigguratExponential(bits)
-    }
+    for (let i = 0; i < out.length; i++) out[i] = zigguratExponential(bits)
   }
 
   fillNormal(out: Float64Array): void {
     const { bits } = this
-    for (let i = 0; i < out.length; i++) {
-      if (i % BLOCK === 0) bits.prepare?.(Math.min(BLOCK, out.length - i))
-      out[i] = zigguratNormal(bits)
-    }
+    for (let i = 0; i < out.length; i++) out[i] = zigguratNormal(bits)
   }
 }

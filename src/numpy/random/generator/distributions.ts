@@ -42,7 +42,6 @@ export const modern = {
       },
       { text: "high - low < 0", refuses: (low, high) => high - low < 0 },
     ],
-    steady: true,
     next: ({ bits }, low, high) => low + (high - low) * bits.nextDouble(),
   },
   beta: { ...forms.beta, next: beta },

@@ -1,8 +1,10 @@
 import { quickLog } from "../../elementary/quickLog.ts"
 import { runLog } from "../../wasm/index.ts"
 import type { Words } from "../bits.ts"
-import { BLOCK, type Source } from "../source.ts"
+import type { Source } from "../source.ts"
 
+/** Pairs whose logarithms are taken at once. */
+const BLOCK = 4096
 const squares = new Float64Array(BLOCK)
 const logarithms = new Float64Array(BLOCK)
 

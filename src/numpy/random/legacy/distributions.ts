@@ -32,7 +32,6 @@ export const legacy = {
     name: "uniform",
     parameters: { low: 0, high: 1 },
     rules: [{ text: "Range exceeds valid bounds", refuses: (low, high) => !Number.isFinite(high - low) }],
-    steady: true,
     next: ({ bits }, low, high) => low + (high - low) * bits.nextDouble(),
   },
   beta: { ...forms.beta, next: legacyBeta },
