@@ -1,6 +1,7 @@
 import { allocate, assign, copyAs, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DType, type DTypeLike, dtypeOr, float64 } from "../dtype.ts"
+import { DIVIDE, reportErrors } from "../errors/report.ts"
 import type { ArrayInput } from "../input.ts"
 import { dot } from "../linear.ts"
 import { scalarOrArray } from "../memory.ts"
@@ -13,6 +14,7 @@ import { concatenate } from "../shape/join.ts"
 import { atleast_2d, squeeze, transpose } from "../shape/reshape.ts"
 import { untyped } from "../typed.ts"
 import { resultType } from "../ufunc/ufunc.ts"
+import { warn } from "../warn.ts"
 import { meanAndTotal } from "./average.ts"
 import { filled, kept, minus, over, root, times } from "./strict.ts"
 
@@ -91,6 +93,10 @@ function covariance(x: NDArray, { all, aweights }: Weights, ddof: number): NDArr
   const weighed = all === null ? x : times(x, all)
   const products = dot(x, transpose(weighed)) as NDArray
   const divisor = all === null ? x.dims[1]! - ddof : weighedDivisor(total.data[0]!, all, aweights, ddof)
+  if (divisor <= 0) {
+    warn("RuntimeWarning", "Degrees of freedom <= 0 for slice")
+    reportErrors(DIVIDE, "divide")
+  }
   const factor = filled(float64, [], 1 / Math.max(divisor, 0))
   return squeeze(withDtype(times(products, factor), products.dtype)) as NDArray
 }

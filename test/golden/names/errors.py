@@ -60,6 +60,7 @@ def told(name, *args, **keywords):
 BIG = array(1e308, 1e308)
 OPPOSITE = array("inf", "-inf")
 NOTHING = array()
+ALL_NAN = array("nan", "nan")
 CASES = [
     *(told(name, BIG) for name in ["sum", "cumsum", "mean", "var", "prod", "cumprod"]),
     *(["errors", {"under": "warn"}, ["method", array("nan", "inf", 1.5, -1), "astype", [dtype], {}]] for dtype in ["bool", "int8", "int64", "uint64", "float32"]),
@@ -102,6 +103,13 @@ CASES = [
     told("linspace", 0, 1, 3),
     told("nanmean", array("nan", 1)),
     told("nansum", array("nan", 1)),
+    *(told(name, values) for name in ["nanmean", "nanmax", "nanmin", "nanstd", "nanvar", "nanmedian"] for values in [ALL_NAN, array("nan", 1)]),
+    *(told(name, matrix(2, 2, "nan", 1, "nan", 2), axis=0) for name in ["nanmean", "nanmax", "nanmin", "nanstd", "nanvar", "nanmedian"]),
+    told("nanquantile", ALL_NAN, 0.5),
+    told("cov", array(1.5)),
+    told("corrcoef", array(1.5)),
+    told("corrcoef", array(1.0, 1.0), array(1.0, 2.0)),
+    told("histogram", array(1.0, 2.0), array(5.0, 6.0), density=True),
     told("interp", 1.5, array(0, "inf"), array(0, 1)),
     told("argmax", array("nan", 1)),
     told("sort", array("nan", 1)),

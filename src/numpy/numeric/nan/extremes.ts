@@ -4,17 +4,23 @@ import type { NDArray, ReduceOptions } from "../../ndarray.ts"
 import { named } from "../../options.ts"
 import { type ArgExtreme, argmax, argmin } from "../../reduce/along.ts"
 import { all, any, type Reduction } from "../../reduce/reduce.ts"
-import { fmax, fmin } from "../../ufunc/comparison.ts"
+import { fmax, fmin, isnan } from "../../ufunc/comparison.ts"
 import type { UfuncMethods } from "../../ufunc/functions.ts"
+import { warn } from "../../warn.ts"
 import { folded } from "../strict.ts"
 import { replaceNaN } from "./replace.ts"
 
 const NAMES = ["axis", "out", "keepdims", "initial", "where"] as const
 
+const ALL_NAN = "All-NaN slice encountered"
+
 /** An extreme of all but NaN, by a ufunc that prefers any number to NaN. */
 function extreme(name: string, ufunc: UfuncMethods): Reduction<"same"> {
-  return ((a: ArrayInput, ...rest: unknown[]) =>
-    ufunc.reduce(a, { axis: null, ...named(name, NAMES, rest) } as ReduceOptions)) as Reduction<"same">
+  return ((a: ArrayInput, ...rest: unknown[]) => {
+    const result = ufunc.reduce(a, { axis: null, ...named(name, NAMES, rest) } as ReduceOptions)
+    if (any(isnan(result))) warn("RuntimeWarning", ALL_NAN)
+    return result
+  }) as Reduction<"same">
 }
 
 /**
@@ -31,8 +37,7 @@ function argExtreme(find: ArgExtreme, last: number): ArgExtreme {
   return ((a: ArrayInput, ...rest: unknown[]) => {
     const { axis = null } = named("nanarg", ["axis", "out", "keepdims"], rest)
     const { x, mask } = replaceNaN(toArray(a), last)
-    if (mask !== null && mask.size > 0 && any(folded(all, mask, axis)) === true)
-      throw new RangeError("All-NaN slice encountered")
+    if (mask !== null && mask.size > 0 && any(folded(all, mask, axis)) === true) throw new RangeError(ALL_NAN)
     return (find as (x: NDArray, ...rest: unknown[]) => unknown)(x, ...rest)
   }) as ArgExtreme
 }

@@ -1,15 +1,17 @@
 import { withDtype } from "../../copy.ts"
 import { toArray } from "../../creation.ts"
 import { type DType, dtypeOf, int64 } from "../../dtype.ts"
+import { quietly } from "../../errors/modes.ts"
 import type { ArrayInput, Axis } from "../../input.ts"
 import { NDArray, type ReduceOptions } from "../../ndarray.ts"
 import { named } from "../../options.ts"
-import { sum } from "../../reduce/reduce.ts"
+import { any, sum } from "../../reduce/reduce.ts"
 import { mean, type Statistic, std, type VarOptions, var as variance } from "../../reduce/statistics.ts"
 import { where as choose } from "../../select.ts"
 import { untyped } from "../../typed.ts"
 import { multiply, subtract } from "../../ufunc/arithmetic.ts"
 import { less_equal, logical_and, logical_not } from "../../ufunc/comparison.ts"
+import { warn } from "../../warn.ts"
 import { withOnes } from "../average.ts"
 import { delivered, folded, kept, minus, over, root } from "../strict.ts"
 import { replaceNaN } from "./replace.ts"
@@ -36,9 +38,12 @@ function countOf(mask: NDArray, options: Options): NDArray {
   return folded(sum, kept(logical_not, mask), axis, { dtype: int64, ...only(options, "where") })
 }
 
-/** A quotient in the dtype of the dividend. */
+/** A quotient in the dtype of the dividend; a count of 0 is told in words of its own. */
 function dividedBy(total: NDArray, count: NDArray): NDArray {
-  return withDtype(over(total, count), total.dtype)
+  return withDtype(
+    quietly(() => over(total, count)),
+    total.dtype,
+  )
 }
 
 /** Sums are taken in the dtype asked for, else in that of `out`. */
@@ -62,7 +67,9 @@ export const nanmean = ((a: ArrayInput, ...rest: unknown[]) => {
   const { x, mask } = replaceNaN(a, 0)
   if (mask === null) return (mean as (...all: unknown[]) => unknown)(x, options)
   checkFloats(options)
-  return finished(dividedBy(sumOf(x, options), countOf(mask, options)), x, options)
+  const count = countOf(mask, options)
+  if (any(kept(less_equal, count, 0))) warn("RuntimeWarning", "Mean of empty slice")
+  return finished(dividedBy(sumOf(x, options), count), x, options)
 }) as Statistic<ReduceOptions>
 
 /** The keyword arguments of {@link nanvar} and {@link nanstd}. */
@@ -91,7 +98,9 @@ function nanVariance(x: NDArray, mask: NDArray, options: Options): NDArray {
   const squares = sumOf(x, options)
   const freedom = minus(count, Number(untyped(correction ?? ddof)))
   const result = dividedBy(squares, freedom)
-  return kept(choose, kept(less_equal, freedom, 0), nanOf(result.dtype), result)
+  const few = kept(less_equal, freedom, 0)
+  if (any(few)) warn("RuntimeWarning", "Degrees of freedom <= 0 for slice.")
+  return kept(choose, few, nanOf(result.dtype), result)
 }
 
 const nanOf = (dtype: DType) => dtype(Number.NaN) as number

@@ -3,8 +3,10 @@ import { toArray } from "../../creation.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { named } from "../../options.ts"
+import { any } from "../../reduce/reduce.ts"
 import { pick } from "../../shape/part.ts"
 import { isnan, logical_not } from "../../ufunc/comparison.ts"
+import { warn } from "../../warn.ts"
 import { defineMedian, MEDIAN_NAMES, type Median, medianOfRows } from "../quantile/median.ts"
 import { placesOf } from "../quantile/methods.ts"
 import {
@@ -23,6 +25,7 @@ import { nanmean } from "./moments.ts"
 function withoutNaN(x: NDArray, second: NDArray | null): [NDArray, NDArray | null] {
   if (x.dtype.kind !== "f") return [x, second]
   const present = kept(logical_not, kept(isnan, x))
+  if (!any(present)) warn("RuntimeWarning", "All-NaN slice encountered")
   return [x.at(present) as NDArray, second === null ? null : (second.at(present) as NDArray)]
 }
 

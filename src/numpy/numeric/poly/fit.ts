@@ -12,6 +12,7 @@ import type { Scalar } from "../../scalar.ts"
 import { expand_dims, transpose } from "../../shape/reshape.ts"
 import { tuple } from "../../tuple.ts"
 import { untyped } from "../../typed.ts"
+import { warn } from "../../warn.ts"
 import { float, folded, over, plus, root, times } from "../strict.ts"
 import { vander } from "./vander.ts"
 
@@ -60,6 +61,7 @@ export function polyfit(
   const [solution, residuals, rank, singular] = lstsq(left, right, rcond as number) as unknown as NDArray[]
   const fitted = transpose(over(transpose(solution!) as NDArray, scale)) as NDArray
   if (given.full === true) return tuple(fitted, residuals, rank, singular, rcond) as never
+  if (Number(rank) !== order) warn("RankWarning", "Polyfit may be poorly conditioned")
   const wanted = untyped(given.cov ?? false)
   if (wanted === false) return fitted as never
   const inverse = covarianceOf(left, scale)
