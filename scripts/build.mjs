@@ -1,11 +1,14 @@
-// Builds what users run from dist/ (the library, the kernel, the benchmarks), then bundles the JupyterLab
-// extension from it. Tests run from their sources; `npm run check` checks their types too.
+// Builds what users run from dist/ (the library, the kernel, the benchmarks): types by TypeScript, code by
+// esbuild; then the JupyterLab extension from it. Tests run from their sources; `npm run check` checks their types too.
 // TypeScript is called by its path because tslab brings an older `tsc` that wins in node_modules/.bin.
+import { bundle } from "./build/bundle.mjs"
 import { buildExtension } from "./build/extension.mjs"
+import { runUnlessDone } from "./build/stamp.mjs"
 import { buildWasm } from "./build/wasm.mjs"
 import { runNode } from "./setup/steps.mjs"
 
 const projects = ["src/view/dom", "kernel", "bench", "extension"]
-await buildWasm()
+await runUnlessDone("wasm", buildWasm)
 process.exitCode = runNode(["node_modules/typescript/bin/tsc", "-b", ...projects])
-await buildExtension()
+await runUnlessDone("bundle", bundle)
+await runUnlessDone("extension", buildExtension)

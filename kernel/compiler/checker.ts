@@ -6,9 +6,7 @@
 import type { ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { statSync } from "node:fs"
-import { dirname, join } from "node:path"
 import type { Writable } from "node:stream"
-import { fileURLToPath } from "node:url"
 import type { Node as CheckNode, SourceFile } from "typescript/unstable/ast"
 import {
   API,
@@ -18,14 +16,13 @@ import {
   type Type,
   type Checker as TypeChecker,
 } from "typescript/unstable/async"
+import { codeRoot } from "../packageRoot.ts"
 
 export type { CheckNode, Diagnostic, SourceFile, Type, TypeChecker }
 
-/** This package, whose files nobody edits while it runs. */
-const ownFolder = join(dirname(fileURLToPath(import.meta.url)), "../..")
-
+/** The files of this package: nobody edits them while it runs. */
 function isOwn(path: string): boolean {
-  return path.startsWith(`${ownFolder}/`)
+  return path.startsWith(`${codeRoot}/`)
 }
 
 function maybeTime(path: string): number | undefined {

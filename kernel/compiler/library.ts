@@ -1,17 +1,15 @@
 /** Where the library's types are, and the project in which cells are checked. */
 import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { codeRoot, isSource, packageRoot } from "../packageRoot.ts"
 import { CellFiles } from "./cellFiles.ts"
 import { preludeText } from "./prelude.ts"
 
-const here = fileURLToPath(import.meta.url)
 /** Built, the compiler reads declarations; from the sources (tests) it reads the sources. */
-const extension = here.endsWith(".ts") ? ".ts" : ".d.ts"
-const source = join(dirname(here), "../../src")
+const extension = isSource ? ".ts" : ".d.ts"
 
 function library(path: string): string {
-  return join(source, path + extension)
+  return join(codeRoot, "src", path + extension)
 }
 
 export interface CellProject {
@@ -97,7 +95,7 @@ function configText(directory: string): string {
 
 /** The `@types` of the notebook's own packages, nearest first, then those that came with this package. */
 function typeRoots(directory: string): string[] {
-  return [...ancestors(directory), ...ancestors(dirname(here))]
+  return [...ancestors(directory), ...ancestors(packageRoot)]
     .map((folder) => join(folder, "node_modules/@types"))
     .filter((folder) => existsSync(folder))
 }
@@ -108,7 +106,7 @@ function lentPaths(directory: string): Readonly<Record<string, string[]>> {
     ancestors(start)
       .map((folder) => join(folder, "node_modules/tslab/dist/public.d.ts"))
       .find((file) => existsSync(file))
-  const lent = findIn(dirname(here))
+  const lent = findIn(packageRoot)
   return lent === undefined || findIn(directory) !== undefined ? {} : { tslab: [lent] }
 }
 

@@ -1,7 +1,7 @@
 /** Errors of running cells: the author's frames only, each with its lines; nothing of the machinery. */
 import { readFileSync } from "node:fs"
-import { basename, dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { basename, join } from "node:path"
+import { packageRoot } from "../packageRoot.ts"
 import type { AuthorPosition, ErrorLike } from "./compiler.ts"
 import { type CellError, renderFrame } from "./errors.ts"
 import { offsetOf } from "./lines.ts"
@@ -108,9 +108,7 @@ function findFrames(stack: string, cells: ReadonlyMap<string, RanCell>): Frame[]
 }
 
 /** This package and its tests, of which no frame is shown. */
-const own = ["src", "kernel", "test"].map((folder) =>
-  join(dirname(fileURLToPath(import.meta.url)), "../..", folder),
-)
+const own = ["dist", "src", "kernel", "test"].map((folder) => join(packageRoot, folder))
 
 /** A module of the author's that a cell has imported: its stacks name its own lines. */
 function maybeModule(path: string): RanCell | undefined {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { join } from "node:path"
 import type { Readable, Writable } from "node:stream"
-import { fileURLToPath } from "node:url"
+import { packageRoot } from "../packageRoot.ts"
 import { createFrameReader, encodeFrame } from "./frames.ts"
 import { descriptors, type Report, type Request } from "./messages.ts"
 
@@ -19,9 +20,8 @@ export interface ChildHandlers {
   ended(reason: string): void
 }
 
-/** Node runs JavaScript: when this file is read as TypeScript (in tests), the built child is beside it in dist. */
-const built = import.meta.url.endsWith(".ts") ? "../../dist/kernel/session/child/main.js" : "./child/main.js"
-const main = fileURLToPath(new URL(built, import.meta.url))
+/** Node runs JavaScript: also when this file is read as TypeScript (in tests), the child is the built one. */
+const main = join(packageRoot, "dist/kernel/session/child/main.js")
 
 /** A group of its own lets an interrupt or the end reach what the cells have started; Windows has none. */
 const hasGroups = process.platform !== "win32"

@@ -18,31 +18,37 @@ const modules = [
   { source: "assembly/pcg64.ts", target: "pcg64Bytes", pages: 1, features: [] },
 ]
 
-/** Compiles the kernels; writes the files that differ. */
+/**
+ * Compiles the kernels; writes the files that differ.
+ *
+ * @returns {Promise<readonly string[]>} the files it read and wrote
+ */
 export async function buildWasm() {
+  const files = []
   for (const module of modules) {
     const file = join(root, folder, `${module.target}.ts`)
-    const text = render(module.target, Buffer.from(await compile(module)).toString("base64"))
+    files.push(file)
+    const text = render(module.target, Buffer.from(await compile(module, files)).toString("base64"))
     if (existsSync(file) && readFileSync(file, "utf8") === text) continue
     console.log(`Embedding ${module.source}`)
     writeFileSync(file, text)
   }
+  return files
 }
 
-/** A module's bytes; ends the program when the source does not compile. */
-async function compile({ source, pages, features }) {
+/** A module's bytes, its sources added to `files`; ends the program when it does not compile. */
+async function compile({ source, pages, features }, files) {
   let binary
-  const files = (name, baseDirectory) => {
-    try {
-      return readFileSync(join(baseDirectory, name), "utf8")
-    } catch {
-      return null // asc asks for every place where a file might be
-    }
+  // asc asks for every place where a file might be.
+  const maybeRead = (path) => {
+    if (!existsSync(path)) return null
+    files.push(path)
+    return readFileSync(path, "utf8")
   }
   const options = ["-O3", "--runtime", "stub", "--noAssert", "--initialMemory", String(pages), ...features]
   const path = `${folder}/${source}`
   const { error, stderr } = await asc.main([path, ...options, "--outFile", "kernels.wasm"], {
-    readFile: (name, baseDirectory) => files(name, join(root, baseDirectory)),
+    readFile: (name, baseDirectory) => maybeRead(join(root, baseDirectory, name)),
     writeFile: (_name, contents) => {
       binary = contents
     },

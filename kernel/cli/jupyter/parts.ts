@@ -1,10 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
+import { packageRoot } from "../../packageRoot.ts"
 import { UsageError } from "../usage-error.ts"
-
-/** The package's root, seen from dist/kernel/cli/jupyter. */
-const packageRoot = fileURLToPath(new URL("../../../..", import.meta.url))
 
 /** One directory that is installed into Jupyter's data directory. */
 export interface Part {

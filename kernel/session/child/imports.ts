@@ -5,12 +5,8 @@ import { constants, Script } from "node:vm"
 import { notebookUrl } from "./notebookUrl.ts"
 import { redirectTslab } from "./tslab.ts"
 
-/** Our own modules, for cells: the very instances the kernel uses, so that arrays stay arrays. */
-const own: Readonly<Record<string, URL>> = {
-  cellwise: new URL("../../../src/index.js", import.meta.url),
-  "cellwise/operators": new URL("../../../src/operators/index.js", import.meta.url),
-  "cellwise/view": new URL("../../../src/view/index.js", import.meta.url),
-}
+/** Our own modules, for cells: imported from here they are the very instances the kernel uses. */
+const own: ReadonlySet<string> = new Set(["cellwise", "cellwise/operators", "cellwise/view"])
 
 const requireOwn = createRequire(import.meta.url)
 
@@ -42,7 +38,7 @@ export function createImports(directory: string): Imports {
 
   async function load(specifier: string): Promise<unknown> {
     if (specifier === "tslab") return import(pathToFileURL(findTslab(requireThere)).href)
-    if (own[specifier] !== undefined) return import(own[specifier].href)
+    if (own.has(specifier)) return import(specifier)
     // Only when it is needed: the tools that read TypeScript take their time to load.
     if (/^(?:\.|\/|file:)/.test(specifier)) (await import("./installLocalModules.ts")).installLocalModules()
     return importThere(specifier)

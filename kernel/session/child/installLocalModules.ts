@@ -1,10 +1,16 @@
 import module from "node:module"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { packageRoot } from "../../packageRoot.ts"
 import * as hooks from "./localHooks.ts"
 
 /** What Node 22.15 and later have: hooks that run in this very thread. */
 interface WithSyncHooks {
   registerHooks?(given: typeof hooks): void
 }
+
+/** A file of its own also where the code around it is bundled. */
+const hooksFile = join(packageRoot, "dist/kernel/session/child/localHooks.js")
 
 let isInstalled = false
 
@@ -15,5 +21,5 @@ export function installLocalModules(): void {
   process.setSourceMapsEnabled(true)
   const { registerHooks } = module as WithSyncHooks
   if (registerHooks) registerHooks(hooks)
-  else module.register("./localHooks.js", import.meta.url)
+  else module.register(pathToFileURL(hooksFile))
 }
