@@ -5,8 +5,7 @@ import "./convert.ts"
 
 export * from "./aliases.ts"
 export { packbits, unpackbits } from "./bits.ts"
-export { frombuffer } from "./buffers/frombuffer.ts"
-export { may_share_memory, shares_memory } from "./buffers/sharing.ts"
+export * from "./buffers/index.ts"
 export * from "./constants.ts"
 export {
   array,
@@ -39,11 +38,7 @@ export {
 } from "./dtype.ts"
 export { type EinsumOptions, einsum, einsum_path, type OptimizeArgument } from "./einsum/index.ts"
 export * from "./errors/index.ts"
-export { fromfile } from "./files/fromfile.ts"
-export { loadtxt } from "./files/loadtxt.ts"
-export type { NpzFile } from "./files/npz.ts"
-export { load, save, savez, savez_compressed } from "./files/save.ts"
-export { savetxt } from "./files/savetxt.ts"
+export * from "./files/index.ts"
 export {
   empty,
   empty_like,
@@ -73,8 +68,7 @@ export {
 export { indices, ix_, meshgrid } from "./grids.ts"
 export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
-export { ndenumerate, ndindex } from "./iterators/ndindex.ts"
-export { type NdIter, nditer } from "./iterators/nditer.ts"
+export * from "./iterators/index.ts"
 export * as linalg from "./linalg/index.ts"
 export {
   cross,
@@ -107,106 +101,15 @@ export { diag, diagflat, eye, identity, tri, tril, triu } from "./matrices.ts"
 export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"
 export * from "./numeric/index.ts"
 export { type PadMode, type PadOptions, pad } from "./padding/pad.ts"
-export { ravel_multi_index, unravel_index } from "./picking/multiIndex.ts"
-export { copyto, fill_diagonal, place, put, putmask } from "./picking/put.ts"
-export { compress, extract, put_along_axis, take_along_axis } from "./picking/take.ts"
-export {
-  diag_indices,
-  diag_indices_from,
-  mask_indices,
-  tril_indices,
-  tril_indices_from,
-  triu_indices,
-  triu_indices_from,
-} from "./picking/triangles.ts"
+export * from "./picking/index.ts"
 export type { FloatOf, Promote, SumOf } from "./promote.ts"
 export * as random from "./random/index.ts"
 export { arange } from "./ranges.ts"
-export { argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
-export { all, amax, amin, any, max, min, prod, sum } from "./reduce/reduce.ts"
-export { mean, std, type VarOptions, var } from "./reduce/statistics.ts"
+export * from "./reduce/index.ts"
 export { around, clip, nan_to_num, round } from "./rounding.ts"
 export { argwhere, count_nonzero, flatnonzero, nonzero, where } from "./select.ts"
-export { flip, fliplr, flipud, repeat, roll, rot90, tile } from "./shape/arrange.ts"
-export { block } from "./shape/block.ts"
-export { broadcast_arrays, broadcast_shapes, broadcast_to } from "./shape/broadcasting.ts"
-export { diagonal } from "./shape/diagonal.ts"
-export { deleteAlong as delete, insert, resize, trim_zeros } from "./shape/edit.ts"
-export {
-  append,
-  column_stack,
-  concat,
-  concatenate,
-  dstack,
-  hstack,
-  row_stack,
-  stack,
-  vstack,
-} from "./shape/join.ts"
-export {
-  atleast_1d,
-  atleast_2d,
-  atleast_3d,
-  expand_dims,
-  matrix_transpose,
-  moveaxis,
-  permute_dims,
-  ravel,
-  reshape,
-  rollaxis,
-  squeeze,
-  swapaxes,
-  transpose,
-} from "./shape/reshape.ts"
-export { array_split, dsplit, hsplit, split, unstack, vsplit } from "./shape/split.ts"
-export * from "./sorting.ts"
+export * from "./shape/index.ts"
+export * from "./sorting/index.ts"
 export { geomspace, linspace, logspace } from "./spaced.ts"
 export * from "./types.ts"
-export * from "./ufunc/arithmetic.ts"
-export * from "./ufunc/bitwise.ts"
-export * from "./ufunc/comparison.ts"
-export {
-  acos,
-  acosh,
-  arccos,
-  arccosh,
-  arcsin,
-  arcsinh,
-  arctan,
-  arctan2,
-  arctanh,
-  asin,
-  asinh,
-  atan,
-  atan2,
-  atanh,
-  cbrt,
-  ceil,
-  cos,
-  cosh,
-  deg2rad,
-  degrees,
-  exp,
-  exp2,
-  expm1,
-  floor,
-  hypot,
-  log,
-  log1p,
-  log2,
-  log10,
-  logaddexp,
-  logaddexp2,
-  rad2deg,
-  radians,
-  rint,
-  sin,
-  sinh,
-  sqrt,
-  tan,
-  tanh,
-  trunc,
-} from "./ufunc/elementary.ts"
-export * from "./ufunc/floats.ts"
-export * from "./ufunc/integers.ts"
-export { resultType as result_type } from "./ufunc/ufunc.ts"
+export * from "./ufunc/index.ts"

@@ -12,8 +12,9 @@ import type { Promote } from "./promote.ts"
 import { untyped } from "./typed.ts"
 import { resultType } from "./ufunc/arguments.ts"
 import { divide, multiply, positive } from "./ufunc/arithmetic.ts"
-import { equal, extreme, isnan, larger, maximum, minimum, smaller } from "./ufunc/comparison.ts"
+import { equal, isnan, maximum, minimum } from "./ufunc/comparison.ts"
 import { rint } from "./ufunc/elementary.ts"
+import { extreme, larger, smaller } from "./ufunc/extreme.ts"
 import type { UfuncOptions } from "./ufunc/ufunc.ts"
 
 type Own<A> = Promote<ElementOf<A>, ElementOf<A>>

@@ -6,7 +6,7 @@ import { keyword } from "../options.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { flip } from "../shape/arrange.ts"
 import { checkVector } from "../shape/axis.ts"
-import { searchsorted } from "../sorting.ts"
+import { searchsorted } from "../sorting/index.ts"
 import { subtract } from "../ufunc/arithmetic.ts"
 
 /**

@@ -1,8 +1,9 @@
 import { bool, int64, uint64 } from "../dtype.ts"
 import { floatFor } from "../promote.ts"
 import type { Loop2 } from "../rows.ts"
+import { extreme, larger, smaller } from "./extreme.ts"
 import { type Arithmetic, type Comparison, type Test, ufunc1, ufunc2 } from "./functions.ts"
-import { loop1, loop2, wide2, wideCompare, wideTest } from "./kernels.ts"
+import { loop1, loop2, wideCompare, wideTest } from "./kernels.ts"
 import type { Row } from "./ufunc.ts"
 
 type Either = number | bigint
@@ -106,22 +107,6 @@ export const signbit: Test = ufunc1({
   compute: floatFor,
   result: () => bool,
 })
-
-/** A ufunc that picks one of its two operands. */
-export function extreme(
-  name: string,
-  f: (x: number, y: number) => number,
-  exact: (x: bigint, y: bigint) => bigint,
-): Arithmetic {
-  const loop = loop2(f)
-  const fold = { identity: null, reorderable: true }
-  return ufunc2({ name, fold, kernels: { bool: loop, narrow: loop, float: loop, wide: wide2(f, exact) } })
-}
-
-/** The larger integer. */
-export const larger = (x: bigint, y: bigint) => (x > y ? x : y)
-/** The smaller integer. */
-export const smaller = (x: bigint, y: bigint) => (x < y ? x : y)
 
 /** `np.maximum(x1, x2)`: NaN if either is. */
 export const maximum: Arithmetic = extreme("maximum", (x, y) => (x > y || Number.isNaN(x) ? x : y), larger)

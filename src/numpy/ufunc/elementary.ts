@@ -124,7 +124,7 @@ function logSumOf2(x: number, y: number): number {
 export const logaddexp2: Division = floating2("logaddexp2", logSumOf2, LOG)
 
 /** To the nearest whole number, ties to even. */
-export function roundEven(x: number): number {
+function roundEven(x: number): number {
   const floor = Math.floor(x)
   const rest = x - floor
   if (rest < 0.5) return Object.is(x, -0) ? x : floor

@@ -4,7 +4,7 @@ import { float64 } from "../../dtype.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { cumsum } from "../../reduce/along.ts"
 import { pick } from "../../shape/part.ts"
-import { argsort, searchsorted } from "../../sorting.ts"
+import { argsort, searchsorted } from "../../sorting/index.ts"
 import { minimum } from "../../ufunc/comparison.ts"
 import { filled, kept, over } from "../strict.ts"
 
