@@ -2,6 +2,7 @@ import type { DataOutput, Output } from "../notebook/notebook.ts"
 import type { Tolerance } from "./number.ts"
 import { compareTexts, type TextComparison } from "./text.ts"
 import type { Verdict } from "./verdict.ts"
+import { withoutPlaces } from "./warnings.ts"
 
 /** Two outputs of a pair of cells, or one that the other side lacks, with the verdict. */
 export interface OutputComparison extends TextComparison {
@@ -100,8 +101,18 @@ function judge(python: Output | null, typescript: Output | null, tolerance: Tole
   if (typescript === null) return plain("missing", `the port does not show Python's ${kindOf(python)}`)
   const picture = maybePictures(python, typescript)
   if (picture) return picture
+  if (kindOf(python) === "stderr") return compareWarnings(textOf(python), textOf(typescript), tolerance)
   const context = kindOf(python) === "result" ? "result" : "stream"
   return compareTexts(textOf(python), textOf(typescript), context, tolerance)
+}
+
+/** Warnings are compared by what they warn of; what differs is said, since no place in the full text would be right. */
+function compareWarnings(python: string, typescript: string, tolerance: Tolerance): TextComparison {
+  const [left, right] = [withoutPlaces(python), withoutPlaces(typescript)]
+  const compared = compareTexts(left, right, "stream", tolerance)
+  if (left === python && right === typescript) return compared
+  if (compared.verdict === "identical") return plain("format", "the same warnings; Python says where")
+  return { ...compared, findings: [] }
 }
 
 /** Pictures hold no numbers to read: the same bytes are identical, others are shown together. */
