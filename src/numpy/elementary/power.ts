@@ -35,6 +35,9 @@ function powerAtTheEdges(x: number, y: number): number {
 /** x^y for finite x > 0, x != 1 and finite y != 0. */
 function powerOfPositive(x: number, y: number): number {
   if (x === 1) return 1
+  if (y === 2) return x * x
+  if (y === 0.5) return Math.sqrt(x)
+  if (y === -1) return 1 / x
   const ln = logOf(x)
   const estimate = ln.high * y
   if (estimate > 710) return Infinity

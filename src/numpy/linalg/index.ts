@@ -1,4 +1,6 @@
-/** `np.linalg`: linear algebra on stacks of real matrices, with LAPACK's results and signs. */
+/** `np.linalg`: linear algebra on stacks of real matrices, with LAPACK's results and signs; but for
+ * `eigh` and `svd` of sides beyond 25, where LAPACK divides and conquers: their vectors may come with the other
+ * sign. */
 
 export { matrix_transpose } from "../shape/reshape.ts"
 export { cholesky } from "./cholesky.ts"

@@ -114,7 +114,8 @@ describe("long draws", () => {
     const single = new np.random.PCG64(3)
     for (let i = 0; i < 1000; i++) {
       expect(ahead.nextDouble()).toBe(single.nextDouble())
-      single.state = single.state // forgets what was made ahead
+      const { state } = single
+      single.state = state // forgets what was made ahead
     }
     expect(ahead.state).toEqual(single.state)
     expect(ahead.state).toEqual(new np.random.PCG64(3).advance(1000).state)
