@@ -5,6 +5,7 @@ import { np } from "../../../src/index.ts"
 import { exp } from "../../../src/numpy/elementary/exp.ts"
 import { log } from "../../../src/numpy/elementary/log.ts"
 import { tanh } from "../../../src/numpy/elementary/tanh.ts"
+import type { ArrayInput } from "../../../src/numpy/input.ts"
 import type { NDArray } from "../../../src/numpy/ndarray.ts"
 import { type Matrix, matMul, matVec } from "../../../src/numpy/products/index.ts"
 import { pairwiseSum } from "../../../src/numpy/reduce/pairwise.ts"
@@ -87,12 +88,13 @@ describe("The WebAssembly kernels", () => {
     })
   }
 
-  const operations = [
+  type Operation = (x: ArrayInput, y: ArrayInput, out?: NDArray) => unknown
+  const operations: readonly (readonly [string, Operation, (x: number, y: number) => number])[] = [
     ["add", np.add, (x: number, y: number) => x + y],
     ["subtract", np.subtract, (x: number, y: number) => x - y],
     ["multiply", np.multiply, (x: number, y: number) => x * y],
     ["divide", np.divide, (x: number, y: number) => x / y],
-  ] as const
+  ]
   for (const [name, ufunc, twin] of operations) {
     it(`${name} goes by tiles: arrays, numbers on either side, parts of arrays, in place`, () => {
       const [a, b] = [splitmix(20_003, 1), splitmix(20_003, 2)]
