@@ -5,24 +5,16 @@ import { bool, type DTypeLike, type float64 as Float64, float64, type ScalarOfDT
 import type { ArrayInput, Elements, RankOf } from "./input.ts"
 import { writerOf } from "./memory.ts"
 import type { NDArray } from "./ndarray.ts"
-import { keyword, named } from "./options.ts"
+import { keyword, named, wholeNumber } from "./options.ts"
 import { where } from "./select.ts"
 import { diagonal, diagonalView } from "./shape/diagonal.ts"
 import { ravel } from "./shape/reshape.ts"
-import { untyped } from "./typed.ts"
 
 type Default<D, T extends number> = [D] extends [never] ? T : ScalarOfDType<D>
 
-/** A whole number of a signature. @throws TypeError for another value. */
-function whole(name: string, key: string, given: unknown): number {
-  const value = untyped(given)
-  if (typeof value === "number" && Number.isInteger(value)) return value
-  throw new TypeError(`${name}: ${key} must be a whole number, got ${String(value)}`)
-}
-
 /** A length of a signature. @throws RangeError for a negative one. */
 function lengthOf(name: string, key: string, given: unknown): number {
-  const value = whole(name, key, given)
+  const value = wholeNumber(name, key, given)
   if (value < 0) throw new RangeError("negative dimensions are not allowed")
   return value
 }
@@ -50,7 +42,7 @@ export function eye<D extends DTypeLike = never>(
   checkPlace(given)
   const rows = lengthOf("eye", "N", N)
   const columns = lengthOf("eye", "M", given.M ?? N)
-  const shift = whole("eye", "k", given.k ?? 0)
+  const shift = wholeNumber("eye", "k", given.k ?? 0)
   const result = allocateFor(given, [rows, columns], float64)
   if (-rows < shift && shift < columns) diagonalView(result, shift, 0, 1).fill(1)
   return result as never
@@ -87,7 +79,7 @@ export function tri<D extends DTypeLike = never>(
   const rows = lengthOf("tri", "N", N)
   const columns = lengthOf("tri", "M", given.M ?? N)
   const result = allocateFor({ dtype: given.dtype }, [rows, columns], float64)
-  fillLower(result, whole("tri", "k", given.k ?? 0))
+  fillLower(result, wholeNumber("tri", "k", given.k ?? 0))
   return result as never
 }
 
@@ -111,14 +103,14 @@ type Shift = number | { readonly k?: number }
 /** `np.tril(m, k=0)`: zeros above the k-th diagonal. */
 export function tril<const A extends ArrayInput>(m: A, k: Shift = 0): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  const shift = whole("tril", "k", keyword<number>("tril", "k", k, 0))
+  const shift = wholeNumber("tril", "k", keyword<number>("tril", "k", k, 0))
   return where(lowerPlaces(x, shift), x, allocate(x.dtype, [])) as never
 }
 
 /** `np.triu(m, k=0)`: zeros below the k-th diagonal. */
 export function triu<const A extends ArrayInput>(m: A, k: Shift = 0): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
-  const shift = whole("triu", "k", keyword<number>("triu", "k", k, 0))
+  const shift = wholeNumber("triu", "k", keyword<number>("triu", "k", k, 0))
   return where(lowerPlaces(x, shift - 1), allocate(x.dtype, []), x) as never
 }
 
@@ -129,7 +121,7 @@ export function triu<const A extends ArrayInput>(m: A, k: Shift = 0): NDArray<El
  */
 export function diag<const A extends ArrayInput>(v: A, k: Shift = 0): NDArray<Elements<A>> {
   const x = toArray(v)
-  const shift = whole("diag", "k", keyword<number>("diag", "k", k, 0))
+  const shift = wholeNumber("diag", "k", keyword<number>("diag", "k", k, 0))
   if (x.dims.length === 2) return diagonal(x, shift) as never
   if (x.dims.length !== 1) throw new RangeError("Input must be 1- or 2-d.")
   return matrixOf(x, shift) as never
@@ -137,7 +129,7 @@ export function diag<const A extends ArrayInput>(v: A, k: Shift = 0): NDArray<El
 
 /** `np.diagflat(v, k=0)`: all elements as the diagonal of a matrix. */
 export function diagflat<const A extends ArrayInput>(v: A, k: Shift = 0): NDArray<Elements<A>, 2> {
-  const shift = whole("diagflat", "k", keyword<number>("diagflat", "k", k, 0))
+  const shift = wholeNumber("diagflat", "k", keyword<number>("diagflat", "k", k, 0))
   return matrixOf(ravel(toArray(v)) as NDArray, shift) as never
 }
 

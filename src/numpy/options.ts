@@ -48,3 +48,17 @@ export function keyword<T>(
   const value = untyped(isOptions(given) ? named(name, [key], [given])[key] : given)
   return value === undefined ? fallback : (value as T)
 }
+
+/**
+ * An argument that counts something.
+ *
+ * @throws TypeError in NumPy's words for what is no whole number.
+ */
+export function wholeNumber(name: string, key: string, given: unknown): number {
+  const value = untyped(given)
+  if (Number.isInteger(value) || typeof value === "boolean") return Number(value)
+  const kind = typeof value === "number" ? "float" : typeof value
+  throw new TypeError(
+    `'${kind}' object cannot be interpreted as an integer (${name}: ${key} must be a whole number, got ${String(value)})`,
+  )
+}

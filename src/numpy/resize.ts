@@ -1,6 +1,6 @@
 import type { Data } from "./dtype.ts"
 import { type NDArray, sizeOf, stepsOf } from "./ndarray.ts"
-import { isOptions } from "./options.ts"
+import { isOptions, wholeNumber } from "./options.ts"
 import { untyped } from "./typed.ts"
 
 /** An array whose shape and memory change under the hands of who holds it. */
@@ -13,7 +13,10 @@ type Changing = { -readonly [K in keyof NDArray]: NDArray[K] }
  * @throws RangeError for an array that does not own its memory, or a negative length.
  */
 export function resizeInPlace(x: NDArray, given: readonly unknown[]): void {
-  const lengths = given.filter((each) => !isOptions(each)).flatMap(untyped) as number[]
+  const lengths = given
+    .filter((each) => !isOptions(each))
+    .flatMap(untyped)
+    .map((each) => wholeNumber("resize", "new_shape", each))
   if (lengths.length === 0) return
   if (lengths.some((length) => length < 0)) throw new RangeError("negative dimensions not allowed")
   const size = sizeOf(lengths)

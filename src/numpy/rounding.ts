@@ -5,7 +5,7 @@ import { dtypeOr, float64 } from "./dtype.ts"
 import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "./input.ts"
 import { scalarOrArray } from "./memory.ts"
 import { NDArray } from "./ndarray.ts"
-import { named } from "./options.ts"
+import { named, wholeNumber } from "./options.ts"
 import { deliver, maybeOut } from "./out.ts"
 import { copyto } from "./picking/put.ts"
 import type { Promote } from "./promote.ts"
@@ -32,7 +32,7 @@ export function round<const A extends ArrayInput>(
 ): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
   const { decimals = 0, out } = named("round", ["decimals", "out"], rest)
   const x = toArray(a)
-  const digits = Number(untyped(decimals))
+  const digits = wholeNumber("round", "decimals", decimals)
   if (x.dtype.kind !== "f" && digits >= 0) return deliver("round", rounded(x, digits), out, "unsafe") as never
   const scaled = rounded(x, digits)
   // A float that is not handed over stays one: only a fresh result goes back to integers.

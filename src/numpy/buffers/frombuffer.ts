@@ -9,11 +9,11 @@ import {
   type ScalarOfDType,
 } from "../dtype.ts"
 import { fromData, NDArray } from "../ndarray.ts"
-import { named } from "../options.ts"
+import { named, wholeNumber } from "../options.ts"
 import { untyped } from "../typed.ts"
 
 /** The bytes of a buffer, which may be an array. @throws TypeError for what has none, RangeError for an array that is not contiguous. */
-function bytesOf(buffer: unknown): Uint8Array {
+export function bytesOf(buffer: unknown): Uint8Array {
   const plain = untyped(buffer)
   if (plain instanceof NDArray) {
     if (!plain.contiguous) throw new RangeError("ndarray is not C-contiguous")
@@ -60,7 +60,10 @@ export function frombuffer<D extends DTypeLike = never>(
   const given = named("frombuffer", ["dtype", "count", "offset", "like"], rest, 3)
   checkPlace({ like: given.like })
   const dtype = dtypeOr(given.dtype, float64)
-  const [count, offset] = [Number(untyped(given.count ?? -1)), Number(untyped(given.offset ?? 0))]
+  const [count, offset] = [
+    wholeNumber("frombuffer", "count", given.count ?? -1),
+    wholeNumber("frombuffer", "offset", given.offset ?? 0),
+  ]
   return fromData(memoryOver(stretchOf(bytesOf(buffer), dtype, count, offset), dtype), dtype) as never
 }
 

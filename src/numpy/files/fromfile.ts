@@ -12,7 +12,7 @@ import {
 } from "../dtype.ts"
 import { formatPercent, percentValuesOf } from "../format/percent.ts"
 import { fromData, type NDArray } from "../ndarray.ts"
-import { named } from "../options.ts"
+import { named, wholeNumber } from "../options.ts"
 import { untyped } from "../typed.ts"
 import { decodeText, encodeText, type FileInput, readBytes, writeBytes } from "./store.ts"
 import { writeText } from "./textNumbers.ts"
@@ -40,14 +40,17 @@ export function fromfile<D extends DTypeLike = never>(
   const given = named("fromfile", ["dtype", "count", "sep", "offset", "like"], rest, 4)
   checkPlace({ like: given.like })
   const dtype = dtypeOr(given.dtype, float64)
-  const [count, offset] = [Number(untyped(given.count ?? -1)), Number(untyped(given.offset ?? 0))]
+  const [count, offset] = [
+    wholeNumber("fromfile", "count", given.count ?? -1),
+    wholeNumber("fromfile", "offset", given.offset ?? 0),
+  ]
   const sep = String(untyped(given.sep ?? ""))
   const bytes = readBytes("fromfile", file)
   if (sep === "" && count < 0 && offset - bytes.length >= dtype.itemsize)
     throw new RangeError("negative dimensions are not allowed")
   if (sep === "") return fromBytes(bytes.subarray(offset), dtype, count) as never
   if (offset !== 0) throw new TypeError("'offset' argument only permitted for binary files")
-  return fromText(decodeText("fromfile", bytes, null), dtype, count, sep) as never
+  return fromText("fromfile", decodeText("fromfile", bytes, null), dtype, count, sep) as never
 }
 
 /** As many whole elements as there are. */
@@ -57,14 +60,19 @@ function fromBytes(bytes: Uint8Array, dtype: DType, count: number): NDArray {
   return fromData(memoryOver(bytes.slice(0, size * dtype.itemsize), dtype), dtype) as NDArray
 }
 
-function fromText(text: string, dtype: DType, count: number, sep: string): NDArray {
+/**
+ * Numbers in text with `sep` between them; blanks in `sep` stand for any number of blanks.
+ *
+ * @throws RangeError for what is no number of the dtype.
+ */
+export function fromText(name: string, text: string, dtype: DType, count: number, sep: string): NDArray {
   const parts = sep.trim() === "" ? text.trim().split(/\s+/) : text.trim().split(sep.trim())
   const wanted = (count < 0 ? parts : parts.slice(0, count)).filter((part) => part.trim() !== "")
   const result = allocate(dtype, [wanted.length]) as NDArray
   wanted.forEach((part, k) => {
     if (!writeText(result, k, part))
       throw new RangeError(
-        `fromfile: '${part.trim()}' is no ${dtype.name}, string or file could not be read to its end`,
+        `${name}: '${part.trim()}' is no ${dtype.name}, string or file could not be read to its end`,
       )
   })
   return result

@@ -1,4 +1,4 @@
-import { keyword, named } from "../options.ts"
+import { keyword, named, wholeNumber } from "../options.ts"
 import { untyped } from "../typed.ts"
 
 /** A whole number, exactly. @throws TypeError for a fraction. */
@@ -21,7 +21,10 @@ export function base_repr(
   ...rest: readonly (number | { readonly base?: number; readonly padding?: number })[]
 ): string {
   const given = named("base_repr", ["base", "padding"], rest)
-  const [base, padding] = [Number(untyped(given.base ?? 2)), Number(untyped(given.padding ?? 0))]
+  const [base, padding] = [
+    wholeNumber("base_repr", "base", given.base ?? 2),
+    wholeNumber("base_repr", "padding", given.padding ?? 0),
+  ]
   if (base > 36) throw new RangeError("Bases greater than 36 not handled in base_repr.")
   if (base < 2) throw new RangeError("Bases less than 2 not handled in base_repr.")
   const value = wholeOf(number)
@@ -41,7 +44,8 @@ export function binary_repr(
   num: number | bigint,
   width: number | null | { readonly width?: number | null } = null,
 ): string {
-  const bits = keyword<number | null>("binary_repr", "width", width, null)
+  const given = keyword<number | null>("binary_repr", "width", width, null)
+  const bits = given === null ? null : wholeNumber("binary_repr", "width", given)
   const value = wholeOf(num)
   if (value === 0n) return "0".padStart(bits ?? 1, "0")
   if (bits === null) return value.toString(2)

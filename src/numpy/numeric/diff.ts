@@ -4,13 +4,12 @@ import { toArray } from "../creation.ts"
 import type { DType } from "../dtype.ts"
 import type { ArrayInput, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
-import { named } from "../options.ts"
+import { named, wholeNumber } from "../options.ts"
 import { checkAxis } from "../shape/axis.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
 import { concatenate } from "../shape/join.ts"
 import { part, trimmed } from "../shape/part.ts"
 import { ravel } from "../shape/reshape.ts"
-import { untyped } from "../typed.ts"
 import { differs, minus } from "./strict.ts"
 
 /** The keyword arguments of {@link diff}. */
@@ -40,7 +39,7 @@ export function diff<const A extends ArrayInput>(
   ...rest: (number | ArrayInput | DiffOptions)[]
 ): NDArray<Elements<A>, RankOf<A>> {
   const given = named("diff", ["n", "axis", "prepend", "append"], rest)
-  const n = Number(untyped(given.n ?? 1))
+  const n = wholeNumber("diff", "n", given.n ?? 1)
   if (n === 0) return a as never
   if (n < 0) throw new RangeError(`order must be non-negative but got ${n}`)
   const x = toArray(a)

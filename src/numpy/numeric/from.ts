@@ -2,7 +2,7 @@ import { coerce } from "../coerce.ts"
 import { allocate, assign } from "../copy.ts"
 import { type DTypeLike, dtypeOf, dtypeOr, float64, type ScalarOfDType } from "../dtype.ts"
 import type { NDArray } from "../ndarray.ts"
-import { isOptions, named } from "../options.ts"
+import { isOptions, named, wholeNumber } from "../options.ts"
 import { arange } from "../ranges.ts"
 import { untyped } from "../typed.ts"
 
@@ -59,7 +59,7 @@ export function fromiter<D extends DTypeLike>(
 ): NDArray<ScalarOfDType<D>, 1> {
   const { dtype, count: given = -1 } = named("fromiter", ["dtype", "count", "like"], rest)
   if (dtype === undefined) throw new TypeError("fromiter() missing required argument 'dtype' (pos 2)")
-  const count = Number(untyped(given))
+  const count = wholeNumber("fromiter", "count", given)
   const items = takeItems(untyped(iter), count)
   if (items.length < count)
     throw new RangeError(`iterator too short: Expected ${count} but iterator had only ${items.length} items.`)

@@ -5,7 +5,7 @@ import type { ArrayInput, ShapeInput } from "../input.ts"
 import { orderOf } from "../layout.ts"
 import { scalarOrArray } from "../memory.ts"
 import { NDArray, sizeOf } from "../ndarray.ts"
-import { named } from "../options.ts"
+import { named, wholeNumber } from "../options.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
 import { tuple } from "../tuple.ts"
@@ -57,7 +57,7 @@ export function ravel_multi_index(
   ...rest: readonly (Mode | readonly Mode[] | "C" | "F" | RavelOptions)[]
 ): Places {
   const { mode = "raise", order } = named("ravel_multi_index", ["mode", "order"], rest)
-  const lengths = [untyped(dims)].flat().map(untyped) as number[]
+  const lengths = [untyped(dims)].flat().map((each) => wholeNumber("ravel_multi_index", "dims", each))
   const plain = untyped(multi_index)
   const given = (plain instanceof NDArray ? [...(plain as Iterable<ArrayInput>)] : plain) as ArrayInput[]
   if (given.length !== lengths.length)
@@ -91,7 +91,7 @@ export function unravel_index(
   ...rest: readonly ("C" | "F" | { readonly order?: "C" | "F" })[]
 ): Places[] {
   const { order } = named("unravel_index", ["order"], rest)
-  const dims = [untyped(shape)].flat().map(untyped) as number[]
+  const dims = [untyped(shape)].flat().map((each) => wholeNumber("unravel_index", "shape", each))
   const x = wholeNumbers(indices)
   const places = numbersOf(x)
   const size = sizeOf(dims)

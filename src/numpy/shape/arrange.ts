@@ -4,7 +4,7 @@ import { toArray } from "../creation.ts"
 import { getItem } from "../index/index.ts"
 import type { ArrayInput, Axis, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
-import { keyword, named } from "../options.ts"
+import { keyword, named, wholeNumber } from "../options.ts"
 import { numbersOf, wholeArray } from "../picking/places.ts"
 import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
@@ -58,7 +58,7 @@ export function tile<const A extends ArrayInput>(
   reps: number | readonly number[],
 ): NDArray<Elements<A>> {
   const x = toArray(A)
-  const counts = [untyped(reps)].flat().map(untyped) as number[]
+  const counts = [untyped(reps)].flat().map((each) => wholeNumber("tile", "reps", each))
   if (counts.some((count) => count < 0)) throw new RangeError("negative dimensions are not allowed")
   const rank = Math.max(x.dims.length, counts.length)
   const dims = [...new Array<number>(rank - x.dims.length).fill(1), ...x.dims]

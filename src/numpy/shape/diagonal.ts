@@ -1,8 +1,7 @@
 import { toArray } from "../creation.ts"
 import type { ArrayInput, Elements } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
-import { named } from "../options.ts"
-import { untyped } from "../typed.ts"
+import { named, wholeNumber } from "../options.ts"
 import { stridedView } from "../view.ts"
 import { checkAxis } from "./axis.ts"
 
@@ -42,7 +41,7 @@ export function diagonal<const A extends ArrayInput>(
   if (x.dims.length < 2) throw new RangeError("diag requires an array of at least two dimensions")
   const [first, second] = [checkAxis(axis1, x.dims.length), checkAxis(axis2, x.dims.length)]
   if (first === second) throw new RangeError("axis1 and axis2 cannot be the same")
-  const view = diagonalView(x, Number(untyped(offset)), first, second)
+  const view = diagonalView(x, wholeNumber("diagonal", "offset", offset), first, second)
   view.writeable = false
   return view as never
 }

@@ -843,6 +843,13 @@ def wide(dtype, *offsets):
 
 
 CASES = [
+    *(["call", name, [["array", "float64", [3, 3], list(range(9))], *args], {}] for name, args in {"tile": [1.5], "diff": [1.5], "diagonal": [0.5], "round": [1.5]}.items()),
+    ["call", "vander", [["array", "float64", [3], [1, 2, 3]], 2.5], {}],
+    ["call", "unravel_index", [3, ["tuple", [2.5, 4]]], {}],
+    ["call", "ravel_multi_index", [["tuple", [1, 2]], ["tuple", [2.5, 4]]], {}],
+    ["call", "binary_repr", [3, 4.5], {}],
+    ["call", "fromiter", [["list", [1, 2, 3]], "int64", 1.5], {}],
+    ["let", [["array", "float64", [3], [1, 2, 3]], ["method", ["ref", 0], "resize", [2.5], {}]], ["ref", 0]],
     ["call", "array", [["list", [["list", [1, 2]], ["list", [3]]]]], {}],
     ["call", "zeros", [["tuple", [2, -1]]], {}],
     ["call", "zeros", [3], {"dtype": "no such type"}],

@@ -3,7 +3,7 @@ import { toArray } from "../../creation.ts"
 import { int64 } from "../../dtype.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
-import { named } from "../../options.ts"
+import { named, wholeNumber } from "../../options.ts"
 import { promote } from "../../promote.ts"
 import type { Scalar } from "../../scalar.ts"
 import { pick } from "../../shape/part.ts"
@@ -31,7 +31,7 @@ export function vander(
   const { N = null, increasing } = named("vander", ["N", "increasing"], rest)
   const values = toArray(x)
   if (values.dims.length !== 1) throw new RangeError("x must be a one-dimensional array or sequence.")
-  const count = N === null ? values.size : Number(untyped(N))
+  const count = N === null ? values.size : wholeNumber("vander", "N", N)
   if (count < 0) throw new RangeError("negative dimensions are not allowed")
   const result = allocate(promote(values.dtype, int64), [values.size, count])
   let column = filled(result.dtype, [values.size], 1)
