@@ -1,6 +1,6 @@
+import { elementBytes } from "../bytes.ts"
 import { checkPlace } from "../creation.ts"
 import {
-  type Data,
   type DType,
   type DTypeLike,
   dtypeOr,
@@ -8,6 +8,7 @@ import {
   float64,
   type ScalarOfDType,
 } from "../dtype.ts"
+import { memoryOver } from "../memory.ts"
 import { fromData, NDArray } from "../ndarray.ts"
 import { named, wholeNumber } from "../options.ts"
 import { untyped } from "../typed.ts"
@@ -17,25 +18,11 @@ export function bytesOf(buffer: unknown): Uint8Array {
   const plain = untyped(buffer)
   if (plain instanceof NDArray) {
     if (!plain.contiguous) throw new RangeError("ndarray is not C-contiguous")
-    const { width } = plain.dtype
-    const view = plain.data.subarray(plain.offset * width, (plain.offset + plain.size) * width)
-    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
+    return elementBytes(plain)
   }
   if (plain instanceof ArrayBuffer) return new Uint8Array(plain)
   if (ArrayBuffer.isView(plain)) return new Uint8Array(plain.buffer, plain.byteOffset, plain.byteLength)
   throw new TypeError(`a bytes-like object is required, not '${typeof plain}'`)
-}
-
-/** Memory of a dtype over bytes; a copy where they do not lie on its boundary. */
-export function memoryOver(bytes: Uint8Array, dtype: DType): Data {
-  const Memory = dtype.allocate(0).constructor as { readonly BYTES_PER_ELEMENT: number } & (new (
-    buffer: ArrayBufferLike,
-    start: number,
-    length: number,
-  ) => Data)
-  const length = bytes.byteLength / Memory.BYTES_PER_ELEMENT
-  const aligned = bytes.byteOffset % Memory.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice()
-  return new Memory(aligned.buffer, aligned.byteOffset, length)
 }
 
 interface BufferOptions<D> {

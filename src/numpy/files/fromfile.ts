@@ -1,6 +1,6 @@
 /** Elements in files without a header: fromfile and tofile. */
-import { memoryOver } from "../buffers/frombuffer.ts"
-import { allocate, copyAs } from "../copy.ts"
+import { tobytes } from "../bytes.ts"
+import { allocate } from "../copy.ts"
 import { checkPlace } from "../creation.ts"
 import {
   type DType,
@@ -11,6 +11,7 @@ import {
   type ScalarOfDType,
 } from "../dtype.ts"
 import { formatPercent, percentValuesOf } from "../format/percent.ts"
+import { memoryOver } from "../memory.ts"
 import { fromData, type NDArray } from "../ndarray.ts"
 import { named, wholeNumber } from "../options.ts"
 import { untyped } from "../typed.ts"
@@ -85,8 +86,7 @@ export function tofile(x: NDArray, fid: string, ...rest: readonly unknown[]): vo
   const { sep = "", format = "%s" } = named("tofile", ["sep", "format"], rest)
   const between = String(untyped(sep))
   if (between === "") {
-    const { data } = copyAs(x, x.dtype)
-    writeBytes("tofile", fid, new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+    writeBytes("tofile", fid, tobytes(x))
     return
   }
   const text = percentValuesOf(x, true)

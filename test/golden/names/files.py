@@ -136,6 +136,17 @@ NAMES = {
 
 MATRIX = ["array", "float64", [2, 3], [1, 2.5, -3, 0, "nan", "inf"]]
 CASES = [
+    ["call", "fromstring", ["1 2.5 -3e2"], {"sep": " "}],
+    ["call", "fromstring", [" 1\n2\t 3 "], {"dtype": "int64", "sep": " "}],
+    ["call", "fromstring", ["1, 2,3 ,", "int32", 2], {"sep": ","}],
+    ["call", "fromstring", ["1 2 3"], {"count": -2, "sep": " ", "like": None}],
+    ["call", "fromstring", ["nan inf -inf"], {"dtype": "float32", "sep": " "}],
+    ["call", "fromstring", [""], {"sep": " "}],
+    ["call", "fromstring", ["1 2 x"], {"sep": " "}],
+    ["call", "fromstring", ["1.5 2"], {"dtype": "int64", "sep": " "}],
+    ["call", "fromstring", ["1;2"], {"sep": ","}],
+    ["call", "fromstring", ["1 2"], {}],
+    ["call", "fromstring", [3], {"sep": " "}],
     ["let", [["call", "save", [["file", "ending"], MATRIX], {}]], ["bytes", ["file", "ending.npy"]]],
     ["let", [["call", "save", [["file", "turned.npy"], ["attribute", MATRIX, "T"]], {}]], ["call", "load", [["file", "turned.npy"]], {}]],
     ["let", [["call", "savez", [["file", "named.npz"], MATRIX], {"x": MATRIX, "y": 3}]], ["saved", ["file", "named.npz"]]],
