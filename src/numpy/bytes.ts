@@ -6,7 +6,7 @@ import { keyword } from "./options.ts"
 import { reshape } from "./shape/reshape.ts"
 
 /** The bytes of the elements of a C-ordered array that holds nothing else. */
-function bytesOf({ data, offset, size, dtype }: NDArray): Uint8Array {
+export function elementBytes({ data, offset, size, dtype }: NDArray): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset + offset * dtype.itemsize, size * dtype.itemsize)
 }
 
@@ -15,7 +15,7 @@ export function tobytes(x: NDArray, order?: Order | { readonly order?: Order }):
   const given = orderOf(keyword("tobytes", "order", order, "C"), "C")
   const columns = given === "F" || (given === "A" && isFortran(x))
   const rows = columns ? (reshape(x, x.size, { order: "F" }) as NDArray) : x
-  return bytesOf(copyAs(rows, x.dtype)).slice()
+  return elementBytes(copyAs(rows, x.dtype)).slice()
 }
 
 /**
@@ -25,10 +25,14 @@ export function tobytes(x: NDArray, order?: Order | { readonly order?: Order }):
  */
 export function byteswap(x: NDArray, inplace: boolean): NDArray {
   const swapped = copyInOrder(x, x.dtype, "K")
-  const { itemsize } = x.dtype
-  const bytes = new Uint8Array(swapped.data.buffer, swapped.data.byteOffset, swapped.data.byteLength)
-  for (let at = 0; at < bytes.length; at += itemsize) bytes.subarray(at, at + itemsize).reverse()
+  const { buffer, byteOffset, byteLength } = swapped.data
+  swapBytes(new Uint8Array(buffer, byteOffset, byteLength), x.dtype.itemsize)
   if (!inplace) return swapped
   x.set(["..."], swapped)
   return x
+}
+
+/** Turns the bytes of each element round. */
+export function swapBytes(bytes: Uint8Array, itemsize: number): void {
+  for (let at = 0; at < bytes.length; at += itemsize) bytes.subarray(at, at + itemsize).reverse()
 }

@@ -64,6 +64,23 @@ export function scalarOrArray(x: NDArray): unknown {
   return x.dims.length === 0 ? readScalar(x.data, x.dtype, x.offset) : x
 }
 
+/** Some bytes of a buffer as elements of a dtype. @throws RangeError where they do not lie on its boundary. */
+export function memoryAt(dtype: DType, buffer: ArrayBufferLike, start: number, bytes: number): Data {
+  const Memory = dtype.allocate(0).constructor as { readonly BYTES_PER_ELEMENT: number } & (new (
+    buffer: ArrayBufferLike,
+    start: number,
+    length: number,
+  ) => Data)
+  return new Memory(buffer, start, bytes / Memory.BYTES_PER_ELEMENT)
+}
+
+/** Memory of a dtype over bytes; a copy where they do not lie on its boundary. */
+export function memoryOver(bytes: Uint8Array, dtype: DType): Data {
+  const isAligned = bytes.byteOffset % (dtype.itemsize / dtype.width) === 0
+  const { buffer, byteOffset, byteLength } = isAligned ? bytes : bytes.slice()
+  return memoryAt(dtype, buffer, byteOffset, byteLength)
+}
+
 /** Zeroed memory for an array. @throws RangeError in the words of NumPy's MemoryError. */
 export function allocateData(dtype: DType, size: number, dims: readonly number[]): Data {
   try {

@@ -1,4 +1,5 @@
 import { type Data, type DType, dtypeOr } from "./dtype.ts"
+import { memoryAt } from "./memory.ts"
 import { NDArray, sizeOf } from "./ndarray.ts"
 import type { Scalar } from "./scalar.ts"
 
@@ -77,10 +78,5 @@ function lastAxisBytes(x: NDArray, size: number): number {
 
 /** Some bytes of the memory of `x` as the typed array of another dtype. */
 function memoryAs(x: NDArray, dtype: DType, start: number, bytes: number): Data {
-  const Memory = dtype.allocate(0).constructor as { readonly BYTES_PER_ELEMENT: number } & (new (
-    buffer: ArrayBufferLike,
-    start: number,
-    length: number,
-  ) => Data)
-  return new Memory(x.data.buffer, x.data.byteOffset + start, bytes / Memory.BYTES_PER_ELEMENT)
+  return memoryAt(dtype, x.data.buffer, x.data.byteOffset + start, bytes)
 }

@@ -4,10 +4,11 @@
  * Source: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
 import { shapeText } from "../broadcast.ts"
-import { memoryOver } from "../buffers/frombuffer.ts"
+import { elementBytes, swapBytes } from "../bytes.ts"
 import { copyAs } from "../copy.ts"
 import { dtypeOf } from "../dtype.ts"
 import { isFortran } from "../layout.ts"
+import { memoryOver } from "../memory.ts"
 import { fromData, type NDArray } from "../ndarray.ts"
 import { transpose } from "../shape/reshape.ts"
 
@@ -30,12 +31,12 @@ function headerOf({ dtype, dims }: NDArray, fortran: boolean): string {
 export function encodeNpy(x: NDArray): Uint8Array {
   const fortran = isFortran(x)
   const header = headerOf(x, fortran)
-  const elements = copyAs(fortran ? (transpose(x) as NDArray) : x, x.dtype).data
+  const elements = elementBytes(copyAs(fortran ? (transpose(x) as NDArray) : x, x.dtype))
   const start = MAGIC.length + 4 + header.length
-  const bytes = new Uint8Array(start + elements.byteLength)
+  const bytes = new Uint8Array(start + elements.length)
   bytes.set([...MAGIC, 1, 0, header.length & 255, header.length >> 8])
   for (let k = 0; k < header.length; k++) bytes[MAGIC.length + 4 + k] = header.charCodeAt(k)
-  bytes.set(new Uint8Array(elements.buffer, elements.byteOffset, elements.byteLength), start)
+  bytes.set(elements, start)
   return bytes
 }
 
@@ -93,8 +94,4 @@ export function decodeNpy(bytes: Uint8Array, most = 10000): NDArray {
   const data = memoryOver(elements, dtype)
   if (fortran === "False") return fromData(data, dtype, dims) as NDArray
   return transpose(fromData(data, dtype, dims.toReversed())) as NDArray
-}
-
-function swapBytes(bytes: Uint8Array, itemsize: number): void {
-  for (let at = 0; at < bytes.length; at += itemsize) bytes.subarray(at, at + itemsize).reverse()
 }

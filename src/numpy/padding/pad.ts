@@ -2,6 +2,7 @@ import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { getItem } from "../index/index.ts"
 import type { ArrayInput, Elements, RankOf } from "../input.ts"
+import { indicesOf } from "../iterators/ndindex.ts"
 import type { NDArray } from "../ndarray.ts"
 import { isOptions } from "../options.ts"
 import { moveaxis } from "../shape/reshape.ts"
@@ -152,19 +153,8 @@ function padByFunction(
   const result = padded === x ? (copyAs(x, x.dtype) as NDArray) : padded
   widths.forEach((width, axis) => {
     const rows = moveaxis(result, axis, -1) as NDArray
-    eachIndex(rows.dims.slice(0, -1), (index) => {
+    for (const index of indicesOf(rows.dims.slice(0, -1)))
       fill(getItem(rows, index) as NDArray, [...width], axis, kwargs)
-    })
   })
   return result
-}
-
-/** Calls with every index of a shape, the last axis fastest. */
-function eachIndex(
-  dims: readonly number[],
-  call: (index: number[]) => void,
-  head: readonly number[] = [],
-): void {
-  if (head.length === dims.length) call([...head])
-  else for (let k = 0; k < dims[head.length]!; k++) eachIndex(dims, call, [...head, k])
 }
