@@ -11,7 +11,6 @@ export {
   array2string,
   arrayRepr,
   arrayStr,
-  float64Repr,
   scalarRepr,
   scalarStr,
 } from "./repr.ts"

@@ -4,7 +4,7 @@ import { type DType, dtypeOf } from "../dtype.ts"
 import type { ArrayInput } from "../input.ts"
 import { readScalar } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
-import { isOptions, named } from "../options.ts"
+import { named } from "../options.ts"
 import { renderArray } from "./array.ts"
 import { elementAt } from "./elements.ts"
 import { get_printoptions, mergeOptions, type PrintOptions } from "./options.ts"
@@ -42,33 +42,25 @@ export function array2string(
   return renderArray(toArray(a), options, separator, prefix, suffix)
 }
 
-type Limits = number | null | Pick<Array2StringOptions, "max_line_width" | "precision" | "suppress_small">
+const LIMITS = ["max_line_width", "precision", "suppress_small"] as const
 
-function limitsOf(given: readonly (Limits | boolean | undefined)[]): Array2StringOptions {
-  const names = ["max_line_width", "precision", "suppress_small"]
-  const limits: Record<string, unknown> = {}
-  given.forEach((value, k) => {
-    if (isOptions(value)) Object.assign(limits, value)
-    else if (value !== undefined && value !== null) limits[names[k]!] = value
-  })
-  return limits
-}
+type Limits = number | boolean | null | Pick<Array2StringOptions, (typeof LIMITS)[number]>
 
 /** `np.array_str(a)`: what `print` shows of an array; of rank 0, its scalar. */
-export function arrayStr(a: ArrayInput, ...limits: (Limits | boolean)[]): string {
+export function arrayStr(a: ArrayInput, ...limits: Limits[]): string {
   const x = toArray(a)
   if (x.dims.length === 0) return scalarStr(readScalar(x.data, x.dtype, x.offset), x.dtype, x)
-  return array2string(x, limitsOf(limits))
+  return array2string(x, named("array_str", LIMITS, limits) as Array2StringOptions)
 }
 
 /**
  * `np.array_repr(arr)`: what a cell shows of an array: `array(...)`, the dtype where the elements do not
  * tell it, the shape where they cannot.
  */
-export function arrayRepr(a: ArrayInput, ...limits: (Limits | boolean)[]): string {
+export function arrayRepr(a: ArrayInput, ...limits: Limits[]): string {
   const x = toArray(a)
   const prefix = "array("
-  const options = limitsOf(limits)
+  const options = named("array_repr", LIMITS, limits) as Array2StringOptions
   const body = prefix + array2string(x, { ...options, separator: ", ", prefix, suffix: ")" })
   const extras = extrasOf(x)
   if (extras === "") return `${body})`
@@ -101,9 +93,4 @@ export function scalarRepr(value: number | boolean, dtype: DType | string): stri
   const type = dtypeOf(dtype)
   if (type.kind === "b") return value ? "np.True_" : "np.False_"
   return `np.${type.name}(${scalarStr(value, type)})`
-}
-
-/** `np.float64(0.5)` */
-export function float64Repr(value: number): string {
-  return scalarRepr(value, "float64")
 }

@@ -33,9 +33,9 @@ export const nanmax: Reduction<"same"> = extreme("nanmax", fmax)
 /** `np.nanmin(a, axis=None, ...)`: the least of all but NaN, NaN where there is nothing else. */
 export const nanmin: Reduction<"same"> = extreme("nanmin", fmin)
 
-function argExtreme(find: ArgExtreme, last: number): ArgExtreme {
+function argExtreme(name: string, find: ArgExtreme, last: number): ArgExtreme {
   return ((a: ArrayInput, ...rest: unknown[]) => {
-    const { axis = null } = named("nanarg", ["axis", "out", "keepdims"], rest)
+    const { axis = null } = named(name, ["axis", "out", "keepdims"], rest)
     const { x, mask } = replaceNaN(toArray(a), last)
     if (mask !== null && mask.size > 0 && any(folded(all, mask, axis)) === true) throw new RangeError(ALL_NAN)
     return (find as (x: NDArray, ...rest: unknown[]) => unknown)(x, ...rest)
@@ -47,6 +47,6 @@ function argExtreme(find: ArgExtreme, last: number): ArgExtreme {
  *
  * @throws RangeError where there is nothing but NaN, or nothing.
  */
-export const nanargmax: ArgExtreme = argExtreme(argmax, -Infinity)
+export const nanargmax: ArgExtreme = argExtreme("nanargmax", argmax, -Infinity)
 /** `np.nanargmin(a, axis=None, ...)`: the place of the first least element but NaN. */
-export const nanargmin: ArgExtreme = argExtreme(argmin, Infinity)
+export const nanargmin: ArgExtreme = argExtreme("nanargmin", argmin, Infinity)
