@@ -8,6 +8,7 @@ import { named } from "./options.ts"
 import type { ScalarNamed } from "./promote.ts"
 import type { ScalarName } from "./scalar.ts"
 import { Typed, untyped } from "./typed.ts"
+import { addAxes } from "./view.ts"
 
 /** The scalar type of an array made of `A`, or the one that a dtype argument names. */
 export type Made<A, D> = [D] extends [never] ? ScalarNamed<ScalarName<ElementOf<A>>> : ScalarOfDType<D>
@@ -72,16 +73,6 @@ function cannotShare(): RangeError {
   return new RangeError(
     "Unable to avoid copy while creating an array as requested. (np.asarray copies where it is needed.)",
   )
-}
-
-/** Axes of length 1 put in front until there are `ndmin`. */
-function addAxes(x: NDArray, ndmin: number): NDArray {
-  const missing = Math.max(0, ndmin - x.dims.length)
-  if (missing === 0) return x
-  const step = x.dims.length === 0 ? 1 : x.dims[0]! * x.steps[0]!
-  const dims = [...new Array<number>(missing).fill(1), ...x.dims]
-  const steps = [...new Array<number>(missing).fill(step), ...x.steps]
-  return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, x.contiguous, x)
 }
 
 const ARRAY = ["dtype", "copy", "order", "subok", "ndmin", "ndmax", "like"] as const

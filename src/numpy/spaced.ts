@@ -23,6 +23,7 @@ import { Typed, untyped } from "./typed.ts"
 import { power, sign } from "./ufunc/arithmetic.ts"
 import { log10 } from "./ufunc/elementary.ts"
 import { resultType } from "./ufunc/ufunc.ts"
+import { addAxes } from "./view.ts"
 
 type Default<D> = [D] extends [never] ? Float64 : ScalarOfDType<D>
 
@@ -168,11 +169,11 @@ export function logspace<const A extends ArrayInput, D extends DTypeLike = never
   const rank = Math.max(
     ...[...bounds, base].map((each) => (each instanceof Typed ? 0 : toArray(each).dims.length)),
   )
-  const [first, last] = base instanceof Typed ? bounds : bounds.map((each) => ofRank(toArray(each), rank))
+  const [first, last] = base instanceof Typed ? bounds : bounds.map((each) => addAxes(toArray(each), rank))
   const count = countOf("logspace", given.num)
   const { samples } = spaceEvenly(first, last, count, untyped(given.endpoint) !== false)
   const exponents = onAxis(samples, given.axis)
-  const bases = base instanceof Typed ? base : expand_dims(ofRank(base, rank), (given.axis ?? 0) as number)
+  const bases = base instanceof Typed ? base : expand_dims(addAxes(base, rank), (given.axis ?? 0) as number)
   const result = kept(power, bases, exponents)
   const dtype = dtypeOr(given.dtype, null)
   return (dtype === null ? result : astype(result, dtype)) as never
@@ -184,10 +185,6 @@ function raised(base: unknown): NDArray | Typed {
   if (typeof plain === "number") return base instanceof Typed ? base : new Typed(plain, "float")
   const x = toArray(base)
   return x.dims.length === 0 ? new Typed(numberIn(x), x.dtype.name === "float32" ? "float32" : "float64") : x
-}
-
-function ofRank(x: NDArray, rank: number): NDArray {
-  return x.reshape([...new Array<number>(rank - x.dims.length).fill(1), ...x.dims]) as NDArray
 }
 
 /**

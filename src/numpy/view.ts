@@ -25,6 +25,16 @@ export function stridedView<T extends Scalar>(
   return new NDArray(x.data, x.dtype, dims, sizeOf(dims), steps, offset, isContiguous(dims, steps), x)
 }
 
+/** Axes of length 1 put in front until there are `rank`. */
+export function addAxes(x: NDArray, rank: number): NDArray {
+  const missing = Math.max(0, rank - x.dims.length)
+  if (missing === 0) return x
+  const step = x.dims.length === 0 ? 1 : x.dims[0]! * x.steps[0]!
+  const dims = [...new Array<number>(missing).fill(1), ...x.dims]
+  const steps = [...new Array<number>(missing).fill(step), ...x.steps]
+  return new NDArray(x.data, x.dtype, dims, x.size, steps, x.offset, x.contiguous, x)
+}
+
 /**
  * `x.view(dtype)`: the same bytes read as another dtype; the last axis grows or shrinks with the itemsize.
  *

@@ -2,6 +2,7 @@ import { toArray } from "../creation.ts"
 import type { NDArray } from "../ndarray.ts"
 import { isTuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
+import { addAxes } from "../view.ts"
 import { concatenate } from "./join.ts"
 
 /** Blocks: an array-like, or lists of blocks, all nested as deep. */
@@ -33,10 +34,7 @@ function leavesOf(blocks: unknown): NDArray[] {
 
 /** Joins the lists at a depth along the axis so many from the end, innermost first. */
 function joined(blocks: unknown, depth: number, rank: number): NDArray {
-  if (!Array.isArray(blocks)) {
-    const x = toArray(blocks)
-    return x.reshape([...new Array<number>(rank - x.dims.length).fill(1), ...x.dims]) as NDArray
-  }
+  if (!Array.isArray(blocks)) return addAxes(toArray(blocks), rank)
   const inner = blocks.map((each) => joined(untyped(each), depth - 1, rank))
   return concatenate(inner, { axis: -depth }) as NDArray
 }

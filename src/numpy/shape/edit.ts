@@ -14,6 +14,7 @@ import { keyword, named } from "../options.ts"
 import { numbersOf } from "../picking/places.ts"
 import { argwhere } from "../select.ts"
 import { untyped } from "../typed.ts"
+import { addAxes } from "../view.ts"
 import { checkAxes, checkAxis } from "./axis.ts"
 import { part } from "./part.ts"
 import { moveaxis, ravel } from "./reshape.ts"
@@ -95,9 +96,7 @@ export function insert<const A extends ArrayInput>(
 
 /** Values of the rank of the array at least; of a single place their first axis is the one inserted along. */
 function valuesFor(x: NDArray, values: unknown, along: number, single: boolean): NDArray {
-  const given = valueFor(x, values)
-  const missing = Math.max(0, x.dims.length - given.dims.length)
-  const raised = given.reshape([...new Array<number>(missing).fill(1), ...given.dims]) as NDArray
+  const raised = addAxes(valueFor(x, values), x.dims.length)
   return single ? moveaxis(raised, 0, along) : raised
 }
 

@@ -3,10 +3,10 @@ import { integerRange } from "../convert.ts"
 import { allocate, withDtype } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { bool } from "../dtype.ts"
+import { truePlaces } from "../index/mask.ts"
 import type { ArrayInput, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
-import { numbersOf } from "../picking/places.ts"
 import { take } from "../picking/take.ts"
 import { type Promote, promote } from "../promote.ts"
 import type { ScalarTypes } from "../scalar.ts"
@@ -157,12 +157,7 @@ export function setdiff1d<const A extends ArrayInput>(
   ...rest: SetArguments
 ): NDArray<Elements<A>, 1> {
   const x = asSet(ar1, isUnique("setdiff1d", rest))
-  const kept = numbersOf(members(x, toArray(ar2), true))
-  return takeAlong(
-    x,
-    Array.from(kept.keys()).filter((k) => kept[k] !== 0),
-    0,
-  ) as never
+  return takeAlong(x, truePlaces(members(x, toArray(ar2), true)), 0) as never
 }
 
 /** `np.setxor1d(ar1, ar2, assume_unique=False)`: the elements that are in just one of both, sorted. */
