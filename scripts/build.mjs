@@ -10,5 +10,11 @@ import { runNode } from "./setup/steps.mjs"
 const projects = ["src/view/dom", "kernel", "bench", "extension"]
 await runUnlessDone("wasm", buildWasm)
 process.exitCode = runNode(["node_modules/typescript/bin/tsc", "-b", ...projects])
-await runUnlessDone("bundle", bundle)
-await runUnlessDone("extension", buildExtension)
+try {
+  await runUnlessDone("bundle", bundle)
+  await runUnlessDone("extension", buildExtension)
+} catch (error) {
+  // esbuild has printed what is wrong and where; its stack adds nothing.
+  console.error(error.message.split("\n")[0])
+  process.exitCode = 1
+}

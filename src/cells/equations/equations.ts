@@ -3,9 +3,10 @@ import type { NDArray } from "../../numpy/ndarray.ts"
 import { nameWithoutPrevious } from "../../trace/carries.ts"
 import { enterStep, named } from "../../trace/library.ts"
 import { differentiate, type Mathematics } from "./derivative.ts"
-import { evaluate, type Value } from "./evaluate.ts"
+import { evaluate } from "./evaluate.ts"
 import { type Definition, findReadNames, loadMathematics, parseEquations } from "./parse.ts"
 import { renderDerivative, renderTex } from "./tex.ts"
+import type { Value } from "./value.ts"
 
 /** Values by name. */
 export type Values = Readonly<Record<string, Value>>

@@ -4,9 +4,7 @@ import { NDArray } from "../../numpy/ndarray.ts"
 import { add, div, mul, neg, pow, sub } from "../../operators/arithmetic.ts"
 import { sigmoid } from "../activations.ts"
 import type { functionNames, operators } from "./parse.ts"
-
-/** What equations compute with. */
-export type Value = NDArray | number
+import type { Value } from "./value.ts"
 
 type Parts = MathNode & {
   readonly name: string
