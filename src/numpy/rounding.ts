@@ -1,3 +1,4 @@
+import { castingOf, checkCasting } from "./casting.ts"
 import { integerRange } from "./convert.ts"
 import { copyInOrder, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
@@ -135,6 +136,8 @@ function clipNamed(a: ArrayInput, given: Record<string, unknown>): unknown {
   const [atLeast, atMost] = isScalar(low) && isScalar(high) ? [raise, lower] : [maximum, minimum]
   const { out: _e, where: _f, ...inner } = options
   const dtype = dtypeOr(inner.dtype, resultType(x, low, high))
+  const target = maybeOut(options.out)
+  if (target !== null) checkCasting("clip", "output", dtype, target.dtype, castingOf(options.casting))
   const work = inner.dtype === undefined ? withDtype(x, dtype) : x
   return run(atMost, toArray(run(atLeast, work, low, inner), dtype), high, options)
 }

@@ -161,9 +161,11 @@ function variance(parsed: Parsed): NDArray {
   const dtype = promote(x.dtype, center.dtype)
   const distance = toArray(subtract(x, center) as ArrayInput, dtype)
   const squares = toArray(multiply(distance, distance) as ArrayInput, dtype)
+  const divisor = maximum(subtract(counts, freedom) as ArrayInput, 0) as ArrayInput
+  // A divisor with a fraction is a np.float64 in NumPy: float32 sums are divided as float64 too.
   return divideInPlace(
     total(parsed, squares, keepdims, out),
-    maximum(subtract(counts, freedom) as ArrayInput, 0) as ArrayInput,
+    Number.isInteger(divisor) ? divisor : toArray(divisor),
     out !== null,
   )
 }
