@@ -3,7 +3,7 @@ import { allocate } from "../copy.ts"
 import type { ArrayInput, ArrayOrScalar, RankDown, RankMax, RankOf } from "../input.ts"
 import { NDArray, sizeOf, stepsOf } from "../ndarray.ts"
 import { productInts } from "../productInts.ts"
-import { type Floats, productOf } from "../products/index.ts"
+import { type Floats, productByVectors, productOf } from "../products/index.ts"
 import { reshape } from "../shape/reshape.ts"
 import { startsOf } from "../stacks.ts"
 import type { DotRank } from "./dot.ts"
@@ -21,7 +21,7 @@ export type MatmulRank<A extends number, B extends number> = number extends A | 
       : RankMax<A, B>
 
 /** Stacks of matrices; with one row or one column the oracle multiplies matrix by vector. */
-function stacked(a: NDArray, b: NDArray): NDArray {
+function stacked(a: NDArray, b: NDArray, multiplyFloats: typeof productOf = productOf): NDArray {
   const stack = broadcastShapes(a.dims.slice(0, -2), b.dims.slice(0, -2))
   const dims = [a.dims.at(-2)!, b.dims.at(-1)!]
   const result = allocate(a.dtype, [...stack, ...dims])
@@ -29,7 +29,9 @@ function stacked(a: NDArray, b: NDArray): NDArray {
   const starts = startsOf(b, 2, stack)
   startsOf(a, 2, stack).forEach((start, k) => {
     const out = new NDArray(result.data, a.dtype, dims, each, stepsOf(dims), k * each)
-    multiplyInto(matrixAt(a, start), matrixAt(b, starts[k]!), out)
+    const [left, right] = [matrixAt(a, start), matrixAt(b, starts[k]!)]
+    if (a.dtype.kind === "f") multiplyFloats(matrixOf(left), matrixOf(right), out.data as Floats, out.offset)
+    else productInts(left, right, out)
   })
   return result
 }
@@ -38,11 +40,6 @@ function stacked(a: NDArray, b: NDArray): NDArray {
 function matrixAt(x: NDArray, start: number): NDArray {
   const dims = x.dims.slice(-2)
   return new NDArray(x.data, x.dtype, dims, sizeOf(dims), x.steps.slice(-2), start, false, x)
-}
-
-function multiplyInto(a: NDArray, b: NDArray, out: NDArray): void {
-  if (a.dtype.kind === "f") productOf(matrixOf(a), matrixOf(b), out.data as Floats, out.offset)
-  else productInts(a, b, out)
 }
 
 /** The core axes of vectors count as rows on the left and as columns on the right. */
@@ -91,14 +88,14 @@ const matvecSpec: Gufunc = {
   name: "matvec",
   signature: "(m,n),(n)->(m)",
   cores: [["m", "n"], ["n"], ["m"]],
-  multiply: (a, b) => without(stacked(a, withAxis(b, "column")), -1),
+  multiply: (a, b) => without(stacked(a, withAxis(b, "column"), productByVectors), -1),
 }
 
 const vecmatSpec: Gufunc = {
   name: "vecmat",
   signature: "(n),(n,m)->(m)",
   cores: [["n"], ["n", "m"], ["m"]],
-  multiply: (a, b) => without(stacked(withAxis(a, "row"), b), -2),
+  multiply: (a, b) => without(stacked(withAxis(a, "row"), b, productByVectors), -2),
 }
 
 type Out = NDArray | null | GufuncOptions
