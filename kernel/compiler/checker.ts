@@ -25,6 +25,9 @@ function isOwn(path: string): boolean {
   return path.startsWith(`${codeRoot}/`)
 }
 
+/** An import of something else than the library and the notebook's own cells, as it stands in a text. */
+const importsModules = /(?:from|import|require)\s*\(?\s*["'](?!cellwise|\.\/\$)/
+
 function maybeTime(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs
 }
@@ -46,6 +49,8 @@ export class Checker {
   /** When each of the author's modules was last written. */
   readonly #times = new Map<string, number>()
   #isStale = false
+  /** Whether the program may have come by modules of the author's since their times were taken. */
+  #mayHaveModules = false
   #reportDeath: (error: Error) => void = () => {}
   /** Rejects when the process dies. */
   #death = this.#nextDeath()
@@ -69,6 +74,7 @@ export class Checker {
   /** Writes a virtual file; the next `update` sees it. */
   write(path: string, text: string): void {
     if (this.#files.get(path) === text) return
+    this.#mayHaveModules ||= importsModules.test(text)
     this.#pending[this.#files.has(path) ? "changed" : "created"].add(path)
     this.#files.set(path, text)
   }
@@ -106,13 +112,14 @@ export class Checker {
     await previous?.dispose()
     const project = next.getProject(this.#config)
     if (!project) throw new Error(`checker: no project for ${this.#config}`)
-    await this.#rememberTimes(project.program)
+    if (this.#mayHaveModules) await this.#rememberTimes(project.program)
     return { program: project.program, checker: project.checker }
   }
 
   /** What was not found may be there by now, a package installed meanwhile: the next `update` looks again. */
   invalidate(): void {
     this.#isStale = true
+    this.#mayHaveModules = true
   }
 
   #findChanges(): { created: string[]; changed: string[]; deleted: string[] } {
@@ -121,6 +128,7 @@ export class Checker {
     const edited = times.filter(({ before, now }) => now !== undefined && now !== before)
     const deleted = times.filter(({ now }) => now === undefined)
     for (const { path } of [...edited, ...deleted]) this.#times.delete(path)
+    this.#mayHaveModules ||= edited.length > 0
     const pathOf = ({ path }: { path: string }) => path
     return {
       created: [...created],
@@ -131,6 +139,7 @@ export class Checker {
 
   /** TypeScript reads the author's modules again only when told that they were edited. */
   async #rememberTimes(program: Program): Promise<void> {
+    this.#mayHaveModules = false
     for (const path of await program.getSourceFileNames()) {
       const isAuthors = !this.#files.has(path) && !path.includes("/node_modules/") && !isOwn(path)
       const time = isAuthors && !this.#times.has(path) ? maybeTime(path) : undefined

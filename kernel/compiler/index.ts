@@ -67,6 +67,8 @@ export async function createCompiler({
       const module = modules.get(cell)
       modules.delete(cell)
       if (!module) return
+      // A cell that declares nothing leaves nothing to take in.
+      if (module.names.size === 0) return
       notebook.learn(module.names)
       writeFiles(files.add(module.text))
       // While the cell runs the checker takes its names in; the next compile waits for it, nobody else.
