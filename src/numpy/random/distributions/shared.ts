@@ -1,6 +1,6 @@
 /** The distributions that both families draw alike, each from its own normal and exponential numbers. */
 import type { Distribution } from "../draw.ts"
-import { nonNegative, poissonMean, positive } from "../rules.ts"
+import { nonNegative, poissonMean, positive, positiveShare, share } from "../rules.ts"
 import type { Source } from "../source.ts"
 import { gumbel, laplace, logistic, lognormal, standardCauchy, triangular, weibull } from "./continuous.ts"
 import { chiSquare, fisher, standardGamma, studentT } from "./gamma.ts"
@@ -101,6 +101,19 @@ export const forms = {
     name: "noncentral_f",
     parameters: { dfnum: null, dfden: null, nonc: null },
     rules: [positive("dfnum"), positive("dfden"), nonNegative("nonc")],
+  },
+  binomial: {
+    name: "binomial",
+    parameters: { n: null, p: null },
+    integers: ["n"],
+    rules: [nonNegative("n"), share("p")],
+    discrete: true,
+  },
+  geometric: {
+    name: "geometric",
+    parameters: { p: null },
+    rules: [positiveShare("p")],
+    discrete: true,
   },
   pareto: { name: "pareto", parameters: { a: null }, rules: [positive("a")] },
   power: { name: "power", parameters: { a: null }, rules: [positive("a")] },

@@ -22,7 +22,6 @@ import {
   notNaN,
   positive,
   positiveShare,
-  share,
   shareBelowOne,
 } from "../rules.ts"
 
@@ -52,21 +51,8 @@ export const modern = {
   rayleigh: { ...forms.rayleigh, next: rayleigh },
   wald: { ...forms.wald, next: wald },
   vonmises: { ...forms.vonmises, next: vonMises },
-  binomial: {
-    name: "binomial",
-    parameters: { n: null, p: null },
-    integers: ["n"],
-    rules: [nonNegative("n"), share("p")],
-    discrete: true,
-    next: binomial,
-  },
-  geometric: {
-    name: "geometric",
-    parameters: { p: null },
-    rules: [positiveShare("p")],
-    discrete: true,
-    next: geometric,
-  },
+  binomial: { ...forms.binomial, next: binomial },
+  geometric: { ...forms.geometric, next: geometric },
   hypergeometric: {
     name: "hypergeometric",
     parameters: { ngood: null, nbad: null, nsample: null },

@@ -15,7 +15,7 @@ import { forms, shared } from "../distributions/shared.ts"
 import { legacyVonMises } from "../distributions/vonmises.ts"
 import { legacyWald } from "../distributions/wald.ts"
 import type { Distribution } from "../draw.ts"
-import { aboveOne, atLeastOne, nonNegative, positive, positiveShare, share, shareBelowOne } from "../rules.ts"
+import { aboveOne, atLeastOne, nonNegative, positive, share, shareBelowOne } from "../rules.ts"
 
 export const legacy = {
   ...shared,
@@ -42,21 +42,8 @@ export const legacy = {
   rayleigh: { ...forms.rayleigh, next: legacyRayleigh },
   wald: { ...forms.wald, next: legacyWald },
   vonmises: { ...forms.vonmises, next: legacyVonMises },
-  binomial: {
-    name: "binomial",
-    parameters: { n: null, p: null },
-    integers: ["n"],
-    rules: [nonNegative("n"), share("p")],
-    discrete: true,
-    next: legacyBinomial,
-  },
-  geometric: {
-    name: "geometric",
-    parameters: { p: null },
-    rules: [positiveShare("p")],
-    discrete: true,
-    next: legacyGeometric,
-  },
+  binomial: { ...forms.binomial, next: legacyBinomial },
+  geometric: { ...forms.geometric, next: legacyGeometric },
   hypergeometric: {
     name: "hypergeometric",
     parameters: { ngood: null, nbad: null, nsample: null },
