@@ -1,4 +1,5 @@
 import { resolve } from "node:path"
+import type { HostCommMessage } from "../src/host.ts"
 import type { Completeness, Completions, ErrorLike, Inspection } from "./compiler/index.ts"
 import { type CellError, type Compiled, type Compiler, createCompiler } from "./compiler/index.ts"
 import { type Output, toOutput } from "./outputs.ts"
@@ -6,15 +7,24 @@ import { type ChildOutput, type RunResult, Session, type SessionOptions } from "
 
 export type { Output } from "./outputs.ts"
 
-export interface ExecuteOptions {
+/** A message of a comm, from either side (messaging 5.5, "Custom Messages"). */
+export type CommMessage = HostCommMessage
+
+/** Where goes what code shows and sends. */
+export interface Listener {
+  /** Called with each output, in order; also after the cell has ended, for its timers. */
+  readonly onOutput?: (output: Output) => void
+  /** Called with each comm message for the front end; also of a silent cell. */
+  readonly onComm?: (message: CommMessage) => void
+}
+
+export interface ExecuteOptions extends Listener {
   /** Shows nothing and counts nothing. */
   readonly silent?: boolean
   /** False: the execution is not counted; `In [n]` stays. */
   readonly storeHistory?: boolean
   /** Called when the cell's turn has come, with its number. */
   readonly onStart?: (executionCount: number) => void
-  /** Called with each output, in order; also after the cell has ended, for its timers. */
-  readonly onOutput?: (output: Output) => void
 }
 
 export type ExecuteResult =
@@ -58,14 +68,16 @@ export class Engine {
   /** What happened to the process between two cells; said before the next one. */
   #news: string | undefined
   /** Where outputs go that come after their cell, by cell. */
-  readonly #listeners = new Map<string, (output: Output) => void>()
-  #latest: (output: Output) => void = () => {}
+  readonly #listeners = new Map<string, Listener>()
+  #latest: Listener = {}
+  #onLoss: () => void = () => {}
 
   /** Starts the checker and the process that runs cells, side by side. */
   constructor(given: SessionOptions) {
     const options = { ...given, directory: resolve(given.directory) }
     this.#session = new Session(options, {
       output: (output) => this.#forward(output),
+      comm: ({ cell, message }) => this.#listenerOf(cell).onComm?.(message),
       lost: (reason) => this.#handleLoss(reason),
     })
     this.#compiler = createCompiler({
@@ -99,6 +111,22 @@ export class Engine {
       execution.onOutput({ type: "error", ...error })
       return { status: "error", executionCount, error }
     })
+  }
+
+  /** Lets cells take a comm message, in its turn among them; an error of theirs is shown and told. */
+  deliver(message: CommMessage, listener: Listener): Promise<RunResult> {
+    return this.#takeTurn(async () => {
+      const execution = this.#begin({ ...listener, storeHistory: false })
+      const result = await this.#session.deliver({ cell: execution.cell, message })
+      if (result.status === "lost") await this.#reset()
+      if (result.status !== "ok") execution.onOutput({ type: "error", ...(await this.#describeEnd(result)) })
+      return result
+    })
+  }
+
+  /** Calls `listener` each time the process that runs the cells is lost, and all names with it. */
+  onLoss(listener: () => void): void {
+    this.#onLoss = listener
   }
 
   /** The value of an expression as MIME data; it shows nothing and declares nothing. */
@@ -151,7 +179,7 @@ export class Engine {
     else this.#uncounted++
     const onOutput = options.silent === true ? () => {} : (options.onOutput ?? (() => {}))
     const cell = counted ? `cell-${this.#executionCount}` : `cell-${this.#executionCount}-${this.#uncounted}`
-    this.#listen(cell, onOutput)
+    this.#listen(cell, { ...options, onOutput })
     options.onStart?.(this.#executionCount)
     let stop = (): void => {}
     const stopped = new Promise<"stopped">((resolve) => {
@@ -160,9 +188,9 @@ export class Engine {
     return { cell, executionCount: this.#executionCount, onOutput, stopped, stop }
   }
 
-  #listen(cell: string, onOutput: (output: Output) => void): void {
-    this.#latest = onOutput
-    this.#listeners.set(cell, onOutput)
+  #listen(cell: string, listener: Listener): void {
+    this.#latest = listener
+    this.#listeners.set(cell, listener)
     if (this.#listeners.size > remembered)
       this.#listeners.delete(this.#listeners.keys().next().value as string)
   }
@@ -199,7 +227,7 @@ export class Engine {
     const running = this.#session.run({ cell, runText, resultType, showsResult })
     const compiler = await this.#compiler
     const [result] = await Promise.all([running, compiler.commit(cell)])
-    if (result.status === "lost") await compiler.reset()
+    if (result.status === "lost") await this.#reset()
     return result
   }
 
@@ -211,7 +239,13 @@ export class Engine {
 
   #handleLoss(reason: string): void {
     this.#news = lossSentence(reason)
-    void this.#loaded?.reset()
+    void this.#reset()
+  }
+
+  /** The names are gone with the process that had them. */
+  async #reset(): Promise<void> {
+    this.#onLoss()
+    await this.#loaded?.reset()
   }
 
   #tellNews({ onOutput }: Execution): void {
@@ -220,8 +254,11 @@ export class Engine {
   }
 
   #forward(output: ChildOutput): void {
-    const listener = this.#listeners.get(output.cell) ?? this.#latest
-    listener(toOutput(output, (error) => this.#describe(error)))
+    this.#listenerOf(output.cell).onOutput?.(toOutput(output, (error) => this.#describe(error)))
+  }
+
+  #listenerOf(cell: string): Listener {
+    return this.#listeners.get(cell) ?? this.#latest
   }
 
   /** Errors come from cells, and cells from a compiler that is loaded. */

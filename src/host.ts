@@ -11,6 +11,8 @@ export interface Host {
   display?(bundle: HostBundle, options?: { readonly displayId?: string; readonly update?: boolean }): void
   /** Removes the outputs of the cell that runs; with `wait` only when the next output comes. */
   clearOutput?(wait: boolean): void
+  /** Sends a comm message to the front end; without it nobody hears it. */
+  sendComm?(message: HostCommMessage): void
   /** Reads a file, for `np.load` and `open`. */
   readFile?(path: string): Uint8Array
   /** Writes a file whole or not at all, for `np.save`. */
@@ -23,6 +25,15 @@ export interface Host {
 export interface HostBundle {
   readonly data: Readonly<Record<string, unknown>>
   readonly metadata: Readonly<Record<string, unknown>>
+}
+
+/** A comm message, from either side (messaging 5.5, "Custom Messages"). */
+export interface HostCommMessage {
+  readonly msg_type: "comm_open" | "comm_msg" | "comm_close"
+  readonly comm_id: string
+  readonly target_name: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly buffers: readonly Uint8Array[]
 }
 
 /** The current host: one object, filled in once at start by the kernel. */

@@ -1,4 +1,5 @@
 export * from "./cells/index.ts"
+export * from "./comms/index.ts"
 export * from "./display/index.ts"
 export { type Host, host } from "./host.ts"
 export * as np from "./numpy/index.ts"

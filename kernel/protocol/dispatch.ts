@@ -1,5 +1,5 @@
 import { type Message, newReply, type Payload, type RequestChannel } from "../wire/index.ts"
-import { handleCommClose, handleCommInfo, handleCommMessage, handleCommOpen } from "./handlers/comm.ts"
+import { handleComm, handleCommInfo } from "./handlers/comm.ts"
 import { handleComplete, handleInspect, handleIsComplete } from "./handlers/editing.ts"
 import { abortExecute, handleExecute } from "./handlers/execute.ts"
 import { handleHistory } from "./handlers/history.ts"
@@ -16,9 +16,9 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["inspect_request", handleInspect],
   ["history_request", handleHistory],
   ["comm_info_request", handleCommInfo],
-  ["comm_open", handleCommOpen],
-  ["comm_msg", handleCommMessage],
-  ["comm_close", handleCommClose],
+  ["comm_open", handleComm],
+  ["comm_msg", handleComm],
+  ["comm_close", handleComm],
   ["interrupt_request", handleInterrupt],
   ["shutdown_request", handleShutdown],
 ])
@@ -26,20 +26,24 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 type Send = (channel: RequestChannel, message: Message) => void
 
 /**
- * Answers one message. Execute requests take their turn; everything else is answered at once, also
- * while a cell runs.
+ * Answers one message. Execute requests and what cells are to take from a comm take their turn, in the order
+ * in which they came; everything else is answered at once, also while a cell runs.
  */
 export function dispatch(request: Message, channel: RequestChannel, kernel: Kernel, send: Send): void {
   const handler = handlers.get(request.header.msg_type) ?? refuseUnknown
   const reply = (payload: Payload) => send(channel, newReply(request, payload))
-  if (handler !== handleExecute) {
+  if (!takesTurn(request, handler, kernel)) {
     void bracket(request, kernel, () => answer(request, handler, kernel, reply))
     return
   }
   kernel.executions.add(request, (isAborted) => {
-    const execute = isAborted ? abort : handler
+    const execute = isAborted && handler === handleExecute ? abort : handler
     return bracket(request, kernel, () => answer(request, execute, kernel, reply))
   })
+}
+
+function takesTurn(request: Message, handler: Handler, { comms }: Kernel): boolean {
+  return handler === handleComm ? !comms.arrive(request) : handler === handleExecute
 }
 
 /** Publishes busy before the work and idle after it, whatever happens in between. */

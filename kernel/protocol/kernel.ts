@@ -11,8 +11,13 @@ export interface Kernel {
   readonly history: History
   readonly comms: Comms
   readonly executions: ExecutionQueue
-  /** Publishes on IOPub; `parent` is the request that caused it. */
-  publish(msg_type: string, content: Content, parent: Message, rest?: Omit<Payload, "content">): void
+  /** Publishes on IOPub; `parent` is the request that caused it, if one did. */
+  publish(
+    msg_type: string,
+    content: Content,
+    parent: Message | undefined,
+    rest?: Omit<Payload, "content">,
+  ): void
   /** Ends the kernel once the reply is out. */
   shutdown(): void
 }

@@ -1,6 +1,6 @@
 import type { Engine } from "../engine.ts"
 import { type Connection, newBroadcast, Wire } from "../wire/index.ts"
-import { Comms, widgetControl } from "./comms.ts"
+import { Comms } from "./comms.ts"
 import { dispatch } from "./dispatch.ts"
 import { ExecutionQueue } from "./executionQueue.ts"
 import { History } from "./history.ts"
@@ -48,10 +48,7 @@ function createKernel(wire: Wire, engine: Promise<Engine>, shutdown: () => void)
   const publish: Kernel["publish"] = (msg_type, content, parent, rest) => {
     wire.publish(newBroadcast(msg_type, parent, { ...rest, content }))
   }
-  const comms = new Comms((msg_type, content, parent, buffers = []) =>
-    publish(msg_type, content, parent, { buffers }),
-  )
-  comms.register("jupyter.widget.control", widgetControl)
+  const comms = new Comms(engine, publish)
   return { engine, history: new History(), comms, executions: new ExecutionQueue(), publish, shutdown }
 }
 

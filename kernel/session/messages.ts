@@ -1,4 +1,4 @@
-import type { HostBundle } from "../../src/host.ts"
+import type { HostBundle, HostCommMessage } from "../../src/host.ts"
 import type { PyType } from "../../src/numpy/typed.ts"
 import type { ErrorLike } from "../compiler/index.ts"
 
@@ -12,6 +12,15 @@ export interface RunRequest {
   readonly runText: string
   readonly resultType: PyType
   readonly showsResult: boolean
+}
+
+/** Hands the child a comm message of the front end. It counts as a run: it is told when it has been taken. */
+export interface CommRequest {
+  readonly type: "comm"
+  readonly id: number
+  /** Whose outputs these are. */
+  readonly cell: string
+  readonly message: HostCommMessage
 }
 
 /** Asks the child to stop a run, whatever it is doing. */
@@ -30,7 +39,7 @@ export interface CompanionRequest {
 }
 
 /** What reaches the thread that runs cells. */
-export type CellRequest = RunRequest | InterruptRequest
+export type CellRequest = RunRequest | CommRequest | InterruptRequest
 
 export type Request = CellRequest | CompanionRequest
 
@@ -59,9 +68,17 @@ export type ChildOutput =
   /** An error that no cell caught: of a timer, of a rejected promise. */
   | { readonly type: "error"; readonly cell: string; readonly error: ErrorLike }
 
+/** A comm message for the front end, from the code that a cell started. */
+export interface CommReport {
+  readonly type: "comm"
+  readonly cell: string
+  readonly message: HostCommMessage
+}
+
 /** All that the child says, in one ordered stream: a run's outputs come before its `done`. */
 export type Report =
   | ChildOutput
+  | CommReport
   | { readonly type: "ready" }
   | { readonly type: "done"; readonly id: number; readonly outcome: Outcome }
 

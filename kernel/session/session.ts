@@ -1,6 +1,6 @@
 import { CellProcess, type SessionOptions } from "./childProcess.ts"
 import { HeldText } from "./heldText.ts"
-import type { ChildOutput, Outcome, Report, RunRequest } from "./messages.ts"
+import type { ChildOutput, CommReport, CommRequest, Outcome, Report, RunRequest } from "./messages.ts"
 
 export type { SessionOptions } from "./childProcess.ts"
 
@@ -9,6 +9,8 @@ export type RunResult = Outcome | { readonly status: "lost"; readonly reason: st
 
 export interface SessionHandlers {
   output(output: ChildOutput): void
+  /** A cell sends a comm message to the front end. */
+  comm(report: CommReport): void
   /** The process ended while no cell ran; a new one has been started. */
   lost(reason: string): void
 }
@@ -63,7 +65,16 @@ export class Session {
   }
 
   /** Runs one cell; one at a time. Its outputs have all been handled when this resolves. */
-  async run(request: Omit<RunRequest, "type" | "id">): Promise<RunResult> {
+  run(request: Omit<RunRequest, "type" | "id">): Promise<RunResult> {
+    return this.#send((id) => ({ ...request, type: "run", id }))
+  }
+
+  /** Hands over a comm message, as {@link run} a cell: one at a time. */
+  deliver(request: Omit<CommRequest, "type" | "id">): Promise<RunResult> {
+    return this.#send((id) => ({ ...request, type: "comm", id }))
+  }
+
+  async #send(create: (id: number) => RunRequest | CommRequest): Promise<RunResult> {
     const interrupts = this.#interrupts
     const reason = await this.#started
     if (interrupts !== this.#interrupts) return { status: "interrupted" }
@@ -71,10 +82,10 @@ export class Session {
       this.#process = this.#start()
       return { status: "lost", reason }
     }
-    const id = ++this.#runs
+    const request = create(++this.#runs)
     return new Promise((resolve) => {
-      this.#running = { id, cell: request.cell, resolve, isInterrupted: false }
-      this.#process.send({ ...request, type: "run", id })
+      this.#running = { id: request.id, cell: request.cell, resolve, isInterrupted: false }
+      this.#process.send(request)
     })
   }
 
@@ -141,6 +152,7 @@ export class Session {
 
   #handleReport(report: Report): void {
     if (report.type === "ready") this.#markStarted?.()
+    else if (report.type === "comm") this.#handlers.comm(report)
     else if (report.type !== "done") this.#handlers.output(report)
     else if (report.id === this.#running?.id) this.#finish(report.outcome)
   }

@@ -1,3 +1,5 @@
+import type { CommMessage } from "../../engine.ts"
+import type { Message } from "../../wire/index.ts"
 import { recordField, textField } from "../fields.ts"
 import type { Handler } from "../kernel.ts"
 
@@ -7,21 +9,19 @@ export const handleCommInfo: Handler = async ({ content }, kernel) => {
   return { content: { status: "ok", comms: kernel.comms.info(target_name) } }
 }
 
-/** `comm_open`: the front end opens a comm. */
-export const handleCommOpen: Handler = async (request, kernel) => {
-  const target_name = textField(request, "target_name")
-  kernel.comms.open(request, textField(request, "comm_id"), target_name, recordField(request, "data"))
+/** `comm_open`, `comm_msg`, `comm_close`: what a front end says on a comm. They have no reply. */
+export const handleComm: Handler = async (request, kernel) => {
+  await kernel.comms.receive(request, readMessage(request))
   return undefined
 }
 
-/** `comm_msg`: a message on an open comm. */
-export const handleCommMessage: Handler = async (request, kernel) => {
-  kernel.comms.message(request, textField(request, "comm_id"), recordField(request, "data"))
-  return undefined
-}
-
-/** `comm_close`: the front end has closed a comm. */
-export const handleCommClose: Handler = async (request, kernel) => {
-  kernel.comms.closed(textField(request, "comm_id"), recordField(request, "data"))
-  return undefined
+function readMessage(request: Message): CommMessage {
+  const msg_type = request.header.msg_type as CommMessage["msg_type"]
+  return {
+    msg_type,
+    comm_id: textField(request, "comm_id"),
+    target_name: msg_type === "comm_open" ? textField(request, "target_name") : "",
+    data: recordField(request, "data"),
+    buffers: request.buffers,
+  }
 }

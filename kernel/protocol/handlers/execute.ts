@@ -41,6 +41,7 @@ async function executeCell(
       if (output.type === "execute_result") resultText = String(output.data["text/plain"] ?? "")
       publishOutput(output, request, kernel)
     },
+    onComm: (message) => kernel.comms.send(message, request),
   })
   if (!silent && storeHistory) kernel.history.add(result.executionCount, code, resultText)
   return result

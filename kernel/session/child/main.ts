@@ -25,7 +25,7 @@ const runner = new Runner((id, outcome) => {
 })
 
 function handle(request: CellRequest): void {
-  if (request.type === "run") runner.run(request)
+  if (request.type !== "interrupt") runner.run(request)
   // A termination is under way: it will hit this message or another, and the watcher sends it again.
   else if (takeLock(lock)) {
     runner.interrupt(request.id)

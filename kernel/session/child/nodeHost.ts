@@ -19,6 +19,10 @@ export function fillHost(): void {
     flushStreams()
     report({ type: "clear", cell: findCell(), wait })
   }
+  host.sendComm = (message) => {
+    flushStreams()
+    report({ type: "comm", cell: findCell(), message })
+  }
   host.readFile = (path) => readFileSync(path)
   host.writeFile = writeWhole
   host.rasterise = rasterise

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers"
+import { receiveComm } from "../../../src/comms/comms.ts"
 import { awaitMimeBundle } from "../../../src/display/mime.ts"
-import type { Outcome, RunRequest } from "../messages.ts"
+import type { CommRequest, Outcome, RunRequest } from "../messages.ts"
 import { checkBundle } from "./bundle.ts"
 import { runAsCell } from "./cells.ts"
 import { toErrorLike } from "./errorLike.ts"
@@ -19,9 +20,12 @@ export class Runner {
     this.#ended = ended
   }
 
-  /** Runs a cell, unless it has been stopped before it began. */
-  run(request: RunRequest): void {
-    if (request.id > this.#lastEnded) void runAsCell(request.cell, () => this.#evaluate(request))
+  /** Runs a cell, or hands over a comm message, unless it has been stopped before it began. */
+  run(request: RunRequest | CommRequest): void {
+    if (request.id <= this.#lastEnded) return
+    void runAsCell(request.cell, () =>
+      request.type === "run" ? this.#evaluate(request) : this.#deliver(request),
+    )
   }
 
   /**
@@ -44,13 +48,31 @@ export class Runner {
 
   async #evaluate(request: RunRequest): Promise<void> {
     const { status, value } = { value: undefined, ...(await this.#evaluator.evaluate(request.runText)) }
-    // Node tells of a rejection that nobody handles when this turn of its event loop is over: the error
-    // belongs among the cell's own outputs.
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await nextTurn()
     if (status === "terminated") this.#end(request.id, { status: "interrupted" })
     else if (status === "thrown") this.#end(request.id, { status: "error", error: toErrorLike(value) })
     else this.#end(request.id, request.showsResult ? await renderResult(value, request) : { status: "ok" })
   }
+
+  async #deliver({ id, message }: CommRequest): Promise<void> {
+    try {
+      // Each at the beginning of memory of its own, so that any typed array fits over it.
+      const buffers = message.buffers.map((bytes) => new Uint8Array(bytes))
+      await receiveComm({ ...message, buffers })
+      await nextTurn()
+      this.#end(id, { status: "ok" })
+    } catch (error) {
+      this.#end(id, { status: "error", error: toErrorLike(error) })
+    }
+  }
+}
+
+/**
+ * Node tells of a rejection that nobody handles when this turn of its event loop is over: the error belongs
+ * among the cell's own outputs.
+ */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** A value's own display method may throw, or give what is not JSON: that is the cell's error too. */

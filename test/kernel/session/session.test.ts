@@ -5,7 +5,7 @@ it("A process that cannot start is tried once for each run, and says why and whe
   const lost: string[] = []
   const session = new Session(
     { directory: "/no/such/folder" },
-    { output: () => {}, lost: (reason) => lost.push(reason) },
+    { output: () => {}, comm: () => {}, lost: (reason) => lost.push(reason) },
   )
   const reason = /^did not start: it was refused by the system: .*ENOENT in \/no\/such\/folder$/
   await expect(session.ready).rejects.toThrow(/must start, it did not start: .*ENOENT/)
