@@ -8,3 +8,14 @@ export { GATES_MIME, type GatesPayload, parseGatesPayload } from "./gates/payloa
 export { registerViews } from "./register.ts"
 export { renderSvg } from "./scene/svg.ts"
 export { dark, light, type Theme } from "./scene/theme.ts"
+export {
+  createSelection,
+  hoverPoint,
+  isSameSelection,
+  nothingSelected,
+  type Point,
+  type Selection,
+  selectPoint,
+  toggleUnit,
+  type UnitOrder,
+} from "./selection.ts"

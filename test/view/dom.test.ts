@@ -161,6 +161,66 @@ describe("gates in the page", () => {
   })
 })
 
+describe("linked figures", () => {
+  const select = () => page.evaluate(() => (window as unknown as { selections: unknown[] }).selections.at(-1))
+  const mountTwo = () =>
+    page.evaluate((payload) => {
+      const out = document.querySelector<HTMLElement>("#out")!
+      const roots = [0, 1].map(() => out.appendChild(document.createElement("div")))
+      const selections: unknown[] = []
+      Object.assign(window, { selections })
+      const figures = roots.map((root) =>
+        window.cellwise.mount(root, payload, {
+          onSelect: (selection) => {
+            selections.push(selection)
+            for (const figure of figures) figure.update({ selection })
+          },
+        }),
+      )
+      window.cleanUp = () => figures.forEach((figure) => void figure.dispose())
+    }, gates)
+
+  test("what is pointed at in one shows in the other, without a second tooltip", async () => {
+    await mountTwo()
+    const block = page.locator(".cw-figure").first().locator(".cw-block").nth(3)
+    const { width, height } = (await block.boundingBox())!
+    await block.hover({ position: { x: (4.5 / 6) * width, y: (2.5 / 4) * height } })
+    expect(await select()).toMatchObject({ hovered: { value: "c_tilde", unit: 2, step: 4 } })
+    const other = page.locator(".cw-figure").nth(1)
+    expect(await other.locator(".cw-square").count()).toBe(6)
+    expect(await page.locator(".cw-tooltip:visible").count()).toBe(1)
+  })
+
+  test("a click selects, Shift adds a unit, a drag takes all units that it passes", async () => {
+    await mountTwo()
+    const block = page.locator(".cw-figure").first().locator(".cw-block").nth(3)
+    const { width, height } = (await block.boundingBox())!
+    const at = (column: number, row: number) => ({
+      x: ((column + 0.5) / 6) * width,
+      y: ((row + 0.5) / 4) * height,
+    })
+    await block.click({ position: at(4, 2) })
+    expect(await select()).toMatchObject({ value: "c_tilde", step: 4, units: [2] })
+    await block.click({ position: at(1, 0), modifiers: ["Shift"] })
+    expect(await select()).toMatchObject({ step: 4, units: [2, 0] })
+    await block.hover({ position: at(1, 1) })
+    await page.mouse.down()
+    await block.hover({ position: at(2, 3) })
+    await page.mouse.up()
+    expect(await select()).toMatchObject({ units: [1, 2, 3] })
+    const other = page.locator(".cw-figure").nth(1)
+    expect(await other.locator(".cw-tick").count()).toBe(3 * 6)
+    expect(await other.locator(".cw-chosen").count()).toBe(1)
+  })
+
+  test("the keyboard selects with Enter", async () => {
+    await mountTwo()
+    await page.keyboard.press("Tab")
+    for (const key of ["ArrowRight", "ArrowDown", "Enter"]) await page.keyboard.press(key)
+    expect(await select()).toMatchObject({ value: "x", step: 1, units: [1] })
+  })
+})
+
 describe("arrays in the page", () => {
   test("pointing shows the array's own index, of sampled and of folded ones too", async () => {
     const where = async (payload: unknown, block: number, x: number, y: number) => {
@@ -212,7 +272,7 @@ describe("a hostile payload", () => {
     expect(await shownText("#out p")).toBe(
       'This picture cannot be drawn. gates payload.steps: must be a list, got "all".',
     )
-    await draw("renderArray", { version: 9 })
+    await draw("renderArray", { version: 9, group: "array" })
     expect(await shownText("#out p")).toMatch(/^This picture cannot be drawn\. array payload\.version/)
   })
 })

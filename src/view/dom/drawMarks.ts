@@ -6,26 +6,37 @@ import { svgElement } from "./element.ts"
 const styles = { "serif italic": "cw-serif", mono: "cw-mono", bold: "cw-bold" } as const
 
 /** Everything of a scene but its squares, as SVG whose colours follow the page. */
-export function drawMarks(scene: Scene, theme: Theme): SVGSVGElement {
+export function drawMarks(
+  scene: Scene,
+  theme: Theme,
+  translate: (text: string) => string = (text) => text,
+): SVGSVGElement {
   const { width, height } = scene
-  const marks = scene.marks.flatMap((mark) => maybeDrawn(mark, theme))
+  const marks = scene.marks.flatMap((mark) => maybeDrawn(mark, theme, translate))
   return svgElement("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, marks)
 }
 
-function maybeDrawn(mark: Mark, theme: Theme): SVGElement[] {
-  if (mark.mark === "text") return [drawText(mark)]
+function maybeDrawn(mark: Mark, theme: Theme, translate: (text: string) => string): SVGElement[] {
+  if (mark.mark === "text") return [drawText(mark, translate)]
   if (mark.mark === "rect") return [drawRect(mark, theme)]
   return mark.mark === "ramp" ? drawRamp(mark, theme) : []
 }
 
-function drawText(mark: TextMark): SVGTextElement {
+function drawText(mark: TextMark, translate: (text: string) => string): SVGTextElement {
   const { x, y, size, anchor, ink, runs } = mark
   const attributes = { x, y, "font-size": size, "text-anchor": anchor, class: `cw-${ink}` }
   return svgElement(
     "text",
     attributes,
-    runs.map((run, i) => drawRun(run, runs[i - 1], size)),
+    runs.map((run, i) =>
+      drawRun(isWords(run) ? { ...run, text: translate(run.text) } : run, runs[i - 1], size),
+    ),
   )
+}
+
+/** Names and tokens are the author's, numbers are nobody's. */
+function isWords({ text, style }: TextRun): boolean {
+  return (style === undefined || style === "bold") && /\p{L}{2}/u.test(text)
 }
 
 function drawRun(run: TextRun, previous: TextRun | undefined, size: number): SVGTSpanElement {

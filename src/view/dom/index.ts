@@ -1,4 +1,6 @@
 export { ARRAY_MIME } from "../array/payload.ts"
 export { GATES_MIME } from "../gates/payload.ts"
+export { createSelection, nothingSelected, type Point, type Selection } from "../selection.ts"
+export { type FigureChange, type MountedFigure, type MountOptions, mount } from "./mount.ts"
 export { renderArray } from "./renderArray.ts"
 export { renderGates } from "./renderGates.ts"

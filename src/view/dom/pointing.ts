@@ -1,6 +1,9 @@
 import { type CellsMark, heightOf, widthOf } from "../scene/scene.ts"
+import { hoverPoint, type Selection, selectPoint, toggleUnit } from "../selection.ts"
 import { element, placeElement } from "./element.ts"
 import type { Picture } from "./figure.ts"
+import { createMarker } from "./marker.ts"
+import { maybeMoved } from "./moves.ts"
 
 /** One square of a picture. */
 export interface Square {
@@ -9,59 +12,155 @@ export interface Square {
   readonly column: number
 }
 
+export interface Pointing {
+  /** Shows what is selected. */
+  show(selection: Selection): void
+  /** Goes on with a picture whose grids stand where they stood. */
+  replace(picture: Picture): void
+  stop(): void
+}
+
 /**
  * Lets a picture be pointed at, by pointer and by keyboard. Each grid can be focused (Tab reaches one of
  * them, as roving focus wants); arrow keys move from square to square and on into the next grid, Home
- * and End to the first and last column, Page Up and Down between grids, Escape lets go.
- * @returns what stops it
+ * and End to the first and last column, Page Up and Down between grids, Enter selects, Escape lets go.
+ * A click selects a number; with Shift or Control it adds a unit; a drag along rows selects all of them.
+ * @param onSelect - told of each change of the selection
  */
-export function createPointing(figure: HTMLElement, plate: HTMLElement, picture: Picture): () => void {
-  const abort = new AbortController()
-  const { signal } = abort
-  const marker = createMarker(figure, plate, picture)
-  const blocks = picture.grids.map((grid, place) => createBlock(grid, picture.describe(place), place === 0))
-  plate.append(...blocks)
-  let selected: Square | null = null
+export function createPointing(
+  stage: HTMLElement,
+  plate: HTMLElement,
+  first: Picture,
+  onSelect: (selection: Selection) => void,
+): Pointing {
+  return new PointingAt(stage, plate, first, onSelect)
+}
 
-  const select = (square: Square | null, spoken: boolean) => {
-    selected = square
-    marker.show(square, spoken)
+class PointingAt implements Pointing {
+  #picture: Picture
+  readonly #blocks: readonly HTMLElement[]
+  readonly #marker: ReturnType<typeof createMarker>
+  readonly #abort = new AbortController()
+  readonly #onSelect: (selection: Selection) => void
+  #selection: Selection | null = null
+  /** The square under the pointer or the focus of this figure. */
+  #square: Square | null = null
+  #dragged: Square | null = null
+
+  constructor(
+    stage: HTMLElement,
+    plate: HTMLElement,
+    picture: Picture,
+    onSelect: (selection: Selection) => void,
+  ) {
+    this.#picture = picture
+    this.#onSelect = onSelect
+    this.#marker = createMarker(stage, plate)
+    this.#blocks = picture.grids.map((grid, place) => createBlock(grid, picture.describe(place), place === 0))
+    plate.append(...this.#blocks)
+    for (const [grid, block] of this.#blocks.entries()) this.#listen(grid, block)
   }
-  const focus = (square: Square) => {
-    for (const [place, block] of blocks.entries()) block.tabIndex = place === square.grid ? 0 : -1
-    blocks[square.grid]!.focus({ preventScroll: false })
-    select(square, true)
+
+  show(selection: Selection): void {
+    this.#selection = selection
+    this.#marker.select(this.#picture, selection)
+    const { hovered } = selection
+    const square = this.#square ?? (hovered ? this.#picture.find(hovered) : null)
+    this.#marker.point(this.#picture, square, this.#square !== null)
   }
-  for (const [grid, block] of blocks.entries()) {
-    block.addEventListener(
-      "pointermove",
-      (event) => select(squareAt(picture.grids[grid]!, grid, event), false),
-      { signal },
-    )
-    block.addEventListener("pointerleave", () => select(null, false), { signal })
-    block.addEventListener(
-      "focus",
-      () => selected?.grid === grid || select({ grid, row: 0, column: 0 }, true),
-      { signal },
-    )
-    block.addEventListener("blur", () => select(null, false), { signal })
-    block.addEventListener(
-      "keydown",
-      (event) => {
-        const from = selected ?? { grid, row: 0, column: 0 }
-        const to = event.key === "Escape" ? null : maybeMoved(event.key, from, picture.grids)
-        if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-        event.preventDefault()
-        event.stopPropagation()
-        if (to === null) select(null, false)
-        else focus(to)
-      },
-      { signal },
-    )
+
+  replace(picture: Picture): void {
+    this.#picture = picture
+    for (const [place, block] of this.#blocks.entries())
+      block.setAttribute("aria-label", picture.describe(place))
   }
-  return () => {
-    abort.abort()
-    marker.remove()
+
+  stop(): void {
+    this.#abort.abort()
+    this.#marker.remove()
+    for (const block of this.#blocks) block.remove()
+  }
+
+  #listen(grid: number, block: HTMLElement): void {
+    const on = <K extends keyof HTMLElementEventMap>(
+      name: K,
+      react: (event: HTMLElementEventMap[K]) => void,
+    ) => block.addEventListener(name, react, { signal: this.#abort.signal })
+    on("pointerdown", (event) => {
+      this.#dragged = this.#squareAt(grid, event)
+    })
+    on("pointermove", (event) => this.#pointAt(this.#squareAt(grid, event), false))
+    on("pointerup", (event) =>
+      this.#release(this.#squareAt(grid, event), event.shiftKey || event.ctrlKey || event.metaKey),
+    )
+    on("pointerleave", () => {
+      this.#dragged = null
+      this.#pointAt(null, false)
+    })
+    on("focus", () => this.#square?.grid === grid || this.#pointAt({ grid, row: 0, column: 0 }, true))
+    on("blur", () => this.#pointAt(null, false))
+    on("keydown", (event) => this.#press(grid, event))
+  }
+
+  /** @param spoken - whether a screen reader says it: what the keyboard reached */
+  #pointAt(square: Square | null, spoken: boolean): void {
+    this.#square = square
+    const hovered = square === null ? null : this.#picture.pointOf(square)
+    if (this.#selection && (hovered !== null || this.#selection.hovered !== null))
+      this.#onSelect(hoverPoint(this.#selection, hovered))
+    this.#marker.point(this.#picture, square, true)
+    if (square && spoken) this.#marker.speak(this.#picture.readout(square))
+  }
+
+  #release(square: Square | null, adding: boolean): void {
+    const from = this.#dragged
+    this.#dragged = null
+    if (square === null || from === null) return
+    if (from.grid === square.grid && from.row !== square.row) this.#selectRows(from, square)
+    else this.#choose(square, adding)
+  }
+
+  #choose(square: Square, adding: boolean): void {
+    const point = this.#picture.pointOf(square)
+    if (!point || !this.#selection) return
+    this.#onSelect(adding ? toggleUnit(this.#selection, point.unit) : selectPoint(this.#selection, point))
+  }
+
+  #selectRows(from: Square, to: Square): void {
+    const [low, high] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]
+    const points = Array.from({ length: high - low + 1 }, (_, i) =>
+      this.#picture.pointOf({ ...from, row: low + i }),
+    ).filter((point) => point !== null)
+    if (this.#selection && points.length > 0)
+      this.#onSelect({ ...this.#selection, value: points[0]!.value, units: points.map(({ unit }) => unit) })
+  }
+
+  #press(grid: number, event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const from = this.#square ?? { grid, row: 0, column: 0 }
+    if (event.key === "Escape") this.#pointAt(null, false)
+    else if (event.key === "Enter" || event.key === " ") this.#choose(from, event.shiftKey)
+    else {
+      const to = maybeMoved(event.key, from, this.#picture.grids)
+      if (to === undefined) return
+      this.#focus(to)
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  #focus(square: Square): void {
+    for (const [place, block] of this.#blocks.entries()) block.tabIndex = place === square.grid ? 0 : -1
+    this.#square = square
+    this.#blocks[square.grid]!.focus({ preventScroll: false })
+    this.#pointAt(square, true)
+  }
+
+  #squareAt(place: number, event: PointerEvent): Square | null {
+    const grid = this.#picture.grids[place]!
+    const column = Math.min(grid.columns - 1, Math.max(0, Math.floor(event.offsetX / grid.pitchX)))
+    const row = Math.min(grid.rows - 1, Math.max(0, Math.floor(event.offsetY / grid.pitchY)))
+    return row * grid.columns + column < grid.values.length ? { grid: place, row, column } : null
   }
 }
 
@@ -77,126 +176,4 @@ function createBlock(grid: CellsMark, label: string, first: boolean): HTMLElemen
   block.tabIndex = first ? 0 : -1
   placeElement(block, grid.x, grid.y, widthOf(grid), heightOf(grid))
   return block
-}
-
-function squareAt(grid: CellsMark, place: number, event: PointerEvent): Square | null {
-  const column = Math.min(grid.columns - 1, Math.max(0, Math.floor(event.offsetX / grid.pitchX)))
-  const row = Math.min(grid.rows - 1, Math.max(0, Math.floor(event.offsetY / grid.pitchY)))
-  return hasSquare(grid, row, column) ? { grid: place, row, column } : null
-}
-
-function hasSquare(grid: CellsMark, row: number, column: number): boolean {
-  return row * grid.columns + column < grid.values.length
-}
-
-/** Where a key leads; undefined for keys that mean nothing here. */
-function maybeMoved(key: string, from: Square, grids: readonly CellsMark[]): Square | undefined {
-  const steps: Readonly<Record<string, readonly [rows: number, columns: number, grids: number]>> = {
-    ArrowLeft: [0, -1, 0],
-    ArrowRight: [0, 1, 0],
-    ArrowUp: [-1, 0, 0],
-    ArrowDown: [1, 0, 0],
-    Home: [0, -Infinity, 0],
-    End: [0, Infinity, 0],
-    PageUp: [0, 0, -1],
-    PageDown: [0, 0, 1],
-  }
-  const step = Object.hasOwn(steps, key) ? steps[key] : undefined
-  return step && moved(from, step, grids)
-}
-
-function moved(
-  from: Square,
-  [rows, columns, places]: readonly [number, number, number],
-  grids: readonly CellsMark[],
-): Square {
-  const row = from.row + rows
-  const beyond = row < 0 ? -1 : row >= grids[from.grid]!.rows ? 1 : 0
-  const place = clamp(from.grid + places + beyond, grids.length)
-  const grid = grids[place]!
-  const entered = place === from.grid ? row : beyond < 0 ? grid.rows - 1 : beyond > 0 ? 0 : from.row
-  const to = {
-    grid: place,
-    row: clamp(entered, grid.rows),
-    column: clamp(from.column + columns, grid.columns),
-  }
-  return hasSquare(grid, to.row, to.column) ? to : { ...to, column: (grid.values.length - 1) % grid.columns }
-}
-
-function clamp(place: number, length: number): number {
-  return Math.max(0, Math.min(length - 1, place))
-}
-
-/** What marks the square pointed at: outlines, the column, a tooltip, a spoken sentence. */
-function createMarker(figure: HTMLElement, plate: HTMLElement, picture: Picture) {
-  const outlines = element("div")
-  const where = element("span", { class: "cw-where" })
-  const value = element("div", { class: "cw-value" })
-  const note = element("div", { class: "cw-note" })
-  const tooltip = element("div", { class: "cw-tooltip", "aria-hidden": "true" }, [where, value, note])
-  const live = element("div", { class: "cw-spoken", "aria-live": "polite" })
-  tooltip.hidden = true
-  plate.append(outlines)
-  figure.append(tooltip, live)
-  return {
-    show(square: Square | null, spoken: boolean) {
-      tooltip.hidden = square === null
-      outlines.replaceChildren(...(square ? createOutlines(square, picture) : []))
-      if (!square) return
-      const readout = picture.readout(square)
-      where.textContent = readout.where
-      value.textContent = readout.value
-      note.textContent = readout.note
-      if (spoken) live.textContent = `${readout.where}: ${readout.value}. ${readout.note}`
-      placeTooltip(tooltip, figure, plate, picture.grids[square.grid]!, square)
-    },
-    remove() {
-      outlines.remove()
-      tooltip.remove()
-      live.remove()
-    },
-  }
-}
-
-function createOutlines(square: Square, picture: Picture): readonly HTMLElement[] {
-  const squares = picture.related(square).map(({ grid, row, column }) => {
-    const { x, y, pitchX, pitchY, gap } = picture.grids[grid]!
-    const outline = element("div", { class: "cw-square" })
-    placeElement(outline, x + column * pitchX - 1, y + row * pitchY - 1, pitchX - gap + 2, pitchY - gap + 2)
-    return outline
-  })
-  return picture.sharesColumns ? [createColumn(square, picture), ...squares] : squares
-}
-
-function createColumn({ column }: Square, picture: Picture): HTMLElement {
-  const [first, last] = [picture.grids[0]!, picture.grids.at(-1)!]
-  const outline = element("div", { class: "cw-column" })
-  const height = last.y + heightOf(last) - first.y
-  placeElement(
-    outline,
-    first.x + column * first.pitchX - 3,
-    first.y - 5,
-    first.pitchX - first.gap + 6,
-    height + 10,
-  )
-  return outline
-}
-
-/** Beside the square's column, so that the column stays in sight; never out of the figure's sides. */
-function placeTooltip(
-  tooltip: HTMLElement,
-  figure: HTMLElement,
-  plate: HTMLElement,
-  grid: CellsMark,
-  square: Square,
-): void {
-  const scrolled = plate.parentElement?.scrollLeft ?? 0
-  const x = grid.x + square.column * grid.pitchX - scrolled
-  const y = grid.y + (square.row + 0.5) * grid.pitchY
-  const { offsetWidth, offsetHeight } = tooltip
-  const right = x + grid.pitchX + 12
-  const fits = right + offsetWidth <= figure.clientWidth
-  const left = fits ? right : Math.max(0, x - 12 - offsetWidth)
-  const top = Math.max(0, Math.min(y - offsetHeight / 2, figure.clientHeight - offsetHeight))
-  Object.assign(tooltip.style, { left: `${left}px`, top: `${top}px` })
 }

@@ -25,7 +25,6 @@ export const figureStyle = `
 }
 .cw-scroll { position: relative; overflow-x: auto; overflow-y: hidden; }
 .cw-plate { position: relative; }
-.cw-plate > svg { position: absolute; inset: 0; overflow: visible; pointer-events: none; }
 .cw-plate text { font-family: var(--cw-sans); }
 .cw-plate .cw-ink { fill: var(--cw-ink); }
 .cw-plate .cw-muted { fill: var(--cw-muted); }
@@ -35,7 +34,11 @@ export const figureStyle = `
 .cw-plate .cw-mono { font-family: var(--cw-mono); }
 .cw-plate .cw-bold { font-weight: 600; }
 .cw-plate .cw-serif { font-family: "STIX Two Text", "Cambria", Georgia, "DejaVu Serif", serif; font-style: italic; }
-.cw-cells, .cw-block, .cw-column, .cw-square { position: absolute; }
+.cw-stage { position: relative; }
+.cw-marks > svg { position: absolute; inset: 0; overflow: visible; pointer-events: none; }
+.cw-cells, .cw-block, .cw-column, .cw-square, .cw-tick { position: absolute; }
+.cw-tick { background: var(--cw-accent); pointer-events: none; }
+.cw-column.cw-chosen { opacity: 0.8; }
 .cw-cells.cw-bitmap { image-rendering: pixelated; }
 .cw-block { border-radius: 2px; cursor: crosshair; }
 .cw-block:focus { outline: none; }
