@@ -126,10 +126,10 @@ describe("compareLesson", () => {
     typescript.splice(1, 0, code("function help() { return 1 }"))
     const { cells } = compare(names("alpha", "beta", "gamma"), typescript)
     expect(cells.map(({ python, typescript }) => [python, typescript])).toEqual([
-      [0, 0],
-      [null, 1],
-      [1, 2],
-      [2, 3],
+      [[0], [0]],
+      [[], [1]],
+      [[1], [2]],
+      [[2], [3]],
     ])
   })
 

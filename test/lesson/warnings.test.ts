@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { compareOutputs } from "../../src/lesson/compare/output.ts"
-import type { Output } from "../../src/lesson/notebook/notebook.ts"
+import { compareOutputs, type OwnedOutput } from "../../src/lesson/compare/output.ts"
 
-const stderr = (text: string): Output[] => [{ output_type: "stream", name: "stderr", text }]
+const stderr = (text: string): OwnedOutput[] => [
+  { cell: 0, output: { output_type: "stream", name: "stderr", text } },
+]
 
 const overflow = "RuntimeWarning: overflow encountered in exp\n"
 const division = "RuntimeWarning: divide by zero encountered in log\n"

@@ -1,9 +1,9 @@
-import type { CodeCell, Notebook } from "../notebook/notebook.ts"
-import { type CellRandomness, findRandomness } from "../python/randomness.ts"
+import type { Cell, Notebook } from "../notebook/notebook.ts"
+import { type CellRandomness, findRandomness, joinRandomness } from "../python/randomness.ts"
 import { excuse } from "./excuse.ts"
 import type { Tolerance } from "./number.ts"
-import { compareOutputs, type OutputComparison } from "./output.ts"
-import { pairCells } from "./pair.ts"
+import { compareOutputs, type OutputComparison, type OwnedOutput } from "./output.ts"
+import { type CellGroup, pairCells } from "./pair.ts"
 import { type Counts, countVerdicts, type Verdict, worst } from "./verdict.ts"
 
 /** One side of a lesson: its notebook, the file it came from, how long its cells took. */
@@ -13,18 +13,9 @@ export interface LessonSide {
   readonly seconds: number | null
 }
 
-/** The outputs of two cells that have the same place in a pair, with their verdict. */
-export interface PairComparison extends OutputComparison {
-  /** Index of the cell in the Python notebook, from 0; null when only the port has it. */
-  readonly pythonCell: number | null
-  readonly typescriptCell: number | null
-}
-
-/** Two cells side by side, or one alone, with all their outputs' comparisons. */
-export interface ComparedCells {
-  readonly python: number | null
-  readonly typescript: number | null
-  readonly pairs: readonly PairComparison[]
+/** Cells side by side with all their outputs' comparisons. */
+export interface ComparedCells extends CellGroup {
+  readonly pairs: readonly OutputComparison[]
 }
 
 export interface LessonComparison {
@@ -32,7 +23,7 @@ export interface LessonComparison {
   readonly python: LessonSide
   readonly typescript: LessonSide
   readonly cells: readonly ComparedCells[]
-  readonly pairs: readonly PairComparison[]
+  readonly pairs: readonly OutputComparison[]
   readonly verdict: Verdict
   readonly counts: Counts
 }
@@ -52,21 +43,19 @@ export function compareLesson(
   tolerance: Tolerance,
 ): LessonComparison {
   const randomness = findRandomnessByCell(python.notebook)
-  const cells = pairCells(python.notebook.cells, typescript.notebook.cells).map((pair) => {
+  const cells = pairCells(python.notebook.cells, typescript.notebook.cells).map((group): ComparedCells => {
     const outputs = compareOutputs(
-      outputsOf(python, pair.python),
-      outputsOf(typescript, pair.typescript),
+      outputsOf(python, group.python),
+      outputsOf(typescript, group.typescript),
       tolerance,
     )
-    const random = pair.python === null ? undefined : randomness.get(pair.python)
-    return {
-      ...pair,
-      pairs: outputs.map((output) => ({
-        pythonCell: pair.python,
-        typescriptCell: pair.typescript,
-        ...sayWhoseCell(excuse(output, random, tolerance), pair),
-      })),
-    }
+    const ofGroup = group.python.flatMap((index) => randomness.get(index) ?? [])
+    const pairs = outputs.map((output) => {
+      const ofCell = output.pythonCell === null ? undefined : randomness.get(output.pythonCell)
+      const random = output.stream === "result" ? ofCell : joinRandomness(ofGroup)
+      return placeIn(group, excuse(output, random, tolerance))
+    })
+    return { ...group, pairs }
   })
   const pairs = cells.flatMap((cell) => cell.pairs)
   const found = pairs.map((pair) => pair.verdict)
@@ -74,9 +63,11 @@ export function compareLesson(
   return { name, python, typescript, cells, pairs, verdict: worst(found), counts: countVerdicts(found) }
 }
 
-function outputsOf(side: LessonSide, index: number | null): CodeCell["outputs"] {
-  const cell = index === null ? undefined : side.notebook.cells[index]
-  return cell?.cell_type === "code" ? cell.outputs : []
+function outputsOf({ notebook }: LessonSide, indices: readonly number[]): OwnedOutput[] {
+  return indices.flatMap((index) => {
+    const cell = notebook.cells[index] as Cell
+    return cell.cell_type === "code" ? cell.outputs.map((output) => ({ cell: index, output })) : []
+  })
 }
 
 function findRandomnessByCell({ cells }: Notebook): Map<number, CellRandomness> {
@@ -96,9 +87,12 @@ function labelOf(cells: Notebook["cells"], index: number): string {
   return `code cell ${cells.slice(0, index + 1).filter(({ cell_type }) => cell_type === "code").length}`
 }
 
-/** A whole cell that one side lacks is said to be so. */
-function sayWhoseCell(output: OutputComparison, pair: { python: number | null; typescript: number | null }) {
-  if (output.verdict !== "missing") return output
-  if (pair.typescript === null) return { ...output, reason: "the port has no cell for this one" }
-  return pair.python === null ? { ...output, reason: "Python has no cell for this one" } : output
+/** An output that one side lacks is missing in a cell, unless the whole cell is. */
+function placeIn({ python, typescript }: CellGroup, output: OutputComparison): OutputComparison {
+  const pythonCell = output.pythonCell ?? python[0] ?? null
+  const typescriptCell = output.typescriptCell ?? typescript[0] ?? null
+  const placed = { ...output, pythonCell, typescriptCell }
+  if (output.verdict !== "missing") return placed
+  if (typescriptCell === null) return { ...placed, reason: "the port has no cell for this one" }
+  return pythonCell === null ? { ...placed, reason: "Python has no cell for this one" } : placed
 }

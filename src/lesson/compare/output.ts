@@ -4,8 +4,17 @@ import { compareTexts, type TextComparison } from "./text.ts"
 import type { Verdict } from "./verdict.ts"
 import { withoutPlaces } from "./warnings.ts"
 
-/** Two outputs of a pair of cells, or one that the other side lacks, with the verdict. */
+/** An output and the index of the cell that it belongs to. */
+export interface OwnedOutput {
+  readonly cell: number
+  readonly output: Output
+}
+
+/** Two outputs of cells side by side, or one that the other side lacks, with the verdict. */
 export interface OutputComparison extends TextComparison {
+  /** Index of the cell in the Python notebook, from 0; null where Python has no such output. */
+  readonly pythonCell: number | null
+  readonly typescriptCell: number | null
   /** `stdout`, `stderr`, `result`, `display` or `error`: which output of the cell. */
   readonly stream: OutputKind
   readonly python: Output | null
@@ -45,52 +54,70 @@ const textTypes = ["text/plain", "text/markdown", "text/latex", "text/html"]
 /** IPython's plain text of `Markdown("...")` and its like: it names the class, not what it says. */
 const placeholder = /^<IPython\.core\.display\.\w+ object>$/
 
-/** Compares all outputs of two paired cells, kind by kind and in order; none is left out. */
+/** Compares all outputs of cells side by side, kind by kind and in order; none is left out. */
 export function compareOutputs(
-  python: readonly Output[],
-  typescript: readonly Output[],
+  python: readonly OwnedOutput[],
+  typescript: readonly OwnedOutput[],
   tolerance: Tolerance,
 ): OutputComparison[] {
   return pairOutputs(mergeStreams(python), mergeStreams(typescript)).map(([left, right]) => {
-    const texts = { pythonText: left && textOf(left), typescriptText: right && textOf(right) }
-    const stream = kindOf((left ?? right) as Output)
-    return { stream, python: left, typescript: right, ...texts, ...judge(left, right, tolerance) }
+    const outputs = { python: left?.output ?? null, typescript: right?.output ?? null }
+    return {
+      pythonCell: left?.cell ?? null,
+      typescriptCell: right?.cell ?? null,
+      stream: kindOf((outputs.python ?? outputs.typescript) as Output),
+      ...outputs,
+      pythonText: outputs.python && textOf(outputs.python),
+      typescriptText: outputs.typescript && textOf(outputs.typescript),
+      ...judge(outputs.python, outputs.typescript, tolerance),
+    }
   })
 }
 
-type OutputPair = readonly [Output | null, Output | null]
+type OutputPair = readonly [OwnedOutput | null, OwnedOutput | null]
 
-/** Print calls arrive in pieces: pieces of one stream that follow each other are one output. */
-function mergeStreams(outputs: readonly Output[]): Output[] {
-  const merged: Output[] = []
-  for (const output of outputs) {
+/** Print calls arrive in pieces, also from a cell that the port splits: those that follow each other are one output. */
+function mergeStreams(outputs: readonly OwnedOutput[]): OwnedOutput[] {
+  const merged: OwnedOutput[] = []
+  for (const { cell, output } of outputs) {
     const last = merged.at(-1)
-    const continues =
-      last?.output_type === "stream" && output.output_type === "stream" && last.name === output.name
-    if (continues) merged[merged.length - 1] = { ...last, text: last.text + output.text }
-    else merged.push(output)
+    if (
+      last?.output.output_type === "stream" &&
+      output.output_type === "stream" &&
+      last.output.name === output.name
+    )
+      merged[merged.length - 1] = {
+        ...last,
+        output: { ...last.output, text: last.output.text + output.text },
+      }
+    else merged.push({ cell, output })
   }
   return merged
 }
 
 /** The nth output of a kind pairs with the nth of that kind; what is left pairs in order. */
-function pairOutputs(python: readonly Output[], typescript: readonly Output[]): OutputPair[] {
+function pairOutputs(python: readonly OwnedOutput[], typescript: readonly OwnedOutput[]): OutputPair[] {
   const free = [...typescript]
-  const take = (fits: (output: Output) => boolean): Output | null => {
-    const at = free.findIndex(fits)
+  const take = (fits: (output: Output) => boolean): OwnedOutput | null => {
+    const at = free.findIndex(({ output }) => fits(output))
     return at < 0 ? null : (free.splice(at, 1)[0] ?? null)
   }
-  const first = python.map((left) => [left, take((right) => kindOf(right) === kindOf(left))] as OutputPair)
+  const first = python.map(
+    (left): OutputPair => [left, take((right) => kindOf(right) === kindOf(left.output))],
+  )
   const pairs = first.map(
-    ([left, right]): OutputPair => [left, right ?? (left && take((other) => mayStandFor(left, other)))],
+    ([left, right]): OutputPair => [
+      left,
+      right ?? (left && take((other) => mayStandFor(left.output, other))),
+    ],
   )
   return [...pairs, ...free.map((right): OutputPair => [null, right])]
 }
 
 /** A value may be printed on one side and displayed on the other; an error stands for anything. */
-function mayStandFor(python: Output | null, typescript: Output): boolean {
+function mayStandFor(python: Output, typescript: Output): boolean {
   const shown: readonly OutputKind[] = ["stdout", "result", "display"]
-  return python !== null && shown.includes(kindOf(python)) && [...shown, "error"].includes(kindOf(typescript))
+  return shown.includes(kindOf(python)) && [...shown, "error"].includes(kindOf(typescript))
 }
 
 function judge(python: Output | null, typescript: Output | null, tolerance: Tolerance): TextComparison {

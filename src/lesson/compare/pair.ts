@@ -1,67 +1,141 @@
 import type { Cell } from "../notebook/notebook.ts"
-
-/** A cell of the Python lesson beside its cell of the port; null where one side has none. */
-export interface CellPair {
-  readonly python: number | null
-  readonly typescript: number | null
-}
-
-/** Two cells with nothing in common but their place still pair, though any likeness counts more. */
-const placeWorth = 0.2
+import { joinMarks, likeness, type Mark, markOf, share } from "./mark.ts"
 
 /**
- * Pairs the cells of two notebooks in order: the alignment with the most in common, by kind, id,
- * heading and the names in the code. Cells that only one side has stand alone.
+ * Cells of the Python lesson beside those of the port that say the same: one each; one beside the several into which
+ * the port splits it or from which it is merged; or one alone, which the other side does not have.
  */
-export function pairCells(python: readonly Cell[], typescript: readonly Cell[]): CellPair[] {
+export interface CellGroup {
+  /** Indices of cells in the Python notebook, ascending; empty where only the port has a cell. */
+  readonly python: readonly number[]
+  readonly typescript: readonly number[]
+}
+
+/** A cell may stand for a run of at most this many cells of the other side, text between them included. */
+const longestRun = 5
+
+/** Taking a run for one cell must pay: a helper cell beside its neighbour is not a part of it. */
+const mergeCost = 0.25
+
+/** Lone cells at different places pair when they assign the same names, nearly. */
+const sameNames = 0.75
+
+/**
+ * Pairs the cells of two notebooks: the alignment in order with the most in common, by kind, tag, id, heading and the
+ * names in the code; then what is left alone on both sides by tag, id or assigned names, wherever it stands.
+ */
+export function pairCells(python: readonly Cell[], typescript: readonly Cell[]): CellGroup[] {
   const marks = [python.map(markOf), typescript.map(markOf)] as const
-  const best = scoreTails(marks[0], marks[1])
-  const pairs: CellPair[] = []
+  return pairLone(align(marks[0], marks[1]), marks[0], marks[1])
+}
+
+/** The best that the cells from some place on can have in common, and the step that begins it. */
+interface Tail {
+  readonly score: number
+  /** Cells taken of the Python lesson and of the port. */
+  readonly take: readonly [number, number]
+}
+
+/** Aligns in order, by the best score over all ways (Needleman and Wunsch, with runs). */
+function align(python: readonly Mark[], typescript: readonly Mark[]): CellGroup[] {
+  const tails = scoreTails(python, typescript)
+  const groups: CellGroup[] = []
   let [p, t] = [0, 0]
   while (p < python.length || t < typescript.length) {
-    const here = best[p]?.[t] ?? 0
-    const both = likeness(marks[0][p], marks[1][t])
-    if (both > 0 && here === both + (best[p + 1]?.[t + 1] ?? 0)) pairs.push({ python: p++, typescript: t++ })
-    else if (p < python.length && here === (best[p + 1]?.[t] ?? 0))
-      pairs.push({ python: p++, typescript: null })
-    else pairs.push({ python: null, typescript: t++ })
+    const tail = tails[p]?.[t] as Tail
+    const [takenP, takenT] = tail.take
+    groups.push({ python: range(p, p + takenP), typescript: range(t, t + takenT) })
+    p += takenP
+    t += takenT
   }
-  return pairs
+  return groups
 }
 
-interface Mark {
-  readonly kind: Cell["cell_type"]
-  /** The author's id; those made for old notebooks (`cell-3`) say nothing. */
-  readonly id: string | null
-  readonly words: ReadonlySet<string>
-}
-
-function markOf(cell: Cell): Mark {
-  const words = new Set(cell.source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])
-  return { kind: cell.cell_type, id: /^cell-\d+$/.test(cell.id) ? null : cell.id, words }
-}
-
-/** `best[p][t]`: the most that the cells from p and t on can have in common (Needleman and Wunsch). */
-function scoreTails(python: readonly Mark[], typescript: readonly Mark[]): number[][] {
-  const best = Array.from({ length: python.length + 1 }, () =>
-    new Array<number>(typescript.length + 1).fill(0),
-  )
-  for (let p = python.length - 1; p >= 0; p -= 1) {
-    const [row, below] = [best[p] as number[], best[p + 1] as number[]]
-    for (let t = typescript.length - 1; t >= 0; t -= 1) {
-      const alone = Math.max(below[t] ?? 0, row[t + 1] ?? 0)
-      const both = likeness(python[p], typescript[t])
-      row[t] = both > 0 ? Math.max(alone, both + (below[t + 1] ?? 0)) : alone
+function scoreTails(python: readonly Mark[], typescript: readonly Mark[]): Tail[][] {
+  const tails: Tail[][] = Array.from({ length: python.length + 1 }, () => [])
+  const runs = [
+    python.map((_, at) => findRuns(python, at)),
+    typescript.map((_, at) => findRuns(typescript, at)),
+  ] as const
+  for (let p = python.length; p >= 0; p -= 1) {
+    for (let t = typescript.length; t >= 0; t -= 1) {
+      const ways: Tail[] = []
+      const add = (take: readonly [number, number], worth: number) =>
+        ways.push({ take, score: worth + (tails[p + take[0]]?.[t + take[1]]?.score ?? 0) })
+      if (t < typescript.length) add([0, 1], 0)
+      if (p < python.length) add([1, 0], 0)
+      addPairs(python[p], runs[1][t], (length, worth) => add([1, length], worth))
+      addPairs(typescript[t], runs[0][p], (length, worth) => length > 1 && add([length, 1], worth))
+      ;(tails[p] as Tail[])[t] = ways.reduce((best, way) => (way.score >= best.score ? way : best), {
+        score: 0,
+        take: [0, 0],
+      })
     }
   }
-  return best
+  return tails
 }
 
-/** From 0 (never a pair) to 2.2: the same id, and the share of words in common. */
-function likeness(a: Mark | undefined, b: Mark | undefined): number {
-  if (!a || !b || a.kind !== b.kind) return 0
-  const common = [...a.words].filter((word) => b.words.has(word)).length
-  const all = a.words.size + b.words.size - common
-  const shared = all === 0 ? 0.5 : common / all
-  return placeWorth + shared + (a.id !== null && a.id === b.id ? 1 : 0)
+/** A run of cells from some place on, taken as one. */
+interface Run {
+  readonly length: number
+  readonly mark: Mark
+}
+
+/** The cell itself, and the runs that begin with it and end in code. */
+function findRuns(marks: readonly Mark[], start: number): Run[] {
+  const first = marks[start] as Mark
+  const runs: Run[] = [{ length: 1, mark: first }]
+  if (first.kind !== "code") return runs
+  for (let length = 2; length <= longestRun && start + length <= marks.length; length += 1) {
+    const run = marks.slice(start, start + length)
+    if (run.at(-1)?.kind === "code") runs.push({ length, mark: joinMarks(run) })
+  }
+  return runs
+}
+
+function addPairs(
+  one: Mark | undefined,
+  runs: readonly Run[] = [],
+  add: (length: number, worth: number) => void,
+): void {
+  for (const { length, mark } of one ? runs : []) {
+    const worth = likeness(one as Mark, mark) - (length > 1 ? mergeCost : 0)
+    if (worth > 0) add(length, worth)
+  }
+}
+
+/** Code that stands alone on both sides may have been moved: it pairs where the Python cell stands. */
+function pairLone(
+  groups: readonly CellGroup[],
+  python: readonly Mark[],
+  typescript: readonly Mark[],
+): CellGroup[] {
+  const lone = groups.filter(
+    (group) => group.python.length === 0 && typescript[group.typescript[0] as number]?.kind === "code",
+  )
+  const moved = new Map<CellGroup, CellGroup>()
+  for (const group of groups) {
+    const mark = python[group.python[0] as number]
+    if (group.typescript.length > 0 || mark?.kind !== "code") continue
+    const other = lone.find(
+      (at) => !moved.has(at) && isSameCell(mark, typescript[at.typescript[0] as number] as Mark),
+    )
+    if (!other) continue
+    moved.set(other, group)
+    moved.set(group, { python: group.python, typescript: other.typescript })
+  }
+  return groups.flatMap((group) => {
+    if (group.python.length === 0 && moved.has(group)) return []
+    return [moved.get(group) ?? group]
+  })
+}
+
+function isSameCell(a: Mark, b: Mark): boolean {
+  if (likeness(a, b) === 0) return false
+  const isNamed = a.tags.length > 0 || [...a.ids].some((id) => b.ids.has(id))
+  return isNamed || share(a.assigned, b.assigned, 0) >= sameNames
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, at) => start + at)
 }

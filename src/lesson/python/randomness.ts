@@ -32,6 +32,18 @@ export function findRandomness(cells: readonly PythonCell[]): CellRandomness[] {
   return cells.map((cell) => followCell(state, cell))
 }
 
+/** Of what several cells print one after the other. */
+export function joinRandomness(cells: readonly CellRandomness[]): CellRandomness | undefined {
+  if (cells.length <= 1) return cells[0]
+  const lines = cells.map((cell) => cell.lines)
+  return {
+    result: null,
+    members: null,
+    shown: earliest(...cells.map(({ shown }) => shown)),
+    lines: lines.every((known) => known !== null) ? lines.flat() : null,
+  }
+}
+
 function followCell(state: State, cell: PythonCell): CellRandomness {
   const statements = childrenOf(parsePython(cell))
   const followed = statements.map((statement) => followStatement(state, statement))

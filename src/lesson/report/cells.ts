@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it"
-import type { ComparedCells, LessonComparison, PairComparison } from "../compare/lesson.ts"
+import type { ComparedCells, LessonComparison, LessonSide } from "../compare/lesson.ts"
+import type { OutputComparison } from "../compare/output.ts"
 import { verdictLabels, verdictMeanings, worst } from "../compare/verdict.ts"
 import type { Cell } from "../notebook/notebook.ts"
 import { renderCode } from "./code.ts"
@@ -10,23 +11,25 @@ import { renderOutput } from "./outputs.ts"
 /** HTML in markdown is shown as text; pictures are left out: the page loads nothing from elsewhere. */
 const markdown = new MarkdownIt({ html: false, linkify: false }).disable("image")
 
-/** Two cells side by side, with the verdicts on their outputs in the margin. */
+/** Cells side by side, with the verdicts on their outputs in the margin. */
 export function renderCells(lesson: LessonComparison, cells: ComparedCells): Markup {
-  const python = cellAt(lesson.python.notebook.cells, cells.python)
-  const typescript = cellAt(lesson.typescript.notebook.cells, cells.typescript)
-  const isCode = (python ?? typescript)?.cell_type === "code"
-  return isCode ? renderCodeCells(lesson, cells, python, typescript) : renderText(python, typescript)
+  const python = cellsAt(lesson.python, cells.python)
+  const typescript = cellsAt(lesson.typescript, cells.typescript)
+  const isCode = [...python, ...typescript].some(({ cell_type }) => cell_type === "code")
+  return isCode
+    ? renderCodeCells(lesson, cells, python, typescript)
+    : renderText(python[0] ?? null, typescript[0] ?? null)
 }
 
-function cellAt(cells: readonly Cell[], index: number | null): Cell | null {
-  return index === null ? null : (cells[index] ?? null)
+function cellsAt({ notebook }: LessonSide, indices: readonly number[]): Cell[] {
+  return indices.map((index) => notebook.cells[index] as Cell)
 }
 
 function renderCodeCells(
   lesson: LessonComparison,
   cells: ComparedCells,
-  python: Cell | null,
-  typescript: Cell | null,
+  python: readonly Cell[],
+  typescript: readonly Cell[],
 ): Markup {
   const verdict = cells.pairs.length === 0 ? "silent" : worst(cells.pairs.map((pair) => pair.verdict))
   const classes = ["row", "code", verdict, ...new Set(cells.pairs.map((pair) => pair.verdict))].join(" ")
@@ -34,8 +37,8 @@ function renderCodeCells(
   return html`
 <section class="${classes}" aria-label="${cellLabel(lesson, cells)}">
   <div class="margin"><h3>${cellLabel(lesson, cells)}</h3>${isSeveral ? null : cells.pairs.map(renderVerdict)}</div>
-  ${renderSource(python, "python")}
-  ${renderSource(typescript, "typescript")}
+  ${renderSources(python, "python")}
+  ${renderSources(typescript, "typescript")}
   ${cells.pairs.map(
     (
       pair,
@@ -46,16 +49,22 @@ function renderCodeCells(
 </section>`
 }
 
-function renderVerdict(pair: PairComparison): Markup {
+function renderVerdict(pair: OutputComparison): Markup {
   const { verdict, reason } = pair
   return html`<span class="pill ${verdict}" title="${verdictMeanings[verdict]}">${verdictLabels[verdict]}</span><p>${reason}</p>`
 }
 
-function renderSource(cell: Cell | null, language: "python" | "typescript"): Markup {
-  if (cell === null) return html`<div class="side ${language} none">no cell on this side</div>`
+/** The sources of one side, one below the other where the other side has them in fewer cells. */
+function renderSources(cells: readonly Cell[], language: "python" | "typescript"): Markup {
+  if (cells.length === 0) return html`<div class="side ${language} none">no cell on this side</div>`
+  return html`<div class="side ${language}">${cells.map((cell) => renderSource(cell, language))}</div>`
+}
+
+function renderSource(cell: Cell, language: "python" | "typescript"): Markup {
+  if (cell.cell_type !== "code") return renderMarkdown(cell)
   const source = cell.source.replace(/^(?:[ \t]*\n)+|\s+$/g, "")
-  if (source === "") return html`<div class="side ${language} none">an empty cell</div>`
-  return html`<div class="side ${language}"><pre class="source" tabindex="0" aria-label="${language} code">${renderCode(source, language)}</pre></div>`
+  if (source === "") return html`<div class="none">an empty cell</div>`
+  return html`<pre class="source" tabindex="0" aria-label="${language} code">${renderCode(source, language)}</pre>`
 }
 
 /** A heading takes one line over both columns; text that differs stands on both sides. */

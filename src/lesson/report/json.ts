@@ -1,4 +1,5 @@
-import type { LessonComparison, PairComparison } from "../compare/lesson.ts"
+import type { LessonComparison } from "../compare/lesson.ts"
+import type { OutputComparison } from "../compare/output.ts"
 import { countVerdicts, worst } from "../compare/verdict.ts"
 
 /**
@@ -21,7 +22,7 @@ export function renderJson(lessons: readonly LessonComparison[]): string {
 function lessonEntry({ name, verdict, counts, python, typescript, cells }: LessonComparison) {
   const alone = (side: "python" | "typescript") => {
     const other = side === "python" ? "typescript" : "python"
-    return cells.filter((cell) => cell[other] === null).map((cell) => cell[side])
+    return cells.filter((cell) => cell[other].length === 0).flatMap((cell) => cell[side])
   }
   return {
     name,
@@ -34,7 +35,7 @@ function lessonEntry({ name, verdict, counts, python, typescript, cells }: Lesso
   }
 }
 
-function pairEntry(pair: PairComparison) {
+function pairEntry(pair: OutputComparison) {
   return {
     pythonCell: pair.pythonCell,
     typescriptCell: pair.typescriptCell,

@@ -21,15 +21,19 @@ export function tellCounts(counts: Counts): { readonly verdict: Verdict; readonl
     .map((verdict) => ({ verdict, text: `${counts[verdict]} ${verdictLabels[verdict]}` }))
 }
 
-/** What Jupyter calls a cell: `In [5]`, by Python's number where it has one. */
+/** What Jupyter calls a cell: `In [5]`, by Python's number where it has one; `In [5-6]` for several. */
 export function cellLabel(lesson: LessonComparison, cells: ComparedCells): string {
-  const python = countOf(lesson.python, cells.python)
-  return `In [${python ?? countOf(lesson.typescript, cells.typescript) ?? " "}]`
+  const python = countsOf(lesson.python, cells.python)
+  const counts = python.length > 0 ? python : countsOf(lesson.typescript, cells.typescript)
+  const [first = " ", last] = [counts[0], counts.length > 1 ? counts.at(-1) : undefined]
+  return `In [${first}${last === undefined ? "" : `-${last}`}]`
 }
 
-function countOf({ notebook }: LessonSide, index: number | null): number | null {
-  const cell = index === null ? undefined : notebook.cells[index]
-  return cell?.cell_type === "code" ? cell.execution_count : null
+function countsOf({ notebook }: LessonSide, indices: readonly number[]): number[] {
+  return indices.flatMap((index) => {
+    const cell = notebook.cells[index]
+    return cell?.cell_type === "code" && cell.execution_count !== null ? [cell.execution_count] : []
+  })
 }
 
 /** What ran the Python side, as far as its metadata tell: `NumPy 2.4.6`. */

@@ -33,7 +33,7 @@ ${lessons.length > 1 ? renderContents(lessons) : null}
 
 function tellFacts(lessons: readonly LessonComparison[]): string {
   const cells = lessons.flatMap((lesson) =>
-    lesson.cells.filter((cell) => cell.python !== null && cell.typescript !== null),
+    lesson.cells.filter((cell) => cell.python.length > 0 && cell.typescript.length > 0),
   )
   const [python, typescript] = (["python", "typescript"] as const).map((side) =>
     sumSeconds(lessons.map((l) => l[side])),

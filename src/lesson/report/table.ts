@@ -1,4 +1,5 @@
-import type { LessonComparison, PairComparison } from "../compare/lesson.ts"
+import type { LessonComparison, LessonSide } from "../compare/lesson.ts"
+import type { OutputComparison } from "../compare/output.ts"
 import { countVerdicts, type Verdict, verdictLabels } from "../compare/verdict.ts"
 import { cellLabel, plural, pythonVersion, tellCounts, tellSeconds } from "./labels.ts"
 
@@ -46,7 +47,7 @@ export function renderSummary(lessons: readonly LessonComparison[], options: Tab
 
 interface Row {
   readonly label: string
-  readonly pair: PairComparison
+  readonly pair: OutputComparison
 }
 
 function findRows(lesson: LessonComparison): Row[] {
@@ -67,10 +68,13 @@ function renderRow({ label, pair }: Row, options: TableOptions): string {
 }
 
 function tellUnpaired({ cells, python, typescript }: LessonComparison, paint: Paint): string[] {
-  const isCode = (side: LessonComparison["python"], index: number | null) =>
-    index !== null && side.notebook.cells[index]?.cell_type === "code"
-  const extra = cells.filter((cell) => cell.python === null && isCode(typescript, cell.typescript)).length
-  const lacking = cells.filter((cell) => cell.typescript === null && isCode(python, cell.python)).length
+  const countCode = ({ notebook }: LessonSide, indices: readonly number[]) =>
+    indices.filter((index) => notebook.cells[index]?.cell_type === "code").length
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+  const extra = sum(
+    cells.map((cell) => (cell.python.length > 0 ? 0 : countCode(typescript, cell.typescript))),
+  )
+  const lacking = sum(cells.map((cell) => (cell.typescript.length > 0 ? 0 : countCode(python, cell.python))))
   return [
     ...(extra > 0 ? [paint("2", `  ${plural(extra, "code cell")} only in the port`)] : []),
     ...(lacking > 0 ? [paint("2", `  ${plural(lacking, "code cell")} only in Python's notebook`)] : []),
