@@ -159,6 +159,54 @@ describe("compareLesson", () => {
   })
 })
 
+describe("an author's pin in a cell's metadata", () => {
+  const pinned = (text: string, cellwise: unknown, by: "python" | "port" = "port") => {
+    const metadata = { cellwise }
+    const python = { ...code("f()", result("0.25")), ...(by === "python" && { metadata }) }
+    return compare([python], [{ ...code("f()", result(text)), ...(by === "port" && { metadata }) }]).pairs[0]
+  }
+  const noise = { verdict: "noise", reason: "a residue" }
+
+  it.each(["port", "python"] as const)("of the %s counts, and the report says what was found", (by) => {
+    expect(pinned("0.75", noise, by)).toMatchObject({
+      verdict: "noise",
+      reason: "the author: a residue (found: 1 number differs: 0.75, Python has 0.25 (apart by 0.5))",
+      found: { verdict: "different" },
+    })
+  })
+
+  it("explains without another verdict where it has only a reason", () => {
+    expect(pinned("0.75", { reason: "another draw" })).toMatchObject({
+      verdict: "different",
+      reason: expect.stringMatching(/; the author: another draw$/),
+    })
+  })
+
+  it("leaves what is found milder as it is", () => {
+    expect(pinned("0.25", noise)).toMatchObject({ verdict: "identical", found: null })
+    expect(pinned("0.250", noise)).toMatchObject({ verdict: "format", found: null })
+  })
+
+  it.each([
+    [
+      { verdict: "identical", reason: "so" },
+      'cellwise.verdict must be one of equal, format, noise, notComparable, got "identical"',
+    ],
+    [{ verdict: "noise" }, "cellwise.reason must say why in words, got nothing"],
+  ])("that is not understood is said to be so: %j", (pin, words) => {
+    expect(pinned("0.75", pin)).toMatchObject({
+      verdict: "different",
+      reason: expect.stringContaining(words),
+    })
+  })
+
+  it("does not hide an error of the port", () => {
+    const error: Output = { output_type: "error", ename: "TypeError", evalue: "no", traceback: [] }
+    const port = { ...code("f()", error), metadata: { cellwise: noise } }
+    expect(compare([code("f()", result("1"))], [port]).verdict).toBe("error")
+  })
+})
+
 describe("the reports", () => {
   const lesson = compare(
     [

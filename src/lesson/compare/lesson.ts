@@ -4,6 +4,7 @@ import { excuse } from "./excuse.ts"
 import type { Tolerance } from "./number.ts"
 import { compareOutputs, type OutputComparison, type OwnedOutput } from "./output.ts"
 import { type CellGroup, pairCells } from "./pair.ts"
+import { applyPin } from "./pin.ts"
 import { type Counts, countVerdicts, type Verdict, worst } from "./verdict.ts"
 
 /** One side of a lesson: its notebook, the file it came from, how long its cells took. */
@@ -53,7 +54,8 @@ export function compareLesson(
     const pairs = outputs.map((output) => {
       const ofCell = output.pythonCell === null ? undefined : randomness.get(output.pythonCell)
       const random = output.stream === "result" ? ofCell : joinRandomness(ofGroup)
-      return placeIn(group, excuse(output, random, tolerance))
+      const placed = placeIn(group, excuse(output, random, tolerance))
+      return applyPin(placed, [cellAt(typescript, placed.typescriptCell), cellAt(python, placed.pythonCell)])
     })
     return { ...group, pairs }
   })
@@ -61,6 +63,10 @@ export function compareLesson(
   const found = pairs.map((pair) => pair.verdict)
   const name = lessonName(python.file)
   return { name, python, typescript, cells, pairs, verdict: worst(found), counts: countVerdicts(found) }
+}
+
+function cellAt({ notebook }: LessonSide, index: number | null): Cell | undefined {
+  return index === null ? undefined : notebook.cells[index]
 }
 
 function outputsOf({ notebook }: LessonSide, indices: readonly number[]): OwnedOutput[] {

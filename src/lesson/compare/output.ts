@@ -21,6 +21,8 @@ export interface OutputComparison extends TextComparison {
   readonly typescript: Output | null
   readonly pythonText: string | null
   readonly typescriptText: string | null
+  /** What was found where the author pinned another verdict; null where what counts was found. */
+  readonly found: { readonly verdict: Verdict; readonly reason: string } | null
 }
 
 export type OutputKind = "stdout" | "stderr" | "result" | "display" | "error"
@@ -70,6 +72,7 @@ export function compareOutputs(
       pythonText: outputs.python && textOf(outputs.python),
       typescriptText: outputs.typescript && textOf(outputs.typescript),
       ...judge(outputs.python, outputs.typescript, tolerance),
+      found: null,
     }
   })
 }

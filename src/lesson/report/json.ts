@@ -42,6 +42,7 @@ function pairEntry(pair: OutputComparison) {
     output: pair.stream,
     verdict: pair.verdict,
     reason: pair.reason,
+    found: pair.found,
     python: pair.pythonText,
     typescript: pair.typescriptText,
     maxAbsoluteDifference: pair.maxAbsoluteDifference,
