@@ -19,6 +19,7 @@ const bundled = [
   "fast-png",
   "fflate",
   "magic-string",
+  "pixelmatch",
 ]
 const external = Object.keys(manifest.dependencies).filter((name) => !bundled.includes(name))
 

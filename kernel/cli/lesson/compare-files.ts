@@ -3,6 +3,7 @@ import { dirname } from "node:path"
 import { compareLesson, type LessonComparison, lessonName, type Notebook } from "../../../src/lesson/index.ts"
 import { UsageError } from "../usage-error.ts"
 import { checkLanguage, readNotebook } from "./files.ts"
+import { rerunPython } from "./rerunPython.ts"
 
 /** The two files of a lesson. */
 export interface LessonFiles {
@@ -14,6 +15,10 @@ export interface CompareFilesOptions {
   readonly tolerance: Parameters<typeof compareLesson>[2]
   /** Compare the port's stored outputs instead of running it. */
   readonly isStored: boolean
+  /** The Python to run the originals again with, and the seed; null compares with their stored outputs. */
+  readonly rerun: { readonly python: string; readonly seed: number } | null
+  /** Seconds that a cell may take; null for no limit. */
+  readonly timeout: number | null
   /** Told what is going on. */
   readonly say: (text: string) => void
 }
@@ -26,7 +31,7 @@ export async function compareFiles(
   files: readonly LessonFiles[],
   options: CompareFilesOptions,
 ): Promise<LessonComparison[]> {
-  const lessons = files.map(readLesson)
+  const lessons = files.map((pair) => readLesson(pair, options))
   const compared: LessonComparison[] = []
   const queue = [...lessons.entries()]
   const work = async () => {
@@ -44,11 +49,11 @@ interface Lesson {
   readonly typescript: Notebook
 }
 
-function readLesson(files: LessonFiles): Lesson {
+function readLesson(files: LessonFiles, { rerun }: CompareFilesOptions): Lesson {
   const [python, typescript] = [readNotebook(files.python), readNotebook(files.typescript)]
   checkLanguage(files.python, python, "python")
   checkLanguage(files.typescript, typescript, "typescript")
-  checkWasRun(files.python, python)
+  if (rerun === null) checkWasRun(files.python, python)
   return { files, python, typescript }
 }
 
@@ -60,24 +65,42 @@ function checkWasRun(path: string, { cells }: Notebook): void {
     throw new UsageError(`${path}: it has no outputs, run it in Python and save it first`)
 }
 
-async function compare(
-  { files, python, typescript }: Lesson,
-  options: CompareFilesOptions,
-): Promise<LessonComparison> {
+async function compare(lesson: Lesson, options: CompareFilesOptions): Promise<LessonComparison> {
   const port = options.isStored
-    ? { notebook: typescript, seconds: null }
-    : await execute(files, typescript, options)
+    ? { notebook: lesson.typescript, seconds: null }
+    : await execute(lesson, options)
+  const { files } = lesson
   return compareLesson(
-    { file: baseOf(files.python), notebook: python, seconds: null },
+    { file: baseOf(files.python), ...(await runOriginal(lesson, options)) },
     { file: baseOf(files.typescript), notebook: port.notebook, seconds: port.seconds },
     options.tolerance,
   )
 }
 
-async function execute({ typescript }: LessonFiles, notebook: Notebook, { say }: CompareFilesOptions) {
+/** The original as it is stored, or as Python runs it now, and once more to know what Python itself does not repeat. */
+async function runOriginal({ files, python }: Lesson, { rerun, timeout, say }: CompareFilesOptions) {
+  if (rerun === null) return { notebook: python, seconds: null }
+  const run = async (which: string) => {
+    say(`${lessonName(files.typescript)}: Python runs it, ${which}`)
+    return rerunPython(files.python, { ...rerun, timeout })
+  }
+  const first = await run("the first time")
+  const again = await run("the second time")
+  return { ...first, rerun: { seed: rerun.seed, again: again.notebook } }
+}
+
+async function execute({ files, typescript }: Lesson, { rerun, timeout, say }: CompareFilesOptions) {
   const { executeNotebook } = await import("./execute.ts")
-  const onCell = (at: number, of: number) => say(`${lessonName(typescript)}: cell ${at} of ${of}`)
-  return executeNotebook(notebook, { directory: dirname(typescript), allowErrors: true, onCell })
+  const name = lessonName(files.typescript)
+  const onCell = (at: number, of: number) => say(`${name}: cell ${at} of ${of}`)
+  const directory = dirname(files.typescript)
+  return executeNotebook(typescript, {
+    directory,
+    allowErrors: true,
+    seed: rerun?.seed ?? null,
+    timeout,
+    onCell,
+  })
 }
 
 function baseOf(path: string): string {

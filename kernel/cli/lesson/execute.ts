@@ -1,5 +1,6 @@
 import type { CodeCell, Notebook } from "../../../src/lesson/index.ts"
-import { Engine } from "../../engine.ts"
+import type { CellError } from "../../compiler/index.ts"
+import { Engine, type ExecuteResult, type Output } from "../../engine.ts"
 import { type Displays, OutputCollector } from "./outputs.ts"
 
 export interface ExecuteNotebookOptions {
@@ -7,6 +8,10 @@ export interface ExecuteNotebookOptions {
   readonly directory: string
   /** Go on after a cell that fails. */
   readonly allowErrors: boolean
+  /** For `np.random.seed` and `random.seed` before the first cell, as a Python lesson that is run again gets it. */
+  readonly seed?: number | null
+  /** Seconds that a cell may take; then it is interrupted and its error says so. Without it there is no limit. */
+  readonly timeout?: number | null
   /** Called before each code cell that has any code. */
   readonly onCell?: (position: number, total: number) => void
 }
@@ -36,16 +41,24 @@ async function executeInEngine(
   const engine = new Engine({ directory: options.directory })
   try {
     await engine.ready
+    if (options.seed !== undefined && options.seed !== null) await seedGenerators(engine, options.seed)
     return await executeCells(engine, notebook, options)
   } finally {
     await engine.dispose()
   }
 }
 
+/** In a block of its own: a lesson finds no name that it has not declared. */
+async function seedGenerators(engine: Engine, seed: number): Promise<void> {
+  const source = `{ const { np, random } = await import("cellwise"); np.random.seed(${seed}); random.seed(${seed}) }`
+  const result = await engine.execute(source, { silent: true })
+  if (result.status === "error") throw new Error(result.error.traceback.join("\n"))
+}
+
 async function executeCells(
   engine: Engine,
   notebook: Notebook,
-  { allowErrors, onCell }: ExecuteNotebookOptions,
+  { allowErrors, onCell, timeout = null }: ExecuteNotebookOptions,
 ): Promise<ExecutedNotebook> {
   const displays: Displays = new Map()
   const cells = notebook.cells.map((cell) => (cell.cell_type === "code" ? emptied(cell) : cell))
@@ -56,7 +69,10 @@ async function executeCells(
     const cell = cells[index] as CodeCell
     onCell?.(position + 1, indices.length)
     const collector = new OutputCollector(displays)
-    const result = await engine.execute(cell.source, { onOutput: (output) => collector.add(output) })
+    const add = (output: Output) => collector.add(output)
+    const result = await withinLimit(engine, timeout, add, (onOutput) =>
+      engine.execute(cell.source, { onOutput }),
+    )
     // The collector's list is kept, not copied: timers and updated displays may still change it.
     cells[index] = { ...cell, execution_count: result.executionCount, outputs: collector.outputs }
     if (result.status === "error")
@@ -64,6 +80,31 @@ async function executeCells(
     if (failed && !allowErrors) break
   }
   return { notebook: { ...notebook, cells }, seconds: (performance.now() - start) / 1000, failed }
+}
+
+/** Interrupts a cell that takes too long; the interrupt that it then shows is told as what it is. */
+async function withinLimit(
+  engine: Engine,
+  timeout: number | null,
+  add: (output: Output) => void,
+  execute: (onOutput: (output: Output) => void) => Promise<ExecuteResult>,
+): Promise<ExecuteResult> {
+  if (timeout === null) return execute(add)
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    engine.interrupt()
+  }, timeout * 1000)
+  const result = await execute((output) =>
+    add(isLate && output.type === "error" ? { type: "error", ...lateError(timeout) } : output),
+  )
+  clearTimeout(timer)
+  return isLate && result.status === "error" ? { ...result, error: lateError(timeout) } : result
+}
+
+function lateError(timeout: number): CellError {
+  const evalue = `the cell did not end within ${timeout} s`
+  return { ename: "TimeoutError", evalue, traceback: [`TimeoutError: ${evalue}`] }
 }
 
 /** A cell that came to its end and whose timer or promise threw later: its error is among its outputs. */

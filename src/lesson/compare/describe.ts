@@ -25,7 +25,8 @@ export function showShape(shape: Shape): string {
   return `(${extents.join(", ")}${extents.length === 1 ? "," : ""})`
 }
 
-/** Text in quotes, the end of a long one left out. */
+/** Text in quotes on one line, the end of a long one left out. */
 export function quote(text: string): string {
-  return `'${text.length > 40 ? `${text.slice(0, 39)}…` : text}'`
+  const line = text.replace(/\s+/g, " ")
+  return `'${line.length > 40 ? `${line.slice(0, 39)}…` : line}'`
 }

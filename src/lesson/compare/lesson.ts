@@ -5,6 +5,7 @@ import type { Tolerance } from "./number.ts"
 import { compareOutputs, type OutputComparison, type OwnedOutput } from "./output.ts"
 import { type CellGroup, pairCells } from "./pair.ts"
 import { applyPin } from "./pin.ts"
+import { excuseBySpread } from "./spread.ts"
 import { type Counts, countVerdicts, type Verdict, worst } from "./verdict.ts"
 
 /** One side of a lesson: its notebook, the file it came from, how long its cells took. */
@@ -12,6 +13,15 @@ export interface LessonSide {
   readonly file: string
   readonly notebook: Notebook
   readonly seconds: number | null
+  /** Of a Python lesson that was run again just now, twice with the same seed. */
+  readonly rerun?: Rerun
+}
+
+/** What a second run gave, so that Python's own spread is known. */
+export interface Rerun {
+  /** What the generators that modules share were seeded with before the first cell, on both sides. */
+  readonly seed: number
+  readonly again: Notebook
 }
 
 /** Cells side by side with all their outputs' comparisons. */
@@ -43,18 +53,29 @@ export function compareLesson(
   typescript: LessonSide,
   tolerance: Tolerance,
 ): LessonComparison {
-  const randomness = findRandomnessByCell(python.notebook)
+  const randomness = findRandomnessByCell(python)
   const cells = pairCells(python.notebook.cells, typescript.notebook.cells).map((group): ComparedCells => {
     const outputs = compareOutputs(
       outputsOf(python, group.python),
       outputsOf(typescript, group.typescript),
       tolerance,
     )
+    const repeats = python.rerun
+      ? compareOutputs(
+          outputsOf(python, group.python),
+          outputsOf({ ...python, notebook: python.rerun.again }, group.python),
+          tolerance,
+        )
+      : []
     const ofGroup = group.python.flatMap((index) => randomness.get(index) ?? [])
-    const pairs = outputs.map((output) => {
+    const pairs = outputs.map((output, at) => {
       const ofCell = output.pythonCell === null ? undefined : randomness.get(output.pythonCell)
       const random = output.stream === "result" ? ofCell : joinRandomness(ofGroup)
-      const placed = placeIn(group, excuse(output, random, tolerance))
+      const excused = excuseBySpread(
+        excuse(output, random, tolerance),
+        output.python ? repeats[at] : undefined,
+      )
+      const placed = placeIn(group, excused)
       return applyPin(placed, [cellAt(typescript, placed.typescriptCell), cellAt(python, placed.pythonCell)])
     })
     return { ...group, pairs }
@@ -76,13 +97,13 @@ function outputsOf({ notebook }: LessonSide, indices: readonly number[]): OwnedO
   })
 }
 
-function findRandomnessByCell({ cells }: Notebook): Map<number, CellRandomness> {
+function findRandomnessByCell({ notebook: { cells }, rerun }: LessonSide): Map<number, CellRandomness> {
   const indices = cells.flatMap((cell, index) => (cell.cell_type === "code" ? [index] : []))
   const sources = indices.map((index) => ({
     source: cells[index]?.source ?? "",
     label: labelOf(cells, index),
   }))
-  const found = findRandomness(sources)
+  const found = findRandomness(sources, rerun !== undefined)
   return new Map(indices.map((index, at) => [index, found[at] as CellRandomness]))
 }
 

@@ -1,6 +1,7 @@
-import type { DataOutput, Output } from "../notebook/notebook.ts"
+import type { Output } from "../notebook/notebook.ts"
 import type { Tolerance } from "./number.ts"
-import { compareTexts, type TextComparison } from "./text.ts"
+import { comparePictures, maybePicture } from "./pictures.ts"
+import { compareTexts, plainly, type TextComparison } from "./text.ts"
 import type { Verdict } from "./verdict.ts"
 import { withoutPlaces } from "./warnings.ts"
 
@@ -125,11 +126,11 @@ function mayStandFor(python: Output, typescript: Output): boolean {
 
 function judge(python: Output | null, typescript: Output | null, tolerance: Tolerance): TextComparison {
   if (typescript?.output_type === "error" && python?.output_type !== "error") {
-    return plain("error", textOf(typescript))
+    return plainly("error", textOf(typescript))
   }
-  if (python === null) return plain("missing", "Python shows nothing here")
-  if (typescript === null) return plain("missing", `the port does not show Python's ${kindOf(python)}`)
-  const picture = maybePictures(python, typescript)
+  if (python === null) return plainly("missing", "Python shows nothing here")
+  if (typescript === null) return plainly("missing", `the port does not show Python's ${kindOf(python)}`)
+  const picture = maybePictures(python, typescript, tolerance)
   if (picture) return picture
   if (kindOf(python) === "stderr") return compareWarnings(textOf(python), textOf(typescript), tolerance)
   const context = kindOf(python) === "result" ? "result" : "stream"
@@ -141,28 +142,19 @@ function compareWarnings(python: string, typescript: string, tolerance: Toleranc
   const [left, right] = [withoutPlaces(python), withoutPlaces(typescript)]
   const compared = compareTexts(left, right, "stream", tolerance)
   if (left === python && right === typescript) return compared
-  if (compared.verdict === "identical") return plain("format", "the same warnings; Python says where")
+  if (compared.verdict === "identical") return plainly("format", "the same warnings; Python says where")
   return { ...compared, findings: [] }
 }
 
-/** Pictures hold no numbers to read: the same bytes are identical, others are shown together. */
-function maybePictures(python: Output, typescript: Output): TextComparison | null {
-  const mime = maybePictureType(python)
-  if (mime === null) return null
-  const other = maybePictureType(typescript)
-  if (other === null) return plain("missing", `Python shows a picture (${mime}), the port does not`)
-  const isSame = mime === other && (python as DataOutput).data[mime] === (typescript as DataOutput).data[mime]
-  return isSame
-    ? plain("identical", "the same picture")
-    : plain("notComparable", "pictures: shown together, not judged")
-}
-
-/** The MIME type of the picture that a Python output is about; Cellwise's pictures of values do not count. */
-function maybePictureType(output: Output): string | null {
-  if (output.output_type !== "display_data") return null
-  return Object.keys(output.data).find((mime) => mime.startsWith("image/")) ?? null
-}
-
-function plain(verdict: Verdict, reason: string): TextComparison {
-  return { verdict, reason, findings: [], maxAbsoluteDifference: null, maxUlp: null }
+/** Pictures are compared as data or as the eye sees them; those that differ to the eye are shown together. */
+function maybePictures(python: Output, typescript: Output, tolerance: Tolerance): TextComparison | null {
+  const picture = maybePicture(python)
+  if (picture === null) return null
+  if (maybePicture(typescript) === null)
+    return plainly("missing", `Python shows a picture (${picture.mime}), the port does not`)
+  const relation = comparePictures(python, typescript)
+  if (relation.kind !== "data")
+    return plainly(relation.kind === "unjudged" ? "notComparable" : relation.kind, relation.note)
+  const compared = compareTexts(relation.python, relation.typescript, "stream", tolerance)
+  return { ...compared, reason: `the picture's data: ${compared.reason}`, findings: [] }
 }

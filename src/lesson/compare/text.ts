@@ -1,7 +1,9 @@
 import { parseValues } from "../values/parse.ts"
 import { findNumbers, type NumberValue, type Value } from "../values/value.ts"
+import { quote } from "./describe.ts"
 import { readDigits } from "./digits.ts"
 import { explain } from "./explain.ts"
+import { compareLong } from "./long.ts"
 import type { Tolerance } from "./number.ts"
 import { compareValues, type Finding } from "./values.ts"
 import { type Verdict, worst } from "./verdict.ts"
@@ -19,6 +21,17 @@ export interface TextComparison {
   readonly maxUlp: number | null
 }
 
+/** Characters that are read as values; of longer outputs only the lines that differ are. */
+const longestRead = 1_000_000
+
+/** Python's and the port's. */
+type Sides<T> = readonly [T, T]
+
+/** A comparison without numbers and places. */
+export function plainly(verdict: Verdict, reason: string): TextComparison {
+  return { verdict, reason, findings: [], maxAbsoluteDifference: null, maxUlp: null }
+}
+
 /**
  * Compares what two outputs say: values as values, prose word for word, spacing not at all.
  *
@@ -31,8 +44,11 @@ export function compareTexts(
   context: "result" | "stream",
   tolerance: Tolerance,
 ): TextComparison {
+  if (Math.max(python.length, typescript.length) > longestRead && python !== typescript)
+    return compareLong(python, typescript, (left, right) => compareTexts(left, right, context, tolerance))
+  if (python.length > longestRead) return plainly("identical", `${python.length} characters, every one`)
   const values = [parseValues(python), parseValues(typescript)] as const
-  const seen = compareSequences(values[0], values[1], python, tolerance)
+  const seen = compareSequences(values, [python, typescript], tolerance)
   const findings = seen.filter((finding) => finding.verdict !== "identical")
   const isSameText = python === typescript
   const verdict = isSameText ? "identical" : worst(["format", ...findings.map((finding) => finding.verdict)])
@@ -48,13 +64,12 @@ export function compareTexts(
 
 /** Top-level values pair one by one; where their number differs, what lies between the ends that agree does. */
 function compareSequences(
-  python: readonly Value[],
-  typescript: readonly Value[],
-  text: string,
+  [python, typescript]: Sides<readonly Value[]>,
+  texts: Sides<string>,
   tolerance: Tolerance,
 ): Finding[] {
-  if (python.length !== typescript.length) return [findGap(python, typescript, text)]
-  const lineOf = createLineCounter(text)
+  if (python.length !== typescript.length) return [findGap([python, typescript], texts)]
+  const lineOf = createLineCounter(texts[0])
   return python.flatMap((value, at) => {
     const path = python.length === 1 ? "" : `line ${lineOf(value.span.start)}`
     return compareValues(value, typescript[at] as Value, path, tolerance)
@@ -62,7 +77,10 @@ function compareSequences(
 }
 
 /** The stretch between the ends that agree, as one finding. */
-function findGap(python: readonly Value[], typescript: readonly Value[], text: string): Finding {
+function findGap(
+  [python, typescript]: Sides<readonly Value[]>,
+  [pythonText, typescriptText]: Sides<string>,
+): Finding {
   const shorter = Math.min(python.length, typescript.length)
   let before = 0
   while (before < shorter && agree(python[before], typescript[before])) before += 1
@@ -72,22 +90,27 @@ function findGap(python: readonly Value[], typescript: readonly Value[], text: s
     const start = side[before]?.span.start ?? side.at(-1)?.span.end ?? 0
     return { start, end: Math.max(start, side[side.length - 1 - after]?.span.end ?? 0) }
   }
-  const [pythonSpan, typescriptSpan] = [span(python), span(typescript)]
-  const note =
-    typescript.length < python.length
-      ? "text that Python prints is left out"
-      : "text that Python does not print"
-  const path = `line ${createLineCounter(text)(pythonSpan.start)}`
-  const relation = null
+  const [left, right] = [span(python), span(typescript)]
+  const [said, ported] = [
+    pythonText.slice(left.start, left.end),
+    typescriptText.slice(right.start, right.end),
+  ]
   return {
     verdict: "different",
     what: "count",
-    path,
-    python: pythonSpan,
-    typescript: typescriptSpan,
-    note,
-    relation,
+    path: `line ${createLineCounter(pythonText)(left.start)}`,
+    python: left,
+    typescript: right,
+    note: tellGap(said, ported),
+    relation: null,
   }
+}
+
+function tellGap(python: string, typescript: string): string {
+  if (typescript === "") return `${quote(python)} is left out`
+  return python === ""
+    ? `${quote(typescript)}, where Python has nothing`
+    : `${quote(typescript)}, Python has ${quote(python)}`
 }
 
 function agree(a: Value | undefined, b: Value | undefined): boolean {

@@ -26,9 +26,11 @@ export interface CellRandomness {
  * assignments, objects and the lesson's own functions, cell after cell from the top. Where the code
  * leaves it open (a seed in a branch), the output counts as repeatable: no port is excused on a
  * guess.
+ *
+ * @param isSeeded - whether the generators that modules share were seeded before the first cell
  */
-export function findRandomness(cells: readonly PythonCell[]): CellRandomness[] {
-  const state = newState()
+export function findRandomness(cells: readonly PythonCell[], isSeeded = false): CellRandomness[] {
+  const state = newState(isSeeded)
   return cells.map((cell) => followCell(state, cell))
 }
 

@@ -24,12 +24,12 @@ export interface State {
   discovered: number
 }
 
-export function newState(): State {
+export function newState(isSeeded = false): State {
   const globals = newScope(null)
   return {
     globals,
     scope: globals,
-    generators: new Map(sharedGenerators.map(({ module }) => [module, "fresh"])),
+    generators: new Map(sharedGenerators.map(({ module }) => [module, isSeeded ? "seeded" : "fresh"])),
     control: null,
     isBranch: false,
     shown: null,

@@ -29,6 +29,7 @@ export function renderTable(lesson: LessonComparison, options: TableOptions): st
   const facts = [
     plural(lesson.pairs.length, "output"),
     version,
+    lesson.python.rerun === undefined ? null : `run again twice, seed ${lesson.python.rerun.seed}`,
     lesson.python.seconds === null ? null : `Python ${tellSeconds(lesson.python.seconds)}`,
     lesson.typescript.seconds === null ? null : `TypeScript ${tellSeconds(lesson.typescript.seconds)}`,
   ].filter((fact) => fact !== null)
