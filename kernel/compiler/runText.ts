@@ -15,7 +15,7 @@ import { assignmentCalls, binaryCalls, isNothing, unaryCalls } from "./notation.
 import type { Piece, Rendering } from "./render.ts"
 import { findRoles, type Roles } from "./roles.ts"
 import { type Cell, type Node, type NodeOf, unwrap } from "./syntax.ts"
-import { findTraceMarks } from "./traceMarks.ts"
+import { asLet, findTraceMarks } from "./traceMarks.ts"
 
 export interface RunContext {
   readonly cell: Cell
@@ -41,7 +41,10 @@ export function rewriteForRun(context: RunContext): Rendering {
     unary: (node) => rewriteUnary(context, node),
     assignment: (node) => rewriteAssignment(context, node),
     member: (node) => rewriteMember(context, roles, node),
-    other: (node) => rewriteImport(context, node),
+    other: (node) =>
+      node.type === "VariableDeclaration" && marks.get(node)?.assigns
+        ? asLet(node)
+        : rewriteImport(context, node),
   }
   return renderCell(cell, "", rules, (node, parent) => {
     const mark = marks.get(node)

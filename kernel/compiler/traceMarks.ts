@@ -1,15 +1,19 @@
 /**
  * The marks of a trace: each function that takes or computes arrays tells the recorder its parameters when it
- * begins, and each named value as it is made. While no trace is on a mark costs one property read.
+ * begins, and each named value as it is made, and goes on with what the recorder hands back (*What if* holds a
+ * gate open). While no trace is on a mark costs one property read.
  */
 import { locationOf } from "./lines.ts"
 import { findPatternNames } from "./names.ts"
+import type { Piece } from "./render.ts"
 import { type Cell, childrenOf, type FunctionNode, isFunction, type Node, type NodeOf } from "./syntax.ts"
 
 /** Text to put before or after a node. */
 export interface Mark {
   readonly before: string
   readonly after: string
+  /** Whether the names of a `const` may get other values than it gives them. */
+  readonly assigns: boolean
 }
 
 /** Finds the marks of a cell; `mayBeArray` answers for the name of a `const`. */
@@ -27,13 +31,25 @@ export function findTraceMarks(
     if (!first || (values.length === 0 && !parameters.some(mayBeArray))) return
     for (const { statement, names } of values) {
       const text = names.filter(mayBeArray).map((id) => nameMark(cell, id, name))
-      marks.set(statement, { before: "", after: `;${text.join("")}` })
+      marks.set(statement, { before: "", after: `;${text.join("")}`, assigns: true })
     }
     const site = `{cell:${JSON.stringify(cellName)},line:${locationOf(cell.source, node.start).line}}`
-    const enter = `$cw.rec.on&&$cw.rec.enter(${JSON.stringify(name)},{${parameters.map(({ name }) => name).join(",")}},${site});`
-    marks.set(first, { before: enter, after: marks.get(first)?.after ?? "" })
+    const given = `{${parameters.map(({ name }) => name).join(",")}}`
+    const enter = `$cw.rec.on&&(${given}=$cw.rec.enter(${JSON.stringify(name)},${given},${site}));`
+    marks.set(first, { after: "", assigns: false, ...marks.get(first), before: enter })
   })
   return marks
+}
+
+/** A `const` whose marks may give it another value, as the `let` that it then is; the author's stays one. */
+export function asLet({ start, end, declarations }: NodeOf<"VariableDeclaration">): Piece[] {
+  const pieces: Piece[] = ["let"]
+  let at = start + "const".length
+  for (const declaration of declarations) {
+    pieces.push([at, declaration.start], declaration)
+    at = declaration.end
+  }
+  return [...pieces, [at, end]]
 }
 
 /** The nodes whose types the marks depend on: the names of the parameters and consts of functions. */
@@ -49,7 +65,7 @@ export function findTraceable(cell: Cell): Node[] {
 function nameMark(cell: Cell, id: Node, functionName: string): string {
   const name = "name" in id ? String(id.name) : ""
   const { line } = locationOf(cell.source, id.start)
-  return `$cw.rec.on&&$cw.rec.name("${name}",${name},${line},${JSON.stringify(functionName)});`
+  return `$cw.rec.on&&(${name}=$cw.rec.name("${name}",${name},${line},${JSON.stringify(functionName)}));`
 }
 
 /** Calls `visit` for each function with the name it goes by: its own, its variable's or its key's. */

@@ -37,7 +37,12 @@ export function unroll<S>(
   const [paramsName = "params", xName = "x", stateName = "state"] = parameterNames(step, 3)
   return run(xs, state, (x, before) => {
     const given = { [paramsName]: params, [xName]: x, [stateName]: before }
-    return recordCall(step.name, given, () => step(params, x, before), step.name)
+    return recordCall(
+      step.name,
+      given,
+      (taken) => step(taken[paramsName], taken[xName] as NDArray, taken[stateName] as S),
+      step.name,
+    )
   })
 }
 
@@ -47,7 +52,12 @@ function unrollObject<S>(cell: CellObject<S>, xs: Sequence, state: S): S[] {
   const [xName = "x", stateName = "state"] = parameterNames(cell.step, 2)
   const name = cell.constructor?.name ?? "step"
   return run(xs, state, (x, before) =>
-    recordCall(name, { [xName]: x, [stateName]: before }, () => cell.step(x, before), "step"),
+    recordCall(
+      name,
+      { [xName]: x, [stateName]: before },
+      (taken) => cell.step(taken[xName] as NDArray, taken[stateName] as S),
+      "step",
+    ),
   )
 }
 

@@ -2,7 +2,7 @@ import { observing } from "../numpy/observe.ts"
 import { CallTree } from "./calls.ts"
 import { Observatory } from "./observation.ts"
 import { OperationLog } from "./operations.ts"
-import { listen } from "./recorder.ts"
+import { listen, takeRound } from "./recorder.ts"
 
 /** What is recorded for one traced function. */
 export interface Recording {
@@ -46,13 +46,14 @@ export function runRecorded<R>(recording: Recording, run: () => R): R {
 export function recordCall<R>(
   functionName: string,
   params: Readonly<Record<string, unknown>>,
-  run: () => R,
+  run: (params: Readonly<Record<string, unknown>>) => R,
   step: string | null = null,
 ): R {
-  if (active.length === 0) return run()
-  const calls = active.map(({ tree }) => ({ tree, call: tree.begin(functionName, params, step) }))
+  if (active.length === 0) return run(params)
+  const taken = step === null ? params : takeRound(step, params)
+  const calls = active.map(({ tree }) => ({ tree, call: tree.begin(functionName, taken, step) }))
   try {
-    const result = run()
+    const result = run(taken)
     for (const { tree, call } of calls) tree.end(call, { result })
     return result
   } catch (error) {

@@ -15,11 +15,11 @@ import { findSteps, type Step } from "./steps.ts"
  */
 export function assembleTrace(
   name: string,
-  tree: CallTree,
+  tree: Pick<CallTree, "roots" | "uncounted">,
   log: OperationLog,
   arrays: Readonly<Record<string, unknown>>,
 ): Trace {
-  const steps = findSteps(tree, log)
+  const { steps } = findSteps(tree, log)
   const carries = findCarries(steps)
   const nameOf = resultNames(carries, steps)
   const values = findValues(steps, carries, nameOf)
@@ -37,7 +37,7 @@ export function assembleTrace(
   }
 }
 
-function countCut(tree: CallTree, functionName: string): number {
+function countCut(tree: Pick<CallTree, "roots" | "uncounted">, functionName: string): number {
   const cut = tree.roots.filter((call) => call.cut).length
   return cut + (tree.uncounted.get(functionName) ?? 0)
 }

@@ -1,5 +1,12 @@
+import { NDArray } from "../numpy/ndarray.ts"
 import type { Observation, Observatory } from "./observation.ts"
 import type { Site } from "./recorder.ts"
+
+/** Arguments as they were, by name; arrays are with the observations, which copied them. */
+export interface Given {
+  readonly observed: readonly Observation[]
+  readonly others: Readonly<Record<string, unknown>>
+}
 
 /** One call of a function while a trace was on. */
 export interface Call {
@@ -16,6 +23,8 @@ export interface Call {
   readonly start: number
   end: number
   params: readonly Observation[]
+  /** What the traced function was called with, for running it again; null of the calls within. */
+  readonly given: Given | null
   readonly named: Observation[]
   results: readonly Observation[]
   /** Opened by `begin`, which also knows its end; calls of compiled code are known by `enter` alone. */
@@ -84,6 +93,7 @@ export class CallTree {
   ): Call {
     const parent = this.#current
     const start = this.#observatory.log.length
+    const observed = this.#observeParams(functionName, params)
     // Written out: putting it together from parts costs more than the author's whole step.
     const call: Call = {
       functionName,
@@ -94,7 +104,8 @@ export class CallTree {
       children: [],
       start,
       end: -1,
-      params: this.#observeParams(functionName, params),
+      params: observed,
+      given: parent === null && exact ? { observed, others: withoutArrays(params) } : null,
       named: [],
       results: [],
       exact,
@@ -158,4 +169,11 @@ export class CallTree {
     }
     return owner ?? this.#current
   }
+}
+
+/** The arguments but for arrays, each with its place kept. */
+function withoutArrays(params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const others: Record<string, unknown> = {}
+  for (const name in params) others[name] = params[name] instanceof NDArray ? null : params[name]
+  return others
 }

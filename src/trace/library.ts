@@ -10,10 +10,9 @@ export function enterStep(functionName: string, params: Readonly<Record<string, 
   if (recorder.on) recorder.enter(functionName, params, nowhere)
 }
 
-/** Tells a trace a value of the library step `functionName`, and hands it back. */
+/** Tells a trace a value of the library step `functionName`, and hands back the value to go on with. */
 export function named<T>(functionName: string, name: string, value: T): T {
-  if (recorder.on) recorder.name(name, value, 0, functionName)
-  return value
+  return recorder.on ? recorder.name(name, value, 0, functionName) : value
 }
 
 /** Gives a value a name, and hands it back. */

@@ -3,12 +3,25 @@ import { groupBy } from "./groupBy.ts"
 import type { Observation } from "./observation.ts"
 import type { OperationLog } from "./operations.ts"
 
+/** What the steps are: the traced function's own calls, rounds of `unroll`, calls within, rounds of a loop. */
+export type StepKind = "calls" | "unrolled" | "within" | "rounds"
+
+/** The steps of a run. */
+export interface FoundSteps {
+  readonly kind: StepKind
+  readonly steps: readonly Step[]
+}
+
 /** One step: what came in, what was named, what came out, and its operations [start, end). */
 export interface Step {
   readonly functionName: string
+  /** The name by which compiled code knows it. */
+  readonly enteredAs: string
   readonly site: Call["site"]
   readonly params: readonly Observation[]
   readonly named: readonly Observation[]
+  /** The names of its own `const`s: what its layers name is not among them. */
+  readonly ownNames: readonly string[]
   readonly results: readonly Observation[]
   readonly start: number
   readonly end: number
@@ -26,25 +39,29 @@ export interface Step {
  * 4. else the rounds of a loop within a single call (a `const` that gets a value again and again);
  * 5. else the traced function's own calls.
  */
-export function findSteps(tree: CallTree, log: OperationLog): readonly Step[] {
-  const roots = tree.roots
+export function findSteps({ roots }: Pick<CallTree, "roots">, log: OperationLog): FoundSteps {
   const unrolled = findUnrolled(roots)
-  if (unrolled.length > 0 && !unrolled.every(isWrapper)) return callSteps(unrolled, log)
-  if (isChain(roots, log) && !roots.every(isWrapper)) return callSteps(roots, log)
+  if (unrolled.length > 0 && !unrolled.every(isWrapper))
+    return { kind: "unrolled", steps: callSteps(unrolled, log) }
+  if (isChain(roots, log) && !roots.every(isWrapper)) return { kind: "calls", steps: callSteps(roots, log) }
   const within = findChainWithin(roots, log)
-  if (within) return callSteps(within, log)
-  if (isChain(roots, log)) return callSteps(roots, log)
+  if (within) return { kind: "within", steps: callSteps(within, log) }
+  if (isChain(roots, log)) return { kind: "calls", steps: callSteps(roots, log) }
   const rounds = roots.length === 1 ? findRounds(roots[0]!, log) : []
-  return rounds.length > 1 ? rounds : callSteps(roots, log)
+  return rounds.length > 1
+    ? { kind: "rounds", steps: rounds }
+    : { kind: "calls", steps: callSteps(roots, log) }
 }
 
-function callSteps(calls: readonly Call[], log: OperationLog): Step[] {
+/** Calls as steps, those left out for which there was no room. */
+export function callSteps(calls: readonly Call[], log: OperationLog): Step[] {
   return calls
     .filter((call) => !call.cut)
     .map((call) => ({
       ...call,
       end: endOf(call, log),
       named: namedOf(call),
+      ownNames: call.named.map(({ name }) => name),
       failure: failureOf(call),
       calls: call.children,
     }))
@@ -142,10 +159,11 @@ function findRounds(call: Call, log: OperationLog): readonly Step[] {
   return rounds.map((named, i) => ({
     ...{
       functionName: call.functionName,
+      enteredAs: call.enteredAs,
       site: call.site,
       failure: i === rounds.length - 1 ? call.failure : null,
     },
-    ...{ params: [], named, results: [] },
+    ...{ params: [], named, ownNames: named.map(({ name }) => name), results: [] },
     ...{ start: starts[i]!, end: starts[i + 1]! },
     calls: call.children.filter((child) => child.start >= starts[i]! && child.start < starts[i + 1]!),
   }))

@@ -1,9 +1,11 @@
 import type { NDArray } from "../numpy/ndarray.ts"
-import { createRecording, isListening, recordCall, runRecorded } from "./active.ts"
+import { createRecording, isListening, type Recording, recordCall, runRecorded } from "./active.ts"
 import { assembleTrace } from "./assemble.ts"
 import type { Trace } from "./model.ts"
 import { parameterNames } from "./parameters.ts"
 import { arrayThrough } from "./through.ts"
+import type { Change } from "./whatIf/change.ts"
+import { type RecordedRun, Replay } from "./whatIf/replay.ts"
 
 // biome-ignore lint/suspicious/noExplicitAny: a bound for functions of any signature; `never[]` would refuse calls
 type AnyFunction = (...args: any[]) => any
@@ -25,6 +27,12 @@ export type Traced<F extends AnyFunction = AnyFunction> = F & {
   through(name: string): NDArray
   /** Forgets what was recorded. */
   clear(): void
+  /**
+   * *What if*: the recorded calls once more, with inputs changed or values held, such as a gate held open:
+   * `gates(traced.whatIf({held: [{name: "f_t", value: 1}]}))`. What is recorded stays.
+   * @throws RangeError or TypeError when the change names what is not there
+   */
+  whatIf(change: Change): Trace
 }
 
 /**
@@ -49,6 +57,7 @@ export function trace<F extends AnyFunction>(
   if (typeof f !== "function") throw new TypeError(`trace: must be given a function, got ${typeof f}`)
   const names = rememberNames(f)
   let recording = createRecording()
+  let receiver: unknown
   let assembled: Trace | null = null
   const assemble = () => assembleTrace(f.name, recording.tree, recording.log, arrays)
   const current = () => {
@@ -60,8 +69,10 @@ export function trace<F extends AnyFunction>(
     assembled = null
     recording = createRecording()
   }
+  const createReplay = () => new Replay({ f, receiver, recording: upToNow(recording), arrays })
   const traced = function (this: unknown, ...args: unknown[]): unknown {
     assembled = null
+    receiver = this
     const params = nameArguments(names(args.length), args)
     return runRecorded(recording, () => recordCall(f.name, params, () => f.apply(this, args)))
   }
@@ -72,7 +83,21 @@ export function trace<F extends AnyFunction>(
     trace: { get: current },
     through: { value: (name: string) => arrayThrough(current(), name) },
     clear: { value: forget },
+    whatIf: { value: (change: Change) => createReplay().run(change) },
+    [replayMark]: { value: createReplay },
   }) as unknown as Traced<F>
+}
+
+/** What was recorded up to now; later calls are not seen in it. */
+function upToNow({ log, tree }: Recording): RecordedRun {
+  return { log, tree: { roots: [...tree.roots], uncounted: new Map(tree.uncounted) } }
+}
+
+const replayMark = Symbol("replay")
+
+/** The run that a traced function has recorded, to be run again; later calls of it are not part of it. */
+export function replayOf(traced: Traced): Replay {
+  return (traced as unknown as { readonly [replayMark]: () => Replay })[replayMark]()
 }
 
 /** Whether a value is a traced function. */

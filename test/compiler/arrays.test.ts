@@ -191,7 +191,7 @@ describe("marks of a trace", () => {
       "function step(x: NDArray, n = 2) {\n  const k = n + 1\n  const h = np.tanh(x)\n  return h\n}",
     )
     expect(text.replace(/cell-\d+/, "cell-CELL")).toBe(
-      'let step = function (x, n = 2) { $cw.rec.on && $cw.rec.enter("step", { x, n }, { cell: "cell-CELL", line: 1 }); const k = n + 1; const h = np.tanh(x); $cw.rec.on && $cw.rec.name("h", h, 3, "step"); return h; };',
+      'let step = function (x, n = 2) { $cw.rec.on && ({x, n} = $cw.rec.enter("step", { x, n }, { cell: "cell-CELL", line: 1 })); const k = n + 1; let h = np.tanh(x); $cw.rec.on && (h = $cw.rec.name("h", h, 3, "step")); return h; };',
     )
   })
 })

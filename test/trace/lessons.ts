@@ -25,12 +25,12 @@ const [W, U, b] = [0.5, -0.4, 0.1].map(
  * after each `const`.
  */
 export function wobble(vx: NDArray, old_mem: NDArray): NDArray {
-  if (recorder.on) recorder.enter("wobble", { vx, old_mem }, { cell: "cell-7", line: 3 })
-  const door = sigmoid(plus(times(vx, W!), times(U!, old_mem)))
-  if (recorder.on) recorder.name("door", door, 4, "wobble")
-  const fresh = np.tanh(plus(times(vx, U!), b!)) as NDArray
-  if (recorder.on) recorder.name("fresh", fresh, 5, "wobble")
-  const mem = plus(times(door, old_mem), times(2, fresh))
-  if (recorder.on) recorder.name("mem", mem, 6, "wobble")
+  if (recorder.on) ({ vx, old_mem } = recorder.enter("wobble", { vx, old_mem }, { cell: "cell-7", line: 3 }))
+  let door = sigmoid(plus(times(vx, W!), times(U!, old_mem)))
+  if (recorder.on) door = recorder.name("door", door, 4, "wobble")
+  let fresh = np.tanh(plus(times(vx, U!), b!)) as NDArray
+  if (recorder.on) fresh = recorder.name("fresh", fresh, 5, "wobble")
+  let mem = plus(times(door, old_mem), times(2, fresh))
+  if (recorder.on) mem = recorder.name("mem", mem, 6, "wobble")
   return mem
 }
