@@ -35,7 +35,7 @@ async function serve([path, ...rest]: readonly string[]): Promise<Server> {
 /** Loaded after the sockets are bound: the first answer does not wait for the compiler. */
 async function startEngine() {
   const { Engine } = await import("../engine.ts")
-  return new Engine({ directory: process.cwd(), heapMegabytes: maybeHeapLimit() })
+  return new Engine({ directory: process.cwd(), heapMegabytes: maybeHeapLimit(), hasFrontEnd: true })
 }
 
 function maybeHeapLimit(): number | undefined {

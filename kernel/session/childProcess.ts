@@ -3,13 +3,15 @@ import { join } from "node:path"
 import type { Readable, Writable } from "node:stream"
 import { packageRoot } from "../packageRoot.ts"
 import { createFrameReader, encodeFrame } from "./frames.ts"
-import { descriptors, type Report, type Request } from "./messages.ts"
+import { descriptors, frontEndFlag, type Report, type Request } from "./messages.ts"
 
 export interface SessionOptions {
   /** Where cells run: relative paths and imports start here. */
   readonly directory: string
   /** The limit of V8's heap for cells, in megabytes; V8 chooses one by itself without it. */
   readonly heapMegabytes?: number | undefined
+  /** Whether a front end listens, which may ask about what it shows. */
+  readonly hasFrontEnd?: boolean
 }
 
 export interface ChildHandlers {
@@ -39,12 +41,12 @@ export class CellProcess {
   #startError = ""
   #lastWords = ""
 
-  constructor({ directory, heapMegabytes }: SessionOptions, handlers: ChildHandlers) {
+  constructor({ directory, heapMegabytes, hasFrontEnd = false }: SessionOptions, handlers: ChildHandlers) {
     // Terminating an endless timer callback would crash Node without the first flag; the second is
     // for the way cells import, which Node calls experimental at every use.
     const flags = ["--no-force-async-hooks-checks", "--disable-warning=ExperimentalWarning"]
     if (heapMegabytes !== undefined) flags.push(`--max-old-space-size=${heapMegabytes}`)
-    this.#process = spawn(process.execPath, [...flags, main], {
+    this.#process = spawn(process.execPath, [...flags, main, ...(hasFrontEnd ? [frontEndFlag] : [])], {
       cwd: directory,
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
       detached: hasGroups,

@@ -82,5 +82,8 @@ export type Report =
   | { readonly type: "ready" }
   | { readonly type: "done"; readonly id: number; readonly outcome: Outcome }
 
+/** Tells the child at its start that a front end listens. */
+export const frontEndFlag = "--front-end"
+
 /** The child's file descriptors beyond the usual three. */
 export const descriptors = { reports: 3, requests: 4 } as const

@@ -69,7 +69,10 @@ export function trace<F extends AnyFunction>(
     assembled = null
     recording = createRecording()
   }
-  const createReplay = () => new Replay({ f, receiver, recording: upToNow(recording), arrays })
+  const keepRun = () => {
+    const source = { f, receiver, recording: upToNow(recording), arrays }
+    return () => new Replay(source)
+  }
   const traced = function (this: unknown, ...args: unknown[]): unknown {
     assembled = null
     receiver = this
@@ -83,8 +86,8 @@ export function trace<F extends AnyFunction>(
     trace: { get: current },
     through: { value: (name: string) => arrayThrough(current(), name) },
     clear: { value: forget },
-    whatIf: { value: (change: Change) => createReplay().run(change) },
-    [replayMark]: { value: createReplay },
+    whatIf: { value: (change: Change) => keepRun()().run(change) },
+    [replayMark]: { value: keepRun },
   }) as unknown as Traced<F>
 }
 
@@ -95,9 +98,9 @@ function upToNow({ log, tree }: Recording): RecordedRun {
 
 const replayMark = Symbol("replay")
 
-/** The run that a traced function has recorded, to be run again; later calls of it are not part of it. */
-export function replayOf(traced: Traced): Replay {
-  return (traced as unknown as { readonly [replayMark]: () => Replay })[replayMark]()
+/** Keeps the run that a traced function has recorded, to be run again; later calls of it are not part of it. */
+export function replayOf(traced: Traced): () => Replay {
+  return (traced as unknown as { readonly [replayMark]: () => () => Replay })[replayMark]()
 }
 
 /** Whether a value is a traced function. */

@@ -1,7 +1,7 @@
 import { registerFormatter } from "../display/formatters.ts"
 import { isTraced } from "../trace/trace.ts"
 import { arrayBundle, isArrayGroup, isDrawnArray } from "./array/bundle.ts"
-import { gatesBundle } from "./gates/gates.ts"
+import { tracedBundle } from "./gates/gates.ts"
 
 /**
  * Lets displayed arrays, tuples and lists of arrays, and traced functions show their pictures.
@@ -11,7 +11,7 @@ export function registerViews(): () => void {
   const unregister = [
     registerFormatter(isArrayGroup, arrayBundle),
     registerFormatter(isDrawnArray, arrayBundle),
-    registerFormatter(isTraced, (traced) => gatesBundle(traced.trace)),
+    registerFormatter(isTraced, tracedBundle),
   ]
   return () => {
     for (const take of unregister) take()

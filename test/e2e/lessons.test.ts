@@ -3,9 +3,9 @@ import { join } from "node:path"
 import { expect, test } from "vitest"
 import { ARRAY_MIME as ARRAY } from "../../src/view/array/payload.ts"
 import { GATES_MIME as GATES } from "../../src/view/gates/payload.ts"
+import { createRandomStep, type RandomStep } from "../support/randomStep.ts"
 import type { SavedNotebook } from "./support/labPage.ts"
 import { writeSourceNotebook } from "./support/notebooks.ts"
-import { createRandomStep, type RandomStep } from "./support/randomStep.ts"
 import { readSquares } from "./support/readSquares.ts"
 import { useLab } from "./support/useLab.ts"
 
@@ -78,7 +78,8 @@ function readNotebook(name: string): SavedNotebook {
 }
 
 /** Reads every square of the gate picture under the first cell and compares it with the step's numbers. */
-async function expectDrawn({ source, expected }: RandomStep): Promise<void> {
+async function expectDrawn({ source, numbers }: RandomStep): Promise<void> {
+  const expected = numbers()
   const picture = await inUse.page.output(0, GATES)
   const steps = Object.values(expected)[0]!.length
   await picture.locator(`.cw-block[aria-label*="${Object.keys(expected)[0]}"]`).waitFor()

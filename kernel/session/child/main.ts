@@ -1,8 +1,9 @@
 // The process that runs cells. The parent (`session.ts`) starts it and talks to it over two pipes.
 import { setFlagsFromString } from "node:v8"
 import { Worker } from "node:worker_threads"
+import { registerLive } from "../../../src/view/live/index.ts"
 import { registerViews } from "../../../src/view/register.ts"
-import type { CellRequest } from "../messages.ts"
+import { type CellRequest, frontEndFlag } from "../messages.ts"
 import { followTimers } from "./cells.ts"
 import { defineGlobals } from "./globals.ts"
 import { installGuards } from "./guards.ts"
@@ -34,10 +35,11 @@ function handle(request: CellRequest): void {
   }
 }
 
-fillHost()
+fillHost(process.argv.includes(frontEndFlag))
 registerViews()
 captureStreams()
 followTimers()
+registerLive()
 defineGlobals(process.cwd())
 installGuards()
 new Worker(new URL("./watcher.js", import.meta.url), { workerData: lock }).on("message", handle)

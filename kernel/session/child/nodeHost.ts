@@ -10,8 +10,11 @@ import { flushStreams, writeStream } from "./streams.ts"
 
 const require = createRequire(import.meta.url)
 
-/** Gives the library what it asks of its surroundings: streams, displays, files, pictures. */
-export function fillHost(): void {
+/**
+ * Gives the library what it asks of its surroundings: streams, displays, files, pictures.
+ * @param hasFrontEnd - whether somebody hears comm messages
+ */
+export function fillHost(hasFrontEnd: boolean): void {
   host.write = writeStream
   host.cell = findCell
   host.display = (bundle, options) => showDisplay(bundle, options?.displayId, options?.update)
@@ -19,10 +22,11 @@ export function fillHost(): void {
     flushStreams()
     report({ type: "clear", cell: findCell(), wait })
   }
-  host.sendComm = (message) => {
-    flushStreams()
-    report({ type: "comm", cell: findCell(), message })
-  }
+  if (hasFrontEnd)
+    host.sendComm = (message) => {
+      flushStreams()
+      report({ type: "comm", cell: findCell(), message })
+    }
   host.readFile = (path) => readFileSync(path)
   host.writeFile = writeWhole
   host.rasterise = rasterise
