@@ -5,6 +5,7 @@
  * index, `==` against a literal, a literal that must stay one) is refined in a second pass.
  */
 import { assigns, binaryCall, getItem, placeOf, renderCell, storeItem } from "./dialect.ts"
+import { isNumpyCall } from "./libraryCalls.ts"
 import {
   assignmentCalls,
   binaryCalls,
@@ -90,9 +91,16 @@ function findTyped({ program }: Cell, refined: Refinements): ReadonlyMap<Node, s
   })
   const typed = new Map<Node, string>()
   for (const node of findIntsAmongFloats(nodes)) typed.set(node, "$int")
+  for (const node of findIntsAmongFloats(findArrayLists(nodes))) typed.set(node, "$float")
   for (const node of nodes) if (isFloatLiteral(node)) typed.set(node, "$float")
   for (const node of refined) typed.delete(node)
   return typed
+}
+
+/** The lists that NumPy makes arrays of: there one float makes floats of all, `np.array([1.0, 2])`. */
+function findArrayLists(nodes: readonly Node[]): Node[] {
+  const calls = nodes.filter((node) => node.type === "CallExpression")
+  return calls.flatMap(({ callee, arguments: given }) => (isNumpyCall(callee) ? given : []))
 }
 
 /** Whether a literal is the name of a property, where no type assertion may stand. */

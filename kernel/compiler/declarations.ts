@@ -4,6 +4,7 @@
  * cost of a check does not grow with the notebook.
  */
 import { NodeBuilderFlags, TypeFlags } from "typescript/unstable/async"
+import { askAll } from "./askAll.ts"
 import { namesModule } from "./cellFiles.ts"
 import type { Checked, SourceFile, Type } from "./checker.ts"
 import type { DeclaredName } from "./names.ts"
@@ -80,7 +81,7 @@ async function printValues(
 ): Promise<string[]> {
   const unique = [...new Map(values.map((value) => [value.name, value])).values()]
   const places = unique.map(({ at }) => rendering.toOutput(at) ?? 0)
-  const types = places.length ? await checked.checker.getTypeAtPosition(file.fileName, places) : []
+  const types = await askAll(places, (some) => checked.checker.getTypeAtPosition(file.fileName, some))
   return Promise.all(
     unique.map(async (value, i) => {
       const type = types[i]

@@ -4,6 +4,7 @@
  */
 import { ObjectFlags, TypeFlags } from "typescript/unstable/async"
 import type { PyType } from "../../src/numpy/typed.ts"
+import { askAll, maybeAnswer } from "./askAll.ts"
 import type { Checked, CheckNode, SourceFile, Type } from "./checker.ts"
 import type { Rendering } from "./render.ts"
 import type { Node } from "./syntax.ts"
@@ -50,9 +51,9 @@ export async function findNodeTypes(
 ): Promise<NodeTypes> {
   const places = findCheckNodes(file, rendering, nodes)
   const asked = nodes.filter((node) => places.has(node))
-  const types = asked.length
-    ? await checked.checker.getTypeAtLocation(asked.map((node) => places.get(node)!))
-    : []
+  const types = await askAll(asked, (some) =>
+    checked.checker.getTypeAtLocation(some.map((node) => places.get(node)!)),
+  )
   const known = new Map<Node, Type>()
   for (const [i, node] of asked.entries()) if (types[i]) known.set(node, types[i])
   const reader = new FactsReader(checked)
@@ -124,7 +125,7 @@ class FactsReader {
     const known = this.#seen.get(type.id)
     if (known) return known
     this.#seen.set(type.id, Promise.resolve(unknownFacts)) // a type that contains itself ends here
-    const facts = this.#read(type)
+    const facts = maybeAnswer(() => this.#read(type)).then((known) => known ?? unknownFacts)
     this.#seen.set(type.id, facts)
     return facts
   }

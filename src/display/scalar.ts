@@ -11,7 +11,12 @@ const largestInteger = 1e21
 export function scalarRepr(value: number | bigint | boolean, type: PyType): string {
   const text = scalarStr(value, type)
   if (typeof value === "boolean") return type === "np.bool" ? `np.${text}_` : text
-  return isDTypeName(type) ? `np.${type}(${text})` : text
+  return isDTypeName(type) ? `np.${isOutgrown(value, type) ? "float64" : type}(${text})` : text
+}
+
+/** A `let` keeps its type when an array of integers has become one of floats: the value shows that. */
+function isOutgrown(value: number | bigint, type: string): boolean {
+  return /^u?int/.test(type) && typeof value === "number" && !Number.isInteger(value)
 }
 
 /** Python's `str` of a number or boolean: as `repr`, NumPy's scalars bare. */

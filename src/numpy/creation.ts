@@ -6,12 +6,21 @@ import { allocateOrdered, isFortran, type Order, orderOf } from "./layout.ts"
 import { NDArray } from "./ndarray.ts"
 import { named } from "./options.ts"
 import type { ScalarNamed } from "./promote.ts"
-import type { ScalarName } from "./scalar.ts"
+import type { ScalarName, ScalarTypes } from "./scalar.ts"
 import { Typed, untyped } from "./typed.ts"
 import { addAxes } from "./view.ts"
 
 /** The scalar type of an array made of `A`, or the one that a dtype argument names. */
-export type Made<A, D> = [D] extends [never] ? ScalarNamed<ScalarName<ElementOf<A>>> : ScalarOfDType<D>
+export type Made<A, D> = [D] extends [never] ? MadeOf<ElementOf<A>> : ScalarOfDType<D>
+
+/** Of an empty list float64; of whole numbers written out int64; of numbers only the data tell. */
+type MadeOf<E> = [E] extends [never]
+  ? ScalarTypes["float64"]
+  : ScalarName<E> extends "number"
+    ? `${E & number}` extends `${bigint}`
+      ? ScalarTypes["int64"]
+      : number
+    : ScalarNamed<ScalarName<E>>
 
 /** Arguments that every creating function takes: there is one device, and `like` names NumPy itself. */
 export interface PlaceOptions {

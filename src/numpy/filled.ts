@@ -79,8 +79,6 @@ export function full<const S extends ShapeInput, const A extends ArrayInput, D e
   return result as never
 }
 
-type Like<A, D> = NDArray<Made<A, D>, RankOf<A>>
-
 /** The arguments after the prototype, by place or as keywords. */
 type LikeArguments<D> = readonly (
   | D
@@ -116,7 +114,7 @@ function allocateAlike(name: string, a: unknown, rest: readonly unknown[]): NDAr
 export function zeros_like<const A extends ArrayInput, D extends DTypeLike = never>(
   a: A,
   ...rest: LikeArguments<D>
-): Like<A, D> {
+): NDArray<Made<A, D>, RankOf<A>> {
   return allocateAlike("zeros_like", a, rest) as never
 }
 
@@ -127,7 +125,7 @@ export const empty_like: typeof zeros_like = zeros_like
 export function ones_like<const A extends ArrayInput, D extends DTypeLike = never>(
   a: A,
   ...rest: LikeArguments<D>
-): Like<A, D> {
+): NDArray<Made<A, D>, RankOf<A>> {
   const result = allocateAlike("ones_like", a, rest)
   result.fill(1)
   return result as never
@@ -141,7 +139,7 @@ export function full_like<const A extends ArrayInput, D extends DTypeLike = neve
   a: A,
   fill_value: ArrayInput,
   ...rest: LikeArguments<D>
-): Like<A, D> {
+): NDArray<Made<A, D>, RankOf<A>> {
   const result = allocateAlike("full_like", a, rest)
   result.fill(fill_value)
   return result as never

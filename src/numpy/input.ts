@@ -1,5 +1,5 @@
 import type { NDArray } from "./ndarray.ts"
-import type { Scalar } from "./scalar.ts"
+import type { float, int, Scalar, ScalarName } from "./scalar.ts"
 import type { Typed } from "./typed.ts"
 
 /** Nested lists of scalars and arrays, as `np.array` takes them. */
@@ -61,7 +61,9 @@ export type RankOf<A> = Nested extends A
       : A extends Scalar
         ? 0
         : A extends readonly (infer E)[]
-          ? RankUp<RankOf<E>>
+          ? [E] extends [never]
+            ? 1
+            : RankUp<RankOf<E>>
           : number
 
 /** A rank that is not known goes wherever one is asked for: it must not stop a cell. */
@@ -117,7 +119,7 @@ export type Axis = number | readonly number[] | null
 export type Index = number | string | null | boolean | NDArray | Typed | readonly IndexList[]
 type IndexList = number | boolean | readonly IndexList[]
 
-/** The rank of `x.at(...I)` of an array of rank `R`, where integers and slices tell it. */
+/** The rank of `x.at(...I)` of an array of rank `R`, where integers, slices, and one mask or list tell it. */
 export type RankAt<R extends number, I extends readonly unknown[]> = number extends R
   ? number
   : I extends readonly [infer First, ...infer Rest]
@@ -127,8 +129,49 @@ export type RankAt<R extends number, I extends readonly unknown[]> = number exte
         ? RankAt<RankUp<R>, Rest>
         : First extends string
           ? RankAt<R, Rest>
-          : number
+          : RankChosen<RankAt<R, Rest>, First, Rest>
     : R
+
+/** The rank that a mask, an array or a list of indices leaves of `R`; of two of them nothing is known. */
+type RankChosen<R extends number, Index, Rest extends readonly unknown[]> = Rest[number] extends
+  | number
+  | string
+  | null
+  ? Index extends NDArray<infer T, infer M>
+    ? ScalarName<T> extends "bool"
+      ? RankUp<RankLess<R, M>>
+      : RankOf<Index> extends 1
+        ? R
+        : number
+    : Index extends readonly (number | boolean)[]
+      ? R
+      : number
+  : number
+
+/** `R - M` where both are known. */
+type RankLess<R extends number, M extends number> = number extends M
+  ? number
+  : M extends 0
+    ? R
+    : RankLess<RankDown<R>, RankDown<M>>
 
 /** What `x.at(...I)` gives: where the rank is unknown it can be used as an array and as a scalar. */
 export type Item<T extends Scalar, R extends number> = number extends R ? NDArray<T> & T : ArrayOrScalar<T, R>
+
+/** The scalar of Python's own that `tolist` makes of a dtype's. */
+type Listed<T extends Scalar> =
+  ScalarName<T> extends "float32" | "float64" | "float"
+    ? float
+    : ScalarName<T> extends "bool" | "boolean"
+      ? boolean
+      : ScalarName<T> extends "number" | "any"
+        ? T
+        : int
+
+/** What `tolist` gives of an array of rank `R`: lists in lists. */
+export type Lists<T extends Scalar, R extends number> = number extends R
+  ? // biome-ignore lint/suspicious/noExplicitAny: a rank that is not known must not stop a cell
+    any
+  : R extends 0
+    ? Listed<T>
+    : Lists<T, RankDown<R>>[]

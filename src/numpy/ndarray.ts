@@ -12,6 +12,7 @@ import type {
   Axis,
   Index,
   Item,
+  Lists,
   RankAt,
   RankDown,
   RankOfShape,
@@ -466,12 +467,12 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
   }
 
   /** The elements as nested lists of numbers and booleans; of rank 0 its scalar. */
-  tolist(): unknown {
-    if (this.dims.length === 0) return readScalar(this.data, this.dtype, this.offset)
+  tolist(): Lists<T, R> {
+    if (this.dims.length === 0) return readScalar(this.data, this.dtype, this.offset) as never
     return Array.from({ length: this.dims[0]! }, (_, i) => {
       const item = getItem(this, [i])
       return item instanceof NDArray ? item.tolist() : item
-    })
+    }) as never
   }
 
   trace(...rest: readonly (number | DTypeLike | NDArray | null | TraceOptions)[]): T {

@@ -9,7 +9,8 @@ import { dtypeOfWeak, promote, weakKind } from "./promote.ts"
 import { Typed, untyped } from "./typed.ts"
 
 type Bound = number | Typed<number>
-type Default<D, T extends number> = [D] extends [never] ? T : ScalarOfDType<D>
+/** `T` unless a dtype is given: without one `D` is its whole constraint, since it stands beside numbers. */
+type Default<D, T extends number> = DTypeLike extends D ? T : [D] extends [never] ? T : ScalarOfDType<D>
 
 function dtypeOfScalar(value: unknown): DType {
   const fromType = value instanceof Typed ? dtypeOfType(value.type) : null

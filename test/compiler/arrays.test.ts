@@ -87,8 +87,8 @@ describe("in-place operators change the array", () => {
 
 describe("indexes are NumPy's", () => {
   const cases: readonly (readonly [source: string, text: string, shown: string])[] = [
-    ["v[0]", "$cw.getItem(v, 0);", "1"],
-    ["v[-1]", "$cw.getItem(v, -1);", "3"],
+    ["v[0]", "$cw.getItem(v, 0);", "np.int64(1)"],
+    ["v[-1]", "$cw.getItem(v, -1);", "np.int64(3)"],
     ['v["1:"]', '$cw.getItem(v, "1:");', "array([2, 3])"],
     ['v["::-1"]', '$cw.getItem(v, "::-1");', "array([3, 2, 1])"],
     ["v[v > 1]", "$cw.getItem(v, $cw.gt(v, 1));", "array([2, 3])"],
@@ -159,11 +159,55 @@ describe("types are passed on where values do not tell them", () => {
   })
 })
 
+describe("the type of an array is as near as is known", () => {
+  const cases: readonly (readonly [source: string, type: string])[] = [
+    ["np.array([1, 2])", "NDArray<int64, 1>"],
+    ["np.array([1.0, 2])", "NDArray<float64, 1>"],
+    ["np.array([])", "NDArray<float64, 1>"],
+    ["np.array([[1, 0], [0, 1]]) * 0.5", "NDArray<float64, 2>"],
+    ["np.tanh(v)", "NDArray<float64, 1>"],
+    ["v > 1", "NDArray<bool, 1>"],
+    ["m[0]", "NDArray<float64, 1>"],
+    ["m[0, 1]", "float64"],
+    ['m["1:", 0]', "NDArray<float64, 1>"],
+    ["m[m > 1]", "NDArray<float64, 1>"],
+    ["m[[0, 1]]", "NDArray<float64, 2>"],
+    ["m[np.array([0, 1])]", "NDArray<float64, 2>"],
+    ["m.T", "NDArray<float64, 2>"],
+    ["np.sum(m, { axis: 0 })", "NDArray<float64, 1>"],
+    ["np.arange(3).reshape(3, 1)", "NDArray<number, 2>"],
+    ["np.zeros_like(m)", "NDArray<float64, 2>"],
+    ["np.append(m, 1)", "NDArray<float64, any>"],
+    ["np.random.choice(5, 3)", "NDArray<int64, 1>"],
+    ["np.random.choice(['a', 'b'])", "string"],
+    ["m.tolist()", "float[][]"],
+    ["v.astype('float32')", "NDArray<float32, 1>"],
+  ]
+  for (const [source, type] of cases)
+    test(`${source}: ${type}`, async () => {
+      await notebook.value(`const asked = ${source}`)
+      const { data } = await notebook.compiler.inspect("asked", 5, 0)
+      expect(data["text/plain"]).toBe(`asked: ${type}`)
+    })
+
+  test("an empty list, on which the checker's interface fails, is like any other", async () => {
+    await notebook.value("const none: [] = []\nconst held = [none, 1] as const")
+    expect((await run("np.array(none), np.array([]), none, [[]]"))[1]).toBe(
+      "(array([], dtype=float64), array([], dtype=float64), (), [[]])",
+    )
+  })
+
+  test("a value tells its own type once it has outgrown the static one", async () => {
+    await notebook.value("let halved = np.array([1, 2])\nhalved = halved / 2")
+    expect((await run("halved[0]"))[1]).toBe("np.float64(0.5)")
+  })
+})
+
 describe("errors on arrays", () => {
   test("wrong operands are refused before the run", async () => {
     const { error } = await notebook.run("v + 'x'")
     expect(error?.evalue).toBe(
-      "Operator '+' cannot be applied to types 'NDArray<number, 1>' and '\"x\"'. (TS2365)",
+      "Operator '+' cannot be applied to types 'NDArray<int64, 1>' and '\"x\"'. (TS2365)",
     )
   })
   test("NumPy's own errors stand at the author's operator", async () => {

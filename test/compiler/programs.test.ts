@@ -13,4 +13,4 @@ test(`${count} TypeScript programs without arrays, from seed ${seed}, print in c
     differences: 0,
     first: [],
   })
-}, 300_000)
+}, 900_000)

@@ -1,9 +1,12 @@
-import { toArray } from "../creation.ts"
+import { type Made, toArray } from "../creation.ts"
 import { float32, float64, int64 } from "../dtype.ts"
+import type { RankOf } from "../input.ts"
 import { NDArray, sizeOf } from "../ndarray.ts"
+import type { ScalarTypes } from "../scalar.ts"
 import { takeAlong } from "../shape/takeAlong.ts"
 import { untyped } from "../typed.ts"
 import { fromIntegers, isSingle, shapeOf } from "./draw.ts"
+import type { Drawn } from "./size.ts"
 
 /** NumPy's words for what `choice` refuses; the families differ in them. */
 export interface ChoiceWords {
@@ -39,6 +42,18 @@ export interface ChoiceRequest {
   readonly p?: unknown
   readonly axis?: unknown
 }
+
+/** What a choice of `A` gives: indices below a number, names from a list of names, elements of an array. */
+export type Chosen<A, S> = A extends readonly string[]
+  ? [S] extends [null]
+    ? string
+    : string[]
+  : A extends number
+    ? Drawn<S, ScalarTypes["int64"]>
+    : RankOf<A> extends 1
+      ? Drawn<S, Made<A, never>>
+      : // biome-ignore lint/suspicious/noExplicitAny: rows of a matrix, or what is not known
+        Drawn<S, any>
 
 /** What is drawn from: a number of indices, a list of what arrays do not hold, or an array along an axis. */
 type Population =

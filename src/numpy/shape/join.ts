@@ -3,7 +3,7 @@ import { type Casting, castingOf, checkArrayCasting } from "../casting.ts"
 import { assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DTypeLike, dtypeOr, type ScalarOfDType } from "../dtype.ts"
-import type { ArrayInput, ElementOf } from "../input.ts"
+import type { ArrayInput, ElementOf, Elements } from "../input.ts"
 import { allocateTogether } from "../layout.ts"
 import { NDArray } from "../ndarray.ts"
 import { keyword, named } from "../options.ts"
@@ -186,7 +186,7 @@ export function append<const A extends ArrayInput>(
   arr: A,
   values: ArrayInput,
   axis: number | null | { readonly axis?: number | null } = null,
-): NDArray<Scalar & ElementOf<A>> {
+): NDArray<Elements<A>> {
   const along = keyword<number | null>("append", "axis", axis, null)
   if (along !== null) return join([toArray(arr), toArray(values)], along) as never
   return join([ravel(toArray(arr)), ravel(toArray(values))] as NDArray[], 0) as never

@@ -3,11 +3,11 @@ import { log1p } from "../../elementary/log1p.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { named } from "../../options.ts"
-import type { int64, Scalar } from "../../scalar.ts"
+import type { int64 } from "../../scalar.ts"
 import type { BitGenerator } from "../bitGenerators/BitGenerator.ts"
 import { lemireBounded, maskedBounded } from "../bounded.ts"
 import { randomBytes } from "../bytes.ts"
-import { choice } from "../choice.ts"
+import { type Chosen, choice } from "../choice.ts"
 import { dirichlet } from "../distributions/dirichlet.ts"
 import { multinomial } from "../distributions/multinomial.ts"
 import { multivariateHypergeometric } from "../distributions/multivariateHypergeometric.ts"
@@ -268,10 +268,10 @@ export class Generator {
   ): NDArray => permuted([x, options], this.#drawMasked)
 
   /** Random elements of a along an axis, or of 0 to a - 1; with or without replacement, with probabilities p. */
-  readonly choice = <const S extends Size = null>(
-    a: ArrayInput | readonly string[],
+  readonly choice = <const A extends ArrayInput | readonly string[], const S extends Size = null>(
+    a: A,
     ...rest: (S | boolean | number | ArrayInput | null | undefined | ChooseOptions<S>)[]
-  ): Drawn<S, Scalar> => {
+  ): Chosen<A, S> => {
     const names = ["a", "size", "replace", "p", "axis", "shuffle"] as const
     const given = named("choice", names, trimmed([a, ...rest]))
     const stream = {

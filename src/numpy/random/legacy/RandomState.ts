@@ -2,13 +2,13 @@ import { type DTypeLike, int64 } from "../../dtype.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { named } from "../../options.ts"
-import type { int64 as int64Scalar, Scalar } from "../../scalar.ts"
+import type { int64 as int64Scalar } from "../../scalar.ts"
 import { add } from "../../ufunc/arithmetic.ts"
 import { BitGenerator } from "../bitGenerators/BitGenerator.ts"
 import { nextUint64, type Words } from "../bits.ts"
 import { maskedBounded } from "../bounded.ts"
 import { randomBytes } from "../bytes.ts"
-import { type ChoiceStream, choice } from "../choice.ts"
+import { type ChoiceStream, type Chosen, choice } from "../choice.ts"
 import { legacyDirichlet } from "../distributions/dirichlet.ts"
 import { legacyMultinomial } from "../distributions/multinomial.ts"
 import { type MultivariateNormal, multivariateNormal } from "../distributions/multivariateNormal.ts"
@@ -263,12 +263,12 @@ export class RandomState {
   readonly permutation = (x: ArrayInput): NDArray => permutation(x, 0, this.#draw)
 
   /** Random elements of a, or of 0 to a - 1; with or without replacement, with probabilities p. */
-  readonly choice = <const S extends Size = null>(
-    a: ArrayInput | readonly string[],
+  readonly choice = <const A extends ArrayInput | readonly string[], const S extends Size = null>(
+    a: A,
     size?: S | ChoiceOptions<S>,
     replace?: boolean | ChoiceOptions<S>,
     p?: ArrayInput | null | ChoiceOptions<S>,
-  ): Drawn<S, Scalar> =>
+  ): Chosen<A, S> =>
     choice(
       this.#stream,
       named("choice", ["a", "size", "replace", "p"], trimmed([a, size, replace, p])),
