@@ -2,7 +2,7 @@
 // results of elementary functions and random streams are NumPy's to the bit. NumPy is 1.
 import "./relaxedSimd.ts"
 import { compareBits } from "./exactness.ts"
-import { measurePython, measureWork } from "./measure.ts"
+import { describePython, measurePython, measureWork } from "./measure.ts"
 import { works } from "./works.ts"
 
 const seconds = Number(process.env.CELLWISE_BENCH_SECONDS ?? 0.5)
@@ -20,6 +20,8 @@ const aims: Readonly<Record<string, number>> = {
   "sum of 1e6": 1.5,
   "add of 1e6, out=": 1.5,
   "multiply of 1e6, out=": 1.5,
+  "add of 1e6, in place": 1.5,
+  "multiply of 1e6, in place": 1.5,
   "add of 1e6": 6,
   "multiply of 1e6": 6,
   "exp of 1e6": 3,
@@ -49,19 +51,26 @@ function measure(name: string): readonly [python: number, ours: number] {
   return [median(python), median(ours)]
 }
 
-console.log(`Node ${process.version}; medians of ${rounds} rounds, NumPy = 1\n`)
+const verdict = (met: boolean) => (met ? "met" : "missed")
+
+console.log(`Node ${process.version}; medians of ${rounds} rounds, NumPy = 1`)
+console.log(`${describePython(false)}; for ${matmul}: ${describePython(true)}\n`)
 console.log(
   `${"".padEnd(46)}${"NumPy".padStart(10)}${"Cellwise".padStart(11)}${"ratio".padStart(8)}   at most`,
 )
 for (const name of Object.keys(works)) {
   const [python, ours] = measure(name)
-  const ratio = (ours / python).toFixed(2).padStart(8)
+  const ratio = ours / python
+  const aim = aims[name]!
   console.log(
-    `${name.padEnd(46)}${time(python).padStart(10)}${time(ours).padStart(11)}${ratio}   ${aims[name]}`,
+    `${name.padEnd(46)}${time(python).padStart(10)}${time(ours).padStart(11)}${ratio.toFixed(2).padStart(8)}   ${String(aim).padEnd(5)}${verdict(ratio <= aim)}`,
   )
 }
 
 console.log("\nEqual to the bit, of 1,000,000 random inputs or draws")
 for (const { name, share, aim } of compareBits()) {
-  console.log(`${name.padEnd(46)}${(share * 100).toFixed(4).padStart(10)} %${"".padStart(8)}   aim ${aim} %`)
+  const percent = share * 100
+  console.log(
+    `${name.padEnd(46)}${percent.toFixed(4).padStart(10)} %   at least ${`${aim} %`.padEnd(8)}${verdict(percent >= aim)}`,
+  )
 }

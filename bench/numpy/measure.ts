@@ -16,16 +16,32 @@ export const oracle = {
   OPENBLAS_NUM_THREADS: "1",
 }
 
-/** Seconds of one call in a fresh Python: NumPy as installed, or on one thread with Haswell's kernels. */
-export function measurePython(name: string, seconds: number, oneThread: boolean): number {
+/** What would make NumPy another than the one installed. */
+const settings = [...Object.keys(oracle), "OPENBLAS_L2_SIZE", "OMP_NUM_THREADS"]
+
+/** NumPy as installed, whatever the environment presets, or on one thread with Haswell's kernels. */
+function environmentOf(oneThread: boolean): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !settings.includes(name))
   const { OPENBLAS_CORETYPE, OPENBLAS_NUM_THREADS } = oracle
-  const env = oneThread ? { ...process.env, OPENBLAS_CORETYPE, OPENBLAS_NUM_THREADS } : process.env
-  const text = execFileSync(python, ["-B", "works.py", String(seconds), name], {
+  return { ...Object.fromEntries(kept), ...(oneThread && { OPENBLAS_CORETYPE, OPENBLAS_NUM_THREADS }) }
+}
+
+function runWorks(oneThread: boolean, ...args: readonly string[]): string {
+  return execFileSync(python, ["-B", "works.py", ...args], {
     cwd: folder,
-    env,
+    env: environmentOf(oneThread),
     encoding: "utf8",
   })
-  return (JSON.parse(text) as [string, number])[1]
+}
+
+/** NumPy's version, and the kernels and threads of its matrix products, as the process says that runs them. */
+export function describePython(oneThread: boolean): string {
+  return runWorks(oneThread, "--describe").trim()
+}
+
+/** Seconds of one call in a fresh Python. */
+export function measurePython(name: string, seconds: number, oneThread: boolean): number {
+  return (JSON.parse(runWorks(oneThread, String(seconds), name)) as [string, number])[1]
 }
 
 /** How many calls fill the time. */

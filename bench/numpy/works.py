@@ -1,8 +1,13 @@
-"""The works of works.ts in NumPy, timed: `works.py SECONDS [NAME...]` writes one line of JSON a work."""
+"""The works of works.ts in NumPy, timed: `works.py SECONDS [NAME...]` writes one line of JSON a work.
 
+`works.py --describe` says which NumPy it is.
+"""
+
+import ctypes
 import json
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -65,9 +70,9 @@ def small(work):
     return prepare
 
 
-def large(work):
+def large(work, fill=0):
     def prepare():
-        a, b, out = np.random.rand(1_000_000), np.random.rand(1_000_000), np.zeros(1_000_000)
+        a, b, out = np.random.rand(1_000_000), np.random.rand(1_000_000), np.full(1_000_000, float(fill))
         return lambda: work(a, b, out)
 
     return prepare
@@ -93,6 +98,8 @@ WORKS = {
     "sum of 1e6": large(lambda a, b, out: np.sum(a)),
     "add of 1e6, out=": large(lambda a, b, out: np.add(a, b, out)),
     "multiply of 1e6, out=": large(lambda a, b, out: np.multiply(a, b, out)),
+    "add of 1e6, in place": large(lambda a, b, out: np.add(a, b, a)),
+    "multiply of 1e6, in place": large(lambda a, b, out: np.multiply(a, out, a), 1),
     "add of 1e6": large(lambda a, b, out: a + b),
     "multiply of 1e6": large(lambda a, b, out: a * b),
     "exp of 1e6": large(lambda a, b, out: np.exp(a)),
@@ -125,5 +132,19 @@ def calls_within(work, seconds):
     return max(1, count // 2)
 
 
+def describe():
+    """NumPy's version, and which kernels its OpenBLAS has chosen, on how many threads."""
+    paths = list(Path(np.__file__).parent.parent.glob("numpy.libs/libscipy_openblas64_*"))
+    if not paths:
+        return f"NumPy {np.__version__}, not with the OpenBLAS of its wheels"
+    blas = ctypes.CDLL(str(paths[0]))
+    blas.scipy_openblas_get_corename64_.restype = ctypes.c_char_p
+    kernels = blas.scipy_openblas_get_corename64_().decode()
+    return f"NumPy {np.__version__}, OpenBLAS {kernels} on {blas.scipy_openblas_get_num_threads64_()} thread(s)"
+
+
+if sys.argv[1] == "--describe":
+    print(describe())
+    sys.exit()
 for name in sys.argv[2:] or WORKS:
     print(json.dumps([name, seconds_of(WORKS[name](), float(sys.argv[1]))]), flush=True)

@@ -62,10 +62,10 @@ function small(work: (a: NDArray, b: NDArray) => unknown): () => Work {
   }
 }
 
-function large(work: (a: NDArray, b: NDArray, out: NDArray) => unknown): () => Work {
+function large(work: (a: NDArray, b: NDArray, out: NDArray) => unknown, fill: number = 0): () => Work {
   return () => {
     const [a, b] = [np.random.rand(1_000_000), np.random.rand(1_000_000)] as NDArray[]
-    const out = np.zeros(1_000_000) as NDArray
+    const out = np.full(1_000_000, fill, { dtype: "float64" }) as NDArray
     return () => work(a!, b!, out)
   }
 }
@@ -81,6 +81,8 @@ export const works: Readonly<Record<string, () => Work>> = {
   "sum of 1e6": large((a) => np.sum(a)),
   "add of 1e6, out=": large((a, b, out) => add(a, b, out)),
   "multiply of 1e6, out=": large((a, b, out) => multiply(a, b, out)),
+  "add of 1e6, in place": large((a, b) => add(a, b, a)),
+  "multiply of 1e6, in place": large((a, _, out) => multiply(a, out, a), 1),
   "add of 1e6": large((a, b) => add(a, b)),
   "multiply of 1e6": large((a, b) => multiply(a, b)),
   "exp of 1e6": large((a) => exp(a)),

@@ -4,10 +4,12 @@ import { isFortran, type Order, orderOf } from "./layout.ts"
 import type { NDArray } from "./ndarray.ts"
 import { keyword } from "./options.ts"
 import { reshape } from "./shape/reshape.ts"
+import { bufferOf } from "./wasm/index.ts"
 
-/** The bytes of the elements of a C-ordered array that holds nothing else. */
+/** The bytes of the elements of a C-ordered array, to be read at once: they do not keep its memory. */
 export function elementBytes({ data, offset, size, dtype }: NDArray): Uint8Array {
-  return new Uint8Array(data.buffer, data.byteOffset + offset * dtype.itemsize, size * dtype.itemsize)
+  const start = data.byteOffset + offset * dtype.itemsize
+  return new Uint8Array(bufferOf(data), start, size * dtype.itemsize)
 }
 
 /** `x.tobytes(order="C")`: a copy of the elements' bytes, row by row, or column by column. */
@@ -25,8 +27,8 @@ export function tobytes(x: NDArray, order?: Order | { readonly order?: Order }):
  */
 export function byteswap(x: NDArray, inplace: boolean): NDArray {
   const swapped = copyInOrder(x, x.dtype, "K")
-  const { buffer, byteOffset, byteLength } = swapped.data
-  swapBytes(new Uint8Array(buffer, byteOffset, byteLength), x.dtype.itemsize)
+  const { byteOffset, byteLength } = swapped.data
+  swapBytes(new Uint8Array(bufferOf(swapped.data), byteOffset, byteLength), x.dtype.itemsize)
   if (!inplace) return swapped
   x.set(["..."], swapped)
   return x

@@ -9,6 +9,7 @@ import { named } from "./options.ts"
 import { type Loop1, type Operand, runLoop1 } from "./rows.ts"
 import type { Scalar } from "./scalar.ts"
 import { untyped } from "./typed.ts"
+import { overlap } from "./wasm/index.ts"
 import { readBigInt64, readBigUint64 } from "./wide.ts"
 
 /** A new array of zeros. @throws RangeError when there is no memory for it. */
@@ -155,7 +156,7 @@ export function withDtype(x: NDArray, dtype: DType): NDArray {
  */
 export function assign(target: NDArray, source: NDArray): void {
   checkWriteable(target)
-  const shared = target.data.buffer === source.data.buffer && target !== source
+  const shared = overlap(target.data, source.data) && target !== source
   const safe = shared ? copyAs(source, source.dtype) : source
   const { dims, steps } = trimLeading(safe, target.dims.length)
   if (!stretchesTo(dims, target.dims)) {

@@ -2,6 +2,7 @@ import type { NDArray } from "./ndarray.ts"
 import type { DTypeName, Scalar, ScalarTypes } from "./scalar.ts"
 import { tuple } from "./tuple.ts"
 import type { Typed } from "./typed.ts"
+import { allocateFloats } from "./wasm/arena.ts"
 
 /** What an array's elements lie in. int64 and uint64 take two 32-bit halves per element, low half first. */
 export type Data =
@@ -81,7 +82,7 @@ const rows: readonly Row[] = [
   ["int64", "i", 8, "l", (count) => new Int32Array(2 * count)],
   ["uint64", "u", 8, "L", (count) => new Uint32Array(2 * count)],
   ["float32", "f", 4, "f", (count) => new Float32Array(count)],
-  ["float64", "f", 8, "d", (count) => new Float64Array(count)],
+  ["float64", "f", 8, "d", allocateFloats],
 ]
 
 /** What calling a dtype does; `convert.ts` fills it in, since it needs arrays and arrays need dtypes. */

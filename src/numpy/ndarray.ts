@@ -71,7 +71,10 @@ import { viewAs } from "./view.ts"
 // biome-ignore lint/suspicious/noExplicitAny: what is not known of an array must not stop a cell
 export class NDArray<out T extends Scalar = any, out R extends number = any> {
   readonly dtype: DType<T>
-  /** The memory, shared with every view of it; int64 and uint64 take two entries an element. */
+  /**
+   * The memory, shared with every view of it; int64 and uint64 take two entries an element. Its `buffer` may hold
+   * more than this array: many large float64 arrays lie in one.
+   */
   readonly data: Data
   /** The shape, for internal use: not to be changed. */
   readonly dims: readonly number[]

@@ -18,7 +18,8 @@ export function bytesOf(buffer: unknown): Uint8Array {
   const plain = untyped(buffer)
   if (plain instanceof NDArray) {
     if (!plain.contiguous) throw new RangeError("ndarray is not C-contiguous")
-    return elementBytes(plain)
+    const { byteOffset, byteLength } = elementBytes(plain)
+    return new Uint8Array(plain.data.buffer, byteOffset, byteLength)
   }
   if (plain instanceof ArrayBuffer) return new Uint8Array(plain)
   if (ArrayBuffer.isView(plain)) return new Uint8Array(plain.buffer, plain.byteOffset, plain.byteLength)

@@ -4,6 +4,7 @@ import type { ArrayInput } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { eachRow } from "../rows.ts"
+import { overlap } from "../wasm/index.ts"
 
 type WorkArguments = readonly (number | null | { readonly max_work?: number | null })[]
 
@@ -21,7 +22,7 @@ function boundsOf(x: NDArray): readonly [number, number] {
 
 /** Whether the stretches of memory in which two arrays lie meet. */
 function boundsOverlap(x: NDArray, y: NDArray): boolean {
-  if (x.data.buffer !== y.data.buffer || x.size === 0 || y.size === 0) return false
+  if (!overlap(x.data, y.data) || x.size === 0 || y.size === 0) return false
   const [xStart, xEnd] = boundsOf(x)
   const [yStart, yEnd] = boundsOf(y)
   return xStart < yEnd && yStart < xEnd

@@ -4,7 +4,7 @@ import { readerOf } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
 import { eachRow, type Operand } from "../rows.ts"
 import type { Ufunc } from "../ufunc/ufunc.ts"
-import { maybeFinite, WORTHWHILE, wasFinite } from "../wasm/index.ts"
+import { maybeFinite, overlap, WORTHWHILE, wasFinite } from "../wasm/index.ts"
 import { watched } from "./modes.ts"
 import { reportErrors } from "./report.ts"
 import type { Rules } from "./rules.ts"
@@ -53,9 +53,9 @@ export function keepOperands<L>(
   operands: readonly TypedOperand[],
   target: NDArray,
 ): readonly TypedOperand[] {
-  if (operands.every((each) => each.data.buffer !== target.data.buffer)) return operands
+  if (operands.every((each) => !overlap(each.data, target.data))) return operands
   return operands.map((each) => {
-    if (each.data.buffer !== target.data.buffer) return each
+    if (!overlap(each.data, target.data)) return each
     const isPlain = nin === 2 && target.contiguous && each.offset === target.offset && each.dtype.kind === "f"
     if (isPlain && target.size > LARGE && !watched.under && !strays(each.data, each.offset, target.size))
       return { data: FINITE, offset: 0, steps: target.dims.map(() => 0), dtype: float64 }

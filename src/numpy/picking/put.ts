@@ -13,6 +13,7 @@ import { dtypeOfWeak, type Weak, weakKind } from "../promote.ts"
 import { maskOf } from "../select.ts"
 import { Typed, untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
+import { overlap } from "../wasm/index.ts"
 import { type Mode, modeOf, numbersOf, placesWithin, wholeArray } from "./places.ts"
 
 /** The array that is written to. @throws TypeError for what is none or is protected. */
@@ -166,7 +167,7 @@ function assignWhere(x: NDArray, source: NDArray, mask: NDArray): void {
     throw new RangeError(
       `could not broadcast ${stretchesTo(dims, x.dims) ? "where mask" : "input array"} from shape ${shapeTextTight(stretchesTo(dims, x.dims) ? mask.dims : source.dims)} into shape ${shapeTextTight(x.dims)}`,
     )
-  const shared = source.data.buffer === x.data.buffer
+  const shared = overlap(source.data, x.data)
   const from = stridedView(source, x.dims, broadcastSteps(dims, steps, x.dims))
   const values = copyAs(shared || !sameShape(dims, x.dims) ? from : source, source.dtype)
   const truth = copyAs(stridedView(mask, x.dims, broadcastSteps(mask.dims, mask.steps, x.dims)), bool).data

@@ -1,10 +1,11 @@
+import { overlap } from "../wasm/index.ts"
 import { blocksOf, matMulByCells } from "./matMul.ts"
 import type { Floats, Matrix } from "./views.ts"
 
 /** Whether `b` is `a` transposed, in the same memory: NumPy then asks BLAS for half of the product. */
 export function isTransposeOf(a: Matrix, b: Matrix): boolean {
   return (
-    a.data.buffer === b.data.buffer &&
+    overlap(a.data, b.data) &&
     a.data.byteOffset === b.data.byteOffset &&
     a.offset === b.offset &&
     a.rows === b.columns &&

@@ -11,6 +11,7 @@ import { isOptions, named } from "../options.ts"
 import { eachRow, type Loop1, type Loop2, type Operand, runLoop1, runLoop2 } from "../rows.ts"
 import { tuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
+import { overlap } from "../wasm/index.ts"
 import { argumentOf, castArgument } from "./arguments.ts"
 import { checkInputs, fixedTypes, resolveRow } from "./resolve.ts"
 import type { Row, Ufunc } from "./ufunc.ts"
@@ -196,7 +197,7 @@ function spoils<L>(
   operands: readonly Operand[],
 ): boolean {
   return inputs.some((x, k) => {
-    if (out.data.buffer !== x.data.buffer) return false
+    if (!overlap(out.data, x.data)) return false
     const operand = operands[k]!
     return (
       nout > 1 ||

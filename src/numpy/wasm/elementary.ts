@@ -1,7 +1,8 @@
 import { exp } from "../elementary/exp.ts"
 import { quickLog } from "../elementary/quickLog.ts"
 import { tanh } from "../elementary/tanh.ts"
-import { isFiniteTile, noteRun } from "./finite.ts"
+import { maybeAddress } from "./arena.ts"
+import { noteRun } from "./finite.ts"
 import { type Kernels, maybeKernels } from "./kernels.ts"
 import { BLOCK, INPUT, OUTPUT, UNDECIDED } from "./memory.ts"
 
@@ -36,16 +37,17 @@ function runOf(elementary: Elementary): Run {
       for (let k = 0; k < n; k++, xi += xs, oi += os) out[oi] = elementary.twin(x[xi] as number)
       return
     }
-    let finite = os === 1
-    for (let start = 0; start < n; start += BLOCK) {
-      const count = Math.min(BLOCK, n - start)
-      runBlock(kernels, elementary, x, xi + start * xs, xs, out, oi + start * os, os, count)
-      finite &&= isFiniteTile(kernels, OUTPUT, count)
+    let finite = true
+    for (let k = 0; k < n; k += BLOCK) {
+      const count = Math.min(BLOCK, n - k)
+      const done = runBlock(kernels, elementary, x, xi + k * xs, xs, out, oi + k * os, os, count)
+      finite &&= done
     }
-    noteRun(finite, out, oi, n)
+    noteRun(finite && os === 1 && out instanceof Float64Array, out, oi, n)
   }
 }
 
+/** Whether all results are finite. */
 function runBlock(
   kernels: Kernels,
   { kernel, twin }: Elementary,
@@ -56,18 +58,32 @@ function runBlock(
   oi: number,
   os: number,
   n: number,
-): void {
+): boolean {
   const { floats, integers } = kernels
-  const input = INPUT / 8
-  const output = OUTPUT / 8
-  if (xs === 1 && x instanceof Float64Array) floats.set(x.length === n ? x : x.subarray(xi, xi + n), input)
-  else for (let k = 0; k < n; k++) floats[input + k] = x[xi + k * xs] as number
-  if (n & 1) floats[input + n] = 1 // decided by every kernel
-  const undecided = kernels[kernel](n)
+  const even = n - (n & 1)
+  const source = (x === out && xi !== oi ? 0 : maybeAddress(x, xi, xs)) || INPUT
+  const target = maybeAddress(out, oi, os) || OUTPUT
+  if (source === INPUT) copyIn(floats, x, xi, xs, even)
+  const undecided = kernels[kernel](source, target, even)
+  let finite = true
   for (let at = UNDECIDED / 4; at < UNDECIDED / 4 + undecided; at++) {
-    const k = integers[at] as number
-    if (k < n) floats[output + k] = twin(floats[input + k] as number)
+    const k = target / 8 + (integers[at] as number)
+    floats[k] = twin(floats[k] as number)
+    finite &&= Number.isFinite(floats[k])
   }
-  if (os === 1 && out instanceof Float64Array) out.set(floats.subarray(output, output + n), oi)
-  else for (let k = 0; k < n; k++) out[oi + k * os] = floats[output + k] as number
+  if (even < n) out[oi + even * os] = twin(x[xi + even * xs] as number)
+  if (target === OUTPUT) copyOut(floats, out, oi, os, even)
+  return finite && (even === n || Number.isFinite(out[oi + even * os]))
+}
+
+function copyIn(floats: Float64Array, x: Memory, xi: number, xs: number, n: number): void {
+  const to = INPUT / 8
+  if (xs === 1 && x instanceof Float64Array) floats.set(x.length === n ? x : x.subarray(xi, xi + n), to)
+  else for (let k = 0; k < n; k++) floats[to + k] = x[xi + k * xs] as number
+}
+
+function copyOut(floats: Float64Array, out: Memory, oi: number, os: number, n: number): void {
+  const from = OUTPUT / 8
+  if (os === 1 && out instanceof Float64Array) out.set(floats.subarray(from, from + n), oi)
+  else for (let k = 0; k < n; k++) out[oi + k * os] = floats[from + k] as number
 }

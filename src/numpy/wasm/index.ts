@@ -1,3 +1,4 @@
+export { bufferOf, overlap } from "./arena.ts"
 export { maybePairwiseSum, withKernel } from "./arithmetic.ts"
 export { runExp, runLog, runTanh, WORTHWHILE } from "./elementary.ts"
 export { maybeFinite, wasFinite } from "./finite.ts"

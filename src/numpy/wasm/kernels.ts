@@ -2,20 +2,22 @@ import { kernelBytes } from "./kernelBytes.ts"
 import { writeTables } from "./tables.ts"
 
 /**
- * An elementary function of n numbers from INPUT to OUTPUT; returns how many it could not decide, and lists
- * them in UNDECIDED.
+ * An elementary function of n numbers at x, n even; `out` may be x. Returns how many it could not decide: these are
+ * listed in UNDECIDED, and the results hold their arguments. All others are finite.
  */
-export type BlockKernel = (n: number) => number
+export type BlockKernel = (x: number, out: number, n: number) => number
 
-/** Combines n numbers at x with n at y. */
-type PairKernel = (x: number, y: number, out: number, n: number) => void
+/** Combines n numbers at x with n at y, n a multiple of 8; `out` may be x or y. Returns 1 where all results are finite. */
+type PairKernel = (x: number, y: number, out: number, n: number) => number
 
 /** What assembly/ exports; addresses are bytes of `memory`. */
 export interface Kernels {
-  readonly memory: { readonly buffer: ArrayBuffer }
-  /** All of the memory, which never grows, as numbers of either kind. */
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  /** All of the memory as numbers of either kind, made anew when it grows. */
   readonly floats: Float64Array
   readonly integers: Int32Array
+  /** More memory, in pages of 64 KB, and whether the engine had it; every view of the memory is then void. */
+  grow(pages: number): boolean
   fusedProbe(a: number, b: number, c: number): number
   expBlock: BlockKernel
   tanhBlock: BlockKernel
@@ -25,11 +27,15 @@ export interface Kernels {
   multiplyBlock: PairKernel
   divideBlock: PairKernel
   pairwiseSum(x: number, n: number): number
+  isFiniteBlock(x: number, n: number): number
   matVecByRows(a: number, x: number, y: number, rows: number, columns: number): void
   matVecByColumns(a: number, x: number, y: number, rows: number, columns: number, stride: number): void
   outerProduct(a: number, b: number, out: number, m: number, n: number): void
   multiplyPanels(a: number, b: number, c: number, rowPanels: number, columnPanels: number, k: number): void
 }
+
+/** What the module itself exports. */
+type Assembly = Omit<Kernels, "floats" | "integers" | "grow">
 
 /** The part of WebAssembly that is used; neither Node's nor the DOM's types are at hand here. */
 export interface Engine {
@@ -55,20 +61,36 @@ export function maybeKernels(): Kernels | null {
 function load(): Kernels | null {
   const { WebAssembly: engine } = globalThis as unknown as { WebAssembly?: Engine }
   if (engine === undefined) return null
-  const kernels = maybeInstance(engine)
-  if (kernels === null || kernels.fusedProbe(...PROBE) !== FUSED) return null
-  writeTables(kernels.memory.buffer)
-  const { buffer } = kernels.memory
-  return { ...kernels, floats: new Float64Array(buffer), integers: new Int32Array(buffer) }
+  const assembly = maybeInstance(engine)
+  if (assembly === null || assembly.fusedProbe(...PROBE) !== FUSED) return null
+  const { memory } = assembly
+  writeTables(memory.buffer)
+  const viewed = () => ({ floats: new Float64Array(memory.buffer), integers: new Int32Array(memory.buffer) })
+  const kernels = {
+    ...assembly,
+    ...viewed(),
+    grow(pages: number) {
+      const done = maybeGrow(assembly, pages)
+      if (done) Object.assign(kernels, viewed())
+      return done
+    },
+  }
+  return kernels
+}
+
+function maybeGrow({ memory }: Assembly, pages: number): boolean {
+  try {
+    memory.grow(pages)
+    return true
+  } catch {
+    return false // the engine has no room for it, and says so by a RangeError
+  }
 }
 
 /** null when the engine refuses the module: it does not know relaxed SIMD. */
-function maybeInstance(engine: Engine): Omit<Kernels, "floats" | "integers"> | null {
+function maybeInstance(engine: Engine): Assembly | null {
   try {
-    return new engine.Instance(new engine.Module(bytesOf(kernelBytes))).exports as Omit<
-      Kernels,
-      "floats" | "integers"
-    >
+    return new engine.Instance(new engine.Module(bytesOf(kernelBytes))).exports as Assembly
   } catch {
     return null
   }

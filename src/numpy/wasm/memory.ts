@@ -1,4 +1,4 @@
-/** How the kernels' memory is laid out, in bytes; it never grows. Constants of assembly/ lie below 2048. */
+/** How the kernels' memory is laid out, in bytes. Constants of assembly/ lie below 2048. */
 
 /** Elements that an elementary kernel takes at once. */
 export const BLOCK = 4096
@@ -48,3 +48,6 @@ export const TILE_LENGTH = 16_384
 export const FIRST_TILE: number = PANELS_A
 export const SECOND_TILE: number = FIRST_TILE + 8 * TILE_LENGTH + GAP
 export const THIRD_TILE: number = SECOND_TILE + 8 * TILE_LENGTH + GAP
+
+/** Where large arrays begin: behind the pages with which the memory is made (scripts/build/wasm.mjs). */
+export const ARENA: number = 112 * 65_536

@@ -1,32 +1,81 @@
 // Sums, differences, products and quotients of numbers that lie one after another.
+import { addZeros, isZero } from "./finite"
 
-/** Adds n numbers at x and at y; here, as in the other three, up to three more are computed behind them. */
-export function addBlock(x: usize, y: usize, out: usize, n: i32): void {
-  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
-    v128.store(out, f64x2.add(v128.load(x), v128.load(y)))
-    v128.store(out, f64x2.add(v128.load(x, 16), v128.load(y, 16)), 16)
+/**
+ * Adds n numbers at x and at y, n a multiple of 8; `out` may be x or y.
+ *
+ * @returns whether all results are finite, as the other three
+ */
+export function addBlock(x: usize, y: usize, out: usize, n: i32): bool {
+  let a = f64x2.splat(0)
+  let b = f64x2.splat(0)
+  for (const end = x + ((<usize>n) << 3); x < end; x += 64, y += 64, out += 64) {
+    const r0 = f64x2.add(v128.load(x), v128.load(y))
+    const r1 = f64x2.add(v128.load(x, 16), v128.load(y, 16))
+    const r2 = f64x2.add(v128.load(x, 32), v128.load(y, 32))
+    const r3 = f64x2.add(v128.load(x, 48), v128.load(y, 48))
+    v128.store(out, r0)
+    v128.store(out, r1, 16)
+    v128.store(out, r2, 32)
+    v128.store(out, r3, 48)
+    a = addZeros(r0, r1, a)
+    b = addZeros(r2, r3, b)
   }
+  return isZero(f64x2.add(a, b))
 }
 
-export function subtractBlock(x: usize, y: usize, out: usize, n: i32): void {
-  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
-    v128.store(out, f64x2.sub(v128.load(x), v128.load(y)))
-    v128.store(out, f64x2.sub(v128.load(x, 16), v128.load(y, 16)), 16)
+export function subtractBlock(x: usize, y: usize, out: usize, n: i32): bool {
+  let a = f64x2.splat(0)
+  let b = f64x2.splat(0)
+  for (const end = x + ((<usize>n) << 3); x < end; x += 64, y += 64, out += 64) {
+    const r0 = f64x2.sub(v128.load(x), v128.load(y))
+    const r1 = f64x2.sub(v128.load(x, 16), v128.load(y, 16))
+    const r2 = f64x2.sub(v128.load(x, 32), v128.load(y, 32))
+    const r3 = f64x2.sub(v128.load(x, 48), v128.load(y, 48))
+    v128.store(out, r0)
+    v128.store(out, r1, 16)
+    v128.store(out, r2, 32)
+    v128.store(out, r3, 48)
+    a = addZeros(r0, r1, a)
+    b = addZeros(r2, r3, b)
   }
+  return isZero(f64x2.add(a, b))
 }
 
-export function multiplyBlock(x: usize, y: usize, out: usize, n: i32): void {
-  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
-    v128.store(out, f64x2.mul(v128.load(x), v128.load(y)))
-    v128.store(out, f64x2.mul(v128.load(x, 16), v128.load(y, 16)), 16)
+export function multiplyBlock(x: usize, y: usize, out: usize, n: i32): bool {
+  let a = f64x2.splat(0)
+  let b = f64x2.splat(0)
+  for (const end = x + ((<usize>n) << 3); x < end; x += 64, y += 64, out += 64) {
+    const r0 = f64x2.mul(v128.load(x), v128.load(y))
+    const r1 = f64x2.mul(v128.load(x, 16), v128.load(y, 16))
+    const r2 = f64x2.mul(v128.load(x, 32), v128.load(y, 32))
+    const r3 = f64x2.mul(v128.load(x, 48), v128.load(y, 48))
+    v128.store(out, r0)
+    v128.store(out, r1, 16)
+    v128.store(out, r2, 32)
+    v128.store(out, r3, 48)
+    a = addZeros(r0, r1, a)
+    b = addZeros(r2, r3, b)
   }
+  return isZero(f64x2.add(a, b))
 }
 
-export function divideBlock(x: usize, y: usize, out: usize, n: i32): void {
-  for (const end = x + ((<usize>n) << 3); x < end; x += 32, y += 32, out += 32) {
-    v128.store(out, f64x2.div(v128.load(x), v128.load(y)))
-    v128.store(out, f64x2.div(v128.load(x, 16), v128.load(y, 16)), 16)
+export function divideBlock(x: usize, y: usize, out: usize, n: i32): bool {
+  let a = f64x2.splat(0)
+  let b = f64x2.splat(0)
+  for (const end = x + ((<usize>n) << 3); x < end; x += 64, y += 64, out += 64) {
+    const r0 = f64x2.div(v128.load(x), v128.load(y))
+    const r1 = f64x2.div(v128.load(x, 16), v128.load(y, 16))
+    const r2 = f64x2.div(v128.load(x, 32), v128.load(y, 32))
+    const r3 = f64x2.div(v128.load(x, 48), v128.load(y, 48))
+    v128.store(out, r0)
+    v128.store(out, r1, 16)
+    v128.store(out, r2, 32)
+    v128.store(out, r3, 48)
+    a = addZeros(r0, r1, a)
+    b = addZeros(r2, r3, b)
   }
+  return isZero(f64x2.add(a, b))
 }
 
 /** The sum of n >= 128 numbers in the order of ../../reduce/pairwise.ts. */

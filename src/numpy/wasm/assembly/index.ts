@@ -2,6 +2,7 @@
 // the same bits. Memory is laid out by the caller (../memory.ts); nothing is allocated here.
 export { addBlock, divideBlock, multiplyBlock, pairwiseSum, subtractBlock } from "./arithmetic"
 export { expBlock } from "./exp"
+export { isFiniteBlock } from "./finite"
 export { logBlock } from "./log"
 export { matVecByColumns, matVecByRows, outerProduct } from "./matVec"
 export { multiplyPanels } from "./multiplyPanels"

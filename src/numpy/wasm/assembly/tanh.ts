@@ -1,5 +1,5 @@
 // tanh of a block, in three passes over parts of it; see ./exp.ts.
-import { FIRST, INPUT, OUTPUT, PART, SECOND, THIRD } from "../memory"
+import { FIRST, PART, SECOND, THIRD } from "../memory"
 import { reduceExp } from "./reduceExp"
 import { noteUndecided } from "./undecided"
 
@@ -17,18 +17,18 @@ const SATURATED: usize = memory.data<f64>([19.0625])
 const SMALL: usize = memory.data<f64>([0.001953125])
 
 /**
- * tanh of n arguments: 1 - 2 / (e^(2|x|) + 1) as ../../elementary/tanh.ts takes it, e^(2|x|) as ./exp.ts.
+ * tanh of n arguments at x, n even; `out` may be x: 1 - 2 / (e^(2|x|) + 1) as ../../elementary/tanh.ts takes it, e^(2|x|) as ./exp.ts.
  *
  * @returns how many arguments the twin must compute, as for expBlock
  */
-export function tanhBlock(n: i32): i32 {
+export function tanhBlock(x: usize, out: usize, n: i32): i32 {
   let count: i32 = 0
   const bytes = (<usize>n) << 3
   for (let start: usize = 0; start < bytes; start += PART) {
     const part = min(<usize>PART, bytes - start)
-    reduceExp(start, part, i64x2.splat(0x8000000000000000), f64x2.splat(2))
+    reduceExp(x + start, part, i64x2.splat(0x8000000000000000), f64x2.splat(2))
     addOne(part)
-    count = roundQuotients(start, part, count)
+    count = roundQuotients(x + start, out + start, part, start, count)
   }
   return count
 }
@@ -59,7 +59,7 @@ function addOne(bytes: usize): void {
 }
 
 /** The third pass: 1 - q, q = 2 / (d + dLow), rounded where both ends of the error round to the same. */
-function roundQuotients(start: usize, bytes: usize, count: i32): i32 {
+function roundQuotients(x: usize, out: usize, bytes: usize, start: usize, count: i32): i32 {
   const half = v128.load64_splat(HALF)
   const one = v128.load64_splat(ONE)
   const two = v128.load64_splat(TWO)
@@ -68,7 +68,7 @@ function roundQuotients(start: usize, bytes: usize, count: i32): i32 {
   const saturated = v128.load64_splat(SATURATED)
   const least = v128.load64_splat(SMALL)
   for (let at: usize = 0; at < bytes; at += 16) {
-    const v = v128.load(start + at, INPUT)
+    const v = v128.load(x + at)
     const size = v128.andnot(v, sign)
     const d = v128.load(at, FIRST)
     const q = f64x2.div(two, d)
@@ -79,15 +79,15 @@ function roundQuotients(start: usize, bytes: usize, count: i32): i32 {
     let above = f64x2.add(large, tail)
     let below = f64x2.add(large, f64x2.relaxed_nmadd(q, doubleError, tail))
     const small = f64x2.lt(size, least)
-    if (v128.any_true(small)) {
+    if (i64x2.bitmask(small) !== 0) {
       const correction = correctionOf(size)
       const error = f64x2.mul(correction, f64x2.splat(4.440892098500626e-16)) // 2^-51
       above = v128.bitselect(f64x2.add(size, f64x2.sub(correction, error)), above, small)
       below = v128.bitselect(f64x2.add(size, f64x2.add(correction, error)), below, small)
     }
-    v128.store(start + at, v128.or(above, v128.and(v, sign)), OUTPUT)
+    v128.store(out + at, v128.or(above, v128.and(v, sign)))
     const open = v128.or(f64x2.ge(size, saturated), f64x2.ne(above, below))
-    if (v128.any_true(open)) count = noteUndecided(open, count, start + at)
+    if (i64x2.bitmask(open) !== 0) count = noteUndecided(open, count, start + at, v, out + at)
   }
   return count
 }
