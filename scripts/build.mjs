@@ -2,6 +2,7 @@
 // esbuild; then the JupyterLab extension from it. Tests run from their sources; `npm run check` checks their types too.
 // TypeScript is called by its path because tslab brings an older `tsc` that wins in node_modules/.bin.
 import { bundle } from "./build/bundle.mjs"
+import { bundleDeclarations } from "./build/declarations.mjs"
 import { buildExtension } from "./build/extension.mjs"
 import { runUnlessDone } from "./build/stamp.mjs"
 import { buildWasm } from "./build/wasm.mjs"
@@ -12,6 +13,7 @@ await runUnlessDone("wasm", buildWasm)
 process.exitCode = runNode(["node_modules/typescript/bin/tsc", "-b", ...projects])
 try {
   await runUnlessDone("bundle", bundle)
+  await runUnlessDone("declarations", bundleDeclarations)
   await runUnlessDone("extension", buildExtension)
 } catch (error) {
   // esbuild has printed what is wrong and where; its stack adds nothing.

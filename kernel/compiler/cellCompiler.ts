@@ -67,6 +67,7 @@ export async function checkCell(
       for (const node of more) refined.add(node)
       continue
     }
+    if (diagnostics.length > 0 && checker.needPlatform()) continue // Node's types may know better
     const errors = await findComplaints(cell, rendering, nodes, types, diagnostics, checked.checker)
     return { checked, rendering, types, declared, aliases, errors }
   }

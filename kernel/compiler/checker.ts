@@ -1,12 +1,10 @@
 /**
- * TypeScript 7 behind one door. Its API is marked unstable, so nothing else imports it. It runs in its
- * own process, reads cells from memory and everything else from disk, and is started again when it dies.
+ * TypeScript 7 behind one door. Its API is marked unstable, so nothing else asks it anything. It runs in its
+ * own process (checkerProcess.ts), reads cells from memory and everything else from disk, and is started again
+ * when it dies.
  */
 
-import type { ChildProcess } from "node:child_process"
-import { once } from "node:events"
 import { statSync } from "node:fs"
-import type { Writable } from "node:stream"
 import type { Node as CheckNode, SourceFile } from "typescript/unstable/ast"
 import {
   API,
@@ -17,6 +15,8 @@ import {
   type Checker as TypeChecker,
 } from "typescript/unstable/async"
 import { codeRoot } from "../packageRoot.ts"
+import { CheckerDied, CheckerProcess } from "./checkerProcess.ts"
+import { mentionsPlatform, type PlatformTypes } from "./platformTypes.ts"
 
 export type { CheckNode, Diagnostic, SourceFile, Type, TypeChecker }
 
@@ -38,12 +38,22 @@ export interface Checked {
   readonly checker: TypeChecker
 }
 
+/** What is checked. */
+export interface CheckerProject {
+  readonly directory: string
+  readonly configPath: string
+  /** Virtual files by absolute path, the configuration among them. */
+  readonly files: ReadonlyMap<string, string>
+  /** Where Node's types come when they are asked for; without it the project has what its configuration says. */
+  readonly platform?: PlatformTypes
+}
+
 export class Checker {
-  readonly #directory: string
-  readonly #config: string
+  readonly #project: CheckerProject
   /** Virtual files by absolute path. */
   readonly #files = new Map<string, string>()
   readonly #pending = { created: new Set<string>(), changed: new Set<string>() }
+  #process: CheckerProcess | undefined
   #api: API | undefined
   #snapshot: Snapshot | undefined
   /** When each of the author's modules was last written. */
@@ -51,30 +61,35 @@ export class Checker {
   #isStale = false
   /** Whether the program may have come by modules of the author's since their times were taken. */
   #mayHaveModules = false
-  #reportDeath: (error: Error) => void = () => {}
-  /** Rejects when the process dies. */
-  #death = this.#nextDeath()
   #isDisposed = false
 
   readonly #onProcess: (pid: number) => void
 
   /** @param onProcess - told the id of each process that is started: it does not end with this one by itself */
-  constructor(
-    directory: string,
-    config: string,
-    files: ReadonlyMap<string, string>,
-    onProcess: (pid: number) => void,
-  ) {
-    this.#directory = directory
-    this.#config = config
+  constructor(project: CheckerProject, onProcess: (pid: number) => void) {
+    this.#project = project
     this.#onProcess = onProcess
-    for (const [path, text] of files) this.#files.set(path, text)
+    for (const [path, text] of project.files) this.#files.set(path, text)
   }
 
   /** Writes a virtual file; the next `update` sees it. */
   write(path: string, text: string): void {
     if (this.#files.get(path) === text) return
-    this.#mayHaveModules ||= importsModules.test(text)
+    const isImporting = importsModules.test(text)
+    this.#mayHaveModules ||= isImporting
+    if (isImporting || mentionsPlatform(text)) this.needPlatform()
+    this.#put(path, text)
+  }
+
+  /** Brings Node's types in with the next `update`; false when they are there already. */
+  needPlatform(): boolean {
+    const { platform } = this.#project
+    if (!platform || this.#files.get(platform.path) === platform.all) return false
+    this.#put(platform.path, platform.all)
+    return true
+  }
+
+  #put(path: string, text: string): void {
     this.#pending[this.#files.has(path) ? "changed" : "created"].add(path)
     this.#files.set(path, text)
   }
@@ -82,36 +97,31 @@ export class Checker {
   /** Does work that asks the compiler; when its process dies meanwhile, a new one does the work again, once. */
   async guard<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await this.#whileAlive(work)
+      this.#api ??= this.#start()
+      return await work()
     } catch (error) {
       if (!(error instanceof CheckerDied) || this.#isDisposed) throw error
-      this.#forget()
-      return this.#whileAlive(work)
+      this.#api ??= this.#start()
+      return work()
     }
-  }
-
-  async #whileAlive<T>(work: () => Promise<T>): Promise<T> {
-    this.#api ??= this.#start()
-    return Promise.race([work(), this.#death])
   }
 
   /** Brings the program up to date with the files, inside of `guard`. */
   async update(): Promise<Checked> {
     if (!this.#api) throw new CheckerDied()
     const isFirst = !this.#snapshot
-    if (isFirst) await this.#watch(this.#api)
     const changes = this.#isStale ? ({ invalidateAll: true } as const) : this.#findChanges()
     this.#isStale = false
     this.#pending.created.clear()
     this.#pending.changed.clear()
     const next = await this.#api.updateSnapshot(
-      isFirst ? { openProjects: [this.#config] } : { fileChanges: changes },
+      isFirst ? { openProjects: [this.#project.configPath] } : { fileChanges: changes },
     )
     const previous = this.#snapshot
     this.#snapshot = next
-    await previous?.dispose()
-    const project = next.getProject(this.#config)
-    if (!project) throw new Error(`checker: no project for ${this.#config}`)
+    previous?.dispose().catch(() => undefined) // nobody waits for it; that the process is gone tells the next request
+    const project = next.getProject(this.#project.configPath)
+    if (!project) throw new Error(`checker: no project for ${this.#project.configPath}`)
     if (this.#mayHaveModules) await this.#rememberTimes(project.program)
     return { program: project.program, checker: project.checker }
   }
@@ -147,89 +157,34 @@ export class Checker {
     }
   }
 
+  /** Starts the process and puts it where the API has a client of its own: see checkerProcess.ts. */
   #start(): API {
     if (this.#isDisposed) throw new CheckerDied()
-    return new API({ cwd: this.#directory, fs: this.#fileSystem() })
-  }
-
-  /** The client leaves its requests unanswered when the process dies, so the process itself is watched. */
-  async #watch(api: API): Promise<void> {
-    const client = clientOf(api)
-    await client.connect()
-    const { process } = client
-    if (!process?.stdin) return
-    keepWriteErrors(process.stdin)
-    process.once("exit", () => {
-      this.#reportDeath(new CheckerDied())
-      if (this.#api === api) this.#forget()
+    const files = {
+      readFile: (path: string) => this.#files.get(path),
+      fileExists: (path: string) => (this.#files.has(path) ? true : undefined) as true | undefined,
+    }
+    const started = new CheckerProcess(this.#project.directory, files, () => {
+      if (this.#process === started) this.#forget()
     })
-    if (process.pid !== undefined) this.#onProcess(process.pid)
+    this.#process = started
+    if (started.pid !== undefined) this.#onProcess(started.pid)
+    const api = new API({ cwd: this.#project.directory })
+    Reflect.set(api, "client", started)
+    return api
   }
 
   #forget(): void {
+    this.#process = undefined
     this.#api = undefined
     this.#snapshot = undefined
-    this.#death = this.#nextDeath()
-  }
-
-  #nextDeath(): Promise<never> {
-    const death = new Promise<never>((_, reject) => {
-      this.#reportDeath = reject
-    })
-    death.catch(() => undefined) // nobody may be waiting when it comes
-    return death
-  }
-
-  #fileSystem() {
-    return {
-      readFile: (path: string) => this.#files.get(path),
-      fileExists: (path: string) => (this.#files.has(path) ? true : undefined),
-    }
   }
 
   /** Ends the process; work still waiting for it fails. */
   async dispose(): Promise<void> {
     this.#isDisposed = true
-    const api = this.#api
-    this.#reportDeath(new CheckerDied())
+    const process = this.#process
     this.#forget()
-    if (api) await endProcess(api)
-  }
-}
-
-interface Client {
-  readonly process?: ChildProcess
-  /** Starts the process, once. */
-  connect(): Promise<void>
-}
-
-/** The one private part of the API that is touched: it tells nobody that its process has died. */
-function clientOf(api: API): Client {
-  return (api as unknown as { readonly client: Client }).client
-}
-
-/** A write that fails makes the client throw where nobody can catch it; the exit of the process tells the same. */
-function keepWriteErrors(stdin: Writable): void {
-  stdin.on("error", () => undefined)
-  const write = stdin.write.bind(stdin)
-  stdin.write = (chunk: unknown, ...rest: unknown[]) => {
-    const done = rest.pop() as () => void
-    return write(chunk, rest[0] as BufferEncoding, () => done())
-  }
-}
-
-/** Ends the process without asking: the client's own goodbye waits for requests that are still out. */
-async function endProcess(api: API): Promise<void> {
-  const { process } = clientOf(api)
-  if (!process || process.exitCode !== null || process.signalCode !== null) return
-  const ended = once(process, "exit")
-  process.kill("SIGKILL")
-  await ended
-}
-
-/** The compiler's process has ended. */
-class CheckerDied extends Error {
-  constructor() {
-    super("checker: the TypeScript compiler has ended")
+    await process?.kill()
   }
 }

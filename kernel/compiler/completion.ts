@@ -5,6 +5,7 @@ import { checkDraft, cursorOfOffset, type EditingContext, offsetOfCursor } from 
 import { globalNames } from "./libraryCalls.ts"
 import { closeBrackets } from "./openBrackets.ts"
 import { findPaths } from "./paths.ts"
+import { platformNames } from "./platformTypes.ts"
 
 /** Finds completions at `cursor`, counted in code points. */
 export async function findCompletions(
@@ -22,10 +23,22 @@ export async function findCompletions(
     // At the start of a name the checker has no answer, but it knows the keywords of a call without one.
     (prefix === "" ? undefined : await maybeOptions(source, offset, prefix, context)) ??
     findNames(source, context)
-  const matches = entries.filter(
+  const matches = withPlatform(entries).filter(
     ({ text }) => text !== prefix && text.toLowerCase().startsWith(prefix.toLowerCase()),
   )
   return { matches, cursorStart: cursorOfOffset(source, offset - prefix.length), cursorEnd: cursor }
+}
+
+/** Where names are in scope, Node's are too, whose types come when they are mentioned. */
+function withPlatform(entries: readonly CompletionItem[]): readonly CompletionItem[] {
+  const known = new Set(entries.map(({ text }) => text))
+  if (!known.has("globalThis")) return entries
+  const missing = [...platformNames()].filter((name) => !known.has(name) && !hidden.test(name))
+  return [...entries, ...missing.map((text) => ({ text, type: typeOfGlobal(text) }))]
+}
+
+function typeOfGlobal(name: string): string {
+  return /^[A-Z]/.test(name) ? "class" : "instance"
 }
 
 /** What has been written of the string in which the text ends. */
@@ -105,8 +118,7 @@ const hidden = /^\$(cw|float|int|cell.*|draft|names|let_.*)$/
 function findNames(source: string, { notebook }: EditingContext): CompletionItem[] {
   const kinds = new Map<string, string>()
   for (const name of keywords) kinds.set(name, "keyword")
-  for (const name of Object.getOwnPropertyNames(globalThis))
-    kinds.set(name, /^[A-Z]/.test(name) ? "class" : "instance")
+  for (const name of Object.getOwnPropertyNames(globalThis)) kinds.set(name, typeOfGlobal(name))
   for (const name of globalNames) kinds.set(name, "module")
   for (const [name] of source.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))
     kinds.set(name, kinds.get(name) ?? "instance")

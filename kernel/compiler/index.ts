@@ -23,7 +23,7 @@ export async function createCompiler({
   onProcess = () => {},
 }: CompilerOptions): Promise<Compiler> {
   const project = createProject(directory)
-  const checker = new Checker(directory, project.configPath, project.files, onProcess)
+  const checker = new Checker(project, onProcess)
   const notebook = new Notebook()
   const files = new CellFiles()
   const modules = new Map<string, CellModule>()

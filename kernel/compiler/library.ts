@@ -3,22 +3,42 @@ import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { codeRoot, isSource, packageRoot } from "../packageRoot.ts"
 import { CellFiles } from "./cellFiles.ts"
+import { createPlatformTypes, type PlatformTypes } from "./platformTypes.ts"
 import { preludeText } from "./prelude.ts"
 
-/** Built, the compiler reads declarations; from the sources (tests) it reads the sources. */
-const extension = isSource ? ".ts" : ".d.ts"
+/** The modules of the library that the prelude and cells import. */
+const sources = {
+  index: "index",
+  operators: "operators/index",
+  ndarray: "numpy/ndarray",
+  scalar: "numpy/scalar",
+}
 
-function library(path: string): string {
-  return join(codeRoot, "src", path + extension)
+/** What cells import, by its public name. */
+const specifiers = {
+  index: "cellwise",
+  operators: "cellwise/operators",
+  ndarray: "$cellwise/src/numpy/ndarray",
+  scalar: "$cellwise/src/numpy/scalar",
+}
+
+/**
+ * Where the library's types are: in the sources where these run themselves (tests), else in one file that holds
+ * every module (scripts/build/declarations.mjs).
+ */
+function libraryPath(name: keyof typeof sources): string {
+  return isSource ? join(codeRoot, "src", `${sources[name]}.ts`) : join(codeRoot, "cellwise.d.ts")
 }
 
 export interface CellProject {
+  readonly directory: string
   readonly configPath: string
   /** The virtual module of the cell being compiled. */
   readonly cellPath: string
   /** The virtual module in which text is completed and inspected. */
   readonly draftPath: string
   readonly files: ReadonlyMap<string, string>
+  readonly platform: PlatformTypes
   /** The path of a file with the declarations of finished cells. */
   modulePath(specifier: string): string
 }
@@ -31,23 +51,21 @@ export function createProject(directory: string): CellProject {
   const path = (name: string) => join(directory, name)
   const modulePath = (specifier: string) => path(`${specifier.slice(2)}.ts`)
   const configPath = path("$cellwise.tsconfig.json")
-  const prelude = preludeText({
-    index: library("index"),
-    ndarray: library("numpy/ndarray"),
-    scalar: library("numpy/scalar"),
-    operators: library("operators/index"),
-  })
+  const platform = createPlatformTypes(path("$platform.d.ts"), typeRoots(directory))
   return {
+    directory,
     configPath,
     cellPath: path("$cell.ts"),
     draftPath: path("$draft.ts"),
     files: new Map([
       ...new CellFiles().all.map(({ specifier, text }) => [modulePath(specifier), text] as const),
       [configPath, configText(directory)],
-      [path("$prelude.ts"), prelude],
+      [platform.path, platform.few],
+      [path("$prelude.ts"), preludeText(specifiers)],
       [path("$cell.ts"), emptyCell],
       [path("$draft.ts"), emptyCell],
     ]),
+    platform,
     modulePath,
   }
 }
@@ -64,11 +82,10 @@ function configText(directory: string): string {
       moduleDetection: "force",
       lib: ["esnext"],
       ...(existsSync(own) ? {} : { strict: true }),
-      types: ["node"],
+      types: [],
       typeRoots: typeRoots(directory),
       paths: {
-        cellwise: [library("index")],
-        "cellwise/operators": [library("operators/index")],
+        ...libraryPaths(),
         ...lentPaths(directory),
       },
       allowImportingTsExtensions: true,
@@ -88,9 +105,14 @@ function configText(directory: string): string {
       allowUnreachableCode: true,
       allowUnusedLabels: true,
     },
-    files: ["$prelude.ts", "$cell.ts", "$draft.ts"],
+    files: ["$platform.d.ts", "$prelude.ts", "$cell.ts", "$draft.ts"],
     include: [],
   })
+}
+
+function libraryPaths(): Readonly<Record<string, string[]>> {
+  const names = Object.keys(sources) as (keyof typeof sources)[]
+  return Object.fromEntries(names.map((name) => [specifiers[name], [libraryPath(name)]]))
 }
 
 /** The `@types` of the notebook's own packages, nearest first, then those that came with this package. */

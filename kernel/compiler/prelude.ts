@@ -3,20 +3,20 @@
  * `np`, `plt`, `print`, `display`, the type `NDArray`, and the operators behind `$cw`.
  */
 
-/** Absolute paths of the library's modules: declarations when built, sources in tests. */
-export interface LibraryPaths {
+/** What the library's modules are imported by. */
+export interface LibrarySpecifiers {
   readonly index: string
   readonly ndarray: string
   readonly scalar: string
   readonly operators: string
 }
 
-/** The ambient text; see {@link LibraryPaths}. */
-export function preludeText(paths: LibraryPaths): string {
-  return `import type * as cellwise from ${JSON.stringify(paths.index)}
-import type * as operators from ${JSON.stringify(paths.operators)}
-import type { NDArray as ArrayOf } from ${JSON.stringify(paths.ndarray)}
-import type { Scalar, float, int } from ${JSON.stringify(paths.scalar)}
+/** The ambient text; see {@link LibrarySpecifiers}. */
+export function preludeText(library: LibrarySpecifiers): string {
+  return `import type * as cellwise from ${JSON.stringify(library.index)}
+import type * as operators from ${JSON.stringify(library.operators)}
+import type { NDArray as ArrayOf } from ${JSON.stringify(library.ndarray)}
+import type { Scalar, float, int } from ${JSON.stringify(library.scalar)}
 type Named<Name extends string> = typeof cellwise extends { readonly [key in Name]: infer V } ? V : unknown
 declare global {
   const $cw: typeof operators

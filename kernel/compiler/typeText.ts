@@ -2,7 +2,10 @@
 
 /** A type's text for the author: without the modules it comes from. */
 export function readableType(text: string): string {
-  const named = text.replaceAll(/typeof import\("[^"]*\/src\/numpy\/index"\)/g, "typeof np")
+  const named = text.replaceAll(
+    /typeof import\("[^"]*\/src\/numpy(\/\w+)?\/index"\)/g,
+    (_, part: string | undefined) => `typeof np${part === undefined ? "" : part.replace("/", ".")}`,
+  )
   const bare = named.replaceAll(/import\("[^"]*"\)\./g, "").replaceAll(/\$cell_\d+\.?/g, "")
   return withoutNoInfer(bare.replaceAll(/\$(float|int)\b/g, "$1"))
 }

@@ -24,7 +24,7 @@ h_1, rounds / 2`
 async function findTexts(): Promise<string[]> {
   const folder = createFolder()
   const project = createProject(folder.path)
-  const checker = new Checker(folder.path, project.configPath, project.files, () => {})
+  const checker = new Checker(project, () => {})
   const notebook = new Notebook()
   try {
     const first = parseCell(earlier)

@@ -53,7 +53,7 @@ export class CellRefused extends Error {
  */
 export async function checkCells(sources: readonly string[], directory: string): Promise<CheckedSource[]> {
   const project = createProject(directory)
-  const checker = new Checker(directory, project.configPath, project.files, () => {})
+  const checker = new Checker(project, () => {})
   const notebook = new Notebook()
   const files = new CellFiles()
   const checked: CheckedSource[] = []

@@ -2,7 +2,7 @@
 import { join } from "node:path"
 import MagicString from "magic-string"
 import { DiagnosticCategory } from "typescript/unstable/async"
-import { Checker, type Diagnostic } from "../checker.ts"
+import { Checker, type CheckerProject, type Diagnostic } from "../checker.ts"
 import { createProject } from "../library.ts"
 import { locationOf } from "../lines.ts"
 import { isFunction, type Node, parseCell, unwrap, walk } from "../syntax.ts"
@@ -28,7 +28,7 @@ export async function settleTypes(
   directory: string,
 ): Promise<ExportedModule> {
   const path = join(directory, "$export.ts")
-  const checker = new Checker(directory, ...strictProject(directory, path), () => {})
+  const checker = new Checker(strictProject(directory, path), () => {})
   try {
     let current = text
     for (let round = 1; ; round++) {
@@ -48,19 +48,17 @@ export async function settleTypes(
   }
 }
 
-/** The notebook's project with one strict file. */
-function strictProject(directory: string, path: string): [string, ReadonlyMap<string, string>] {
+/** The notebook's project with one strict file, and Node's types from the start. */
+function strictProject(directory: string, path: string): CheckerProject {
   const { configPath, files } = createProject(directory)
   const config = JSON.parse(files.get(configPath)!) as { compilerOptions: object }
-  const compilerOptions = { ...config.compilerOptions, strict: true, noImplicitAny: true }
+  const compilerOptions = { ...config.compilerOptions, types: ["node"], strict: true, noImplicitAny: true }
   const text = JSON.stringify({ ...config, compilerOptions, files: ["$export.ts"] })
-  return [
-    configPath,
-    new Map([
-      [configPath, text],
-      [path, ""],
-    ]),
-  ]
+  const own = new Map([
+    [configPath, text],
+    [path, ""],
+  ])
+  return { directory, configPath, files: own }
 }
 
 function tell(text: string, { text: message, pos }: Diagnostic): string {
