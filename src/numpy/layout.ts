@@ -127,12 +127,13 @@ export function iterationAxisOrder(arrays: readonly Pick<NDArray, "dims" | "step
 
 /** Whether an axis goes before an earlier one; null where no array moves along both. */
 function goesBefore(
-  arrays: readonly Pick<NDArray, "steps">[],
+  arrays: readonly Pick<NDArray, "dims" | "steps">[],
   axis: number,
   earlier: number,
 ): boolean | null {
   let result: boolean | null = null
-  for (const { steps } of arrays) {
+  for (const { dims, steps } of arrays) {
+    if (dims[axis] === 1 || dims[earlier] === 1) continue
     const [own, other] = [Math.abs(steps[axis]!), Math.abs(steps[earlier]!)]
     if (own === 0 || other === 0) continue
     if (own <= other) return false

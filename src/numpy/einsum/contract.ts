@@ -1,3 +1,4 @@
+import { castLoop } from "../copy.ts"
 import type { DType } from "../dtype.ts"
 import { allocateData } from "../memory.ts"
 import { NDArray, sizeOf } from "../ndarray.ts"
@@ -5,6 +6,7 @@ import type { Floats } from "../products/views.ts"
 import { eachRow } from "../rows.ts"
 import { isContiguous } from "../view.ts"
 import { inOrder, type LoopAxis, type LoopOrder, merged, orderedLoop } from "./axes.ts"
+import { elementsOf, isEven, spanOf } from "./buffering.ts"
 import { addProductOfIntegers } from "./integers.ts"
 import { addProducts } from "./kernels.ts"
 import type { Labels, Resolved } from "./parse.ts"
@@ -22,16 +24,17 @@ export function stepOf(x: NDArray, labels: Labels, label: string): number {
  * Sums the products of the operands over every label that the result does not have, in NumPy's order: the result's
  * labels, then the others by the alphabet, sorted by the operands' steps.
  *
- * @param operands - of one dtype
+ * @param operands - of that dtype, or of any where it is a float's
+ * @param dtype - of the result
  * @param out - receives the result, of that dtype and of its shape; its steps help to sort the axes
  */
 export function contract(
   operands: readonly NDArray[],
+  dtype: DType,
   { inputs, output, lengths }: Resolved,
   out: NDArray | null = null,
   order: LoopOrder = "K",
 ): NDArray {
-  const { dtype } = operands[0]!
   const summed = [...lengths.keys()].filter((label) => !output.includes(label)).sort()
   const labels = [...output, ...summed]
   const axes = labels.map((label) => ({
@@ -80,26 +83,96 @@ function run(
 ): void {
   const loop = orderedLoop(axes, [...operands, result], order, given)
   const rows = merged(loop.axes)
-  const all = [...operands, result]
-  const dims = rows.map((axis) => axis.length)
-  const walkers = all.map((x, k) => ({
+  if (result.dtype.kind === "f") addAllProducts(operands, result, rows, loop.starts)
+  else addIntegers(operands, result, rows, loop.starts)
+}
+
+/** Calls `row` where each row of some axes begins in every array. */
+function eachStart(
+  arrays: readonly NDArray[],
+  axes: readonly LoopAxis[],
+  starts: readonly number[],
+  row: (starts: readonly number[]) => void,
+): void {
+  const walkers = arrays.map((x, k) => ({
     data: x.data,
-    offset: loop.starts[k]!,
-    steps: rows.map((axis) => axis.steps[k]!),
+    offset: starts[k]!,
+    steps: [...axes.map((axis) => axis.steps[k]!), 0],
   }))
-  const steps = all.map((_, k) => rows.at(-1)?.steps[k] ?? 0)
-  const data = all.map((x) => x.data as Floats)
-  const floating = result.dtype.kind === "f"
-  eachRow(dims, walkers, (starts, length) => {
-    if (floating) addProducts({ data, starts, steps, length })
-    else {
-      for (let k = 0; k < length; k++) {
-        addProductOfIntegers(
-          operands,
-          starts.map((start, i) => start + k * steps[i]!),
-          result,
-        )
-      }
+  eachRow([...axes.map((axis) => axis.length), 1], walkers, row)
+}
+
+function addAllProducts(
+  operands: readonly NDArray[],
+  result: NDArray,
+  axes: readonly LoopAxis[],
+  starts: readonly number[],
+): void {
+  const span = spanOf(
+    axes,
+    operands.map((x) => x.dtype !== result.dtype),
+  )
+  const outer = axes.slice(0, axes.length - span.axes)
+  const inner = axes.slice(axes.length - span.axes)
+  const length = elementsOf(inner)
+  const most = Math.min(length, span.most)
+  const sources = operands.map((x, k) => sourceOf(x, inner, k, result.dtype, most))
+  const step = inner.at(-1)?.steps.at(-1) ?? 0
+  eachStart([...operands, result], outer, starts, (at) => {
+    for (let from = 0; from < length; from += most) {
+      const count = Math.min(most, length - from)
+      const rows = sources.map((source, k) => source(at[k]!, from, count))
+      addProducts({
+        data: [...rows.map((row) => row.data), result.data as Floats],
+        starts: [...rows.map((row) => row.start), at.at(-1)! + from * step],
+        steps: [...rows.map((row) => row.step), step],
+        length: count,
+      })
     }
   })
+}
+
+/** Where the products find a row of an operand: as it lies, or copied. */
+type Source = (start: number, from: number, count: number) => { data: Floats; start: number; step: number }
+
+function sourceOf(
+  x: NDArray,
+  inner: readonly LoopAxis[],
+  operand: number,
+  dtype: DType,
+  most: number,
+): Source {
+  const step = inner.at(-1)?.steps[operand] ?? 0
+  if (x.dtype === dtype && isEven(inner.toReversed(), operand)) {
+    return (start, from) => ({ data: x.data as Floats, start: start + from * step, step })
+  }
+  const places = placesOf(inner, operand)
+  const cast = castLoop(x.dtype, dtype)
+  const data = allocateData(dtype, most, [most]) as Floats
+  return (start, from, count) => {
+    for (let k = 0; k < count; k++) cast(x.data, start + places[from + k]!, 1, data, k, 1, 1)
+    return { data, start: 0, step: 1 }
+  }
+}
+
+/** Where the elements of some axes lie, one after another, from the first on. */
+function placesOf(axes: readonly LoopAxis[], operand: number): Int32Array {
+  const places = new Int32Array(elementsOf(axes))
+  let known = 1
+  for (const axis of axes.toReversed()) {
+    for (let k = 1; k < axis.length; k++) {
+      for (let i = 0; i < known; i++) places[k * known + i] = places[i]! + k * axis.steps[operand]!
+    }
+    known *= axis.length
+  }
+  return places
+}
+
+function addIntegers(
+  operands: readonly NDArray[],
+  result: NDArray,
+  axes: readonly LoopAxis[],
+  starts: readonly number[],
+): void {
+  eachStart([...operands, result], axes, starts, (at) => addProductOfIntegers(operands, at, result))
 }

@@ -64,10 +64,10 @@ export function contractAll(
   const dtype = dtypeOr(options.dtype, null) ?? resultType(...arrays)
   const casting = castingOf(options.casting ?? "safe")
   for (const [k, x] of given.operands.entries()) checkCasting("einsum", `input ${k}`, x.dtype, dtype, casting)
-  const operands = given.operands.map((x) => withDtype(x, dtype))
+  const operands = dtype.kind === "f" ? given.operands : given.operands.map((x) => withDtype(x, dtype))
   const order = loopOrder(orderOf(options.order, "K"), arrays)
-  if (out?.dtype === dtype && fits(out, resolved)) return contract(operands, resolved, out, order)
-  const result = contract(operands, resolved, null, order)
+  if (out?.dtype === dtype && fits(out, resolved)) return contract(operands, dtype, resolved, out, order)
+  const result = contract(operands, dtype, resolved, null, order)
   if (out !== null) return deliver("einsum", result, out, casting)
   return scalarOrArray(result)
 }

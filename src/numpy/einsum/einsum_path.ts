@@ -1,3 +1,5 @@
+import { formatFloat } from "../format/python/floatFormat.ts"
+import { parseSpec } from "../format/python/spec.ts"
 import type { ArrayInput } from "../input.ts"
 import { isOptions, named } from "../options.ts"
 import { tuple } from "../tuple.ts"
@@ -50,7 +52,7 @@ function report(
     `     Optimized scaling:  ${Math.max(...steps.map((step) => step.scaling))}`,
     `      Naive FLOP count:  ${scientific(naive)}`,
     `  Optimized FLOP count:  ${scientific(cost)}`,
-    `   Theoretical speedup:  ${(naive / cost).toFixed(3)}`,
+    `   Theoretical speedup:  ${fixed(naive / cost)}`,
     `  Largest intermediate:  ${scientific(Math.max(...steps.map((step) => step.size)))} elements`,
     rule,
     `${"scaling".padStart(6)} ${"current".padStart(24)} ${"remaining".padStart(40)}`,
@@ -62,9 +64,6 @@ function report(
   ].join("\n")
 }
 
-/** Python's `%.3e`. */
-function scientific(value: number): string {
-  const [digits, exponent] = value.toExponential(3).split("e") as [string, string]
-  const size = exponent.replace(/[+-]/, "")
-  return `${digits}e${exponent.startsWith("-") ? "-" : "+"}${size.padStart(2, "0")}`
-}
+const scientific = (value: number): string => formatFloat(value, parseSpec(".3e", "float"), "float")
+
+const fixed = (value: number): string => formatFloat(value, parseSpec(".3f", "float"), "float")

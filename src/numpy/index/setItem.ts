@@ -47,11 +47,15 @@ function setGeneral(x: NDArray, indices: readonly unknown[], value: unknown): vo
   else {
     const dims = gatheredDims(prepared, pickedDims(prepared))
     checkMaskValues(entries, x, source, dims)
+    if (isNothing(dims) && x.dims.length === 1 && isNothing(source.dims.slice(-1))) return
     const values = copyAs(broadcastInto(source, dims), x.dtype)
     const picked = pick(prepared)
     if (values.size > 0) transfer(x, prepared, picked, values, "set")
   }
 }
+
+/** A vector takes rows of no elements for no places, however many rows. */
+const isNothing = (dims: readonly number[]): boolean => dims.length === 1 && dims[0] === 0
 
 /** A mask of the whole array takes as many values as it has true elements, or one. */
 function checkMaskValues(

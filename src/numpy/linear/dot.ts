@@ -4,6 +4,7 @@ import { toArray } from "../creation.ts"
 import { reportProduct } from "../errors/folds.ts"
 import { quietly } from "../errors/modes.ts"
 import type { ArrayInput, ArrayOrScalar, RankOf } from "../input.ts"
+import { isFortran } from "../layout.ts"
 import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
@@ -11,6 +12,7 @@ import { keyword } from "../options.ts"
 import { moveaxis, reshape } from "../shape/reshape.ts"
 import { startsOf } from "../stacks.ts"
 import { add, multiply } from "../ufunc/arithmetic.ts"
+import { isContiguous } from "../view.ts"
 import { dotVectors, matrixMatrix, matrixVector, vectorMatrix } from "./kernels.ts"
 import { type Common, pairOf } from "./operands.ts"
 
@@ -51,14 +53,21 @@ function dotArrays(a: NDArray, b: NDArray): NDArray {
     const product = quietly(() => multiply(a, b))
     return toArray(product, a.dtype).reshape(a.dims.slice(0, -1).concat(b.dims.slice(1))) as NDArray
   }
-  const [x, y] = [withRisingSteps(a), withRisingSteps(b)]
+  const beside = a.dims.length === 1 || b.dims.length === 1
+  const [x, y] = [a, b].map((each) => asBlasTakes(each, beside)) as [NDArray, NDArray]
   if (y.dims.length === 1) return x.dims.length === 1 ? dotVectors(x, y) : matrixVector(x, y)
   return x.dims.length === 1 ? vectorMatrix(x, y) : matrixMatrix(x, y)
 }
 
-/** BLAS takes no falling or repeating steps: NumPy copies such operands first. */
-function withRisingSteps(x: NDArray): NDArray {
-  return x.steps.every((step, axis) => step > 0 || x.dims[axis]! <= 1) ? x : copyAs(x, x.dtype)
+/**
+ * BLAS takes no falling or repeating steps, and `dot` no matrix with gaps beside a vector: NumPy copies such operands
+ * first.
+ */
+function asBlasTakes(x: NDArray, besideVector: boolean): NDArray {
+  const rising = x.steps.every((step, axis) => step > 0 || x.dims[axis]! <= 1)
+  const matrix = x.dims.length === 2 && Math.min(...x.dims) > 1
+  const whole = !matrix || !besideVector || isContiguous(x.dims, x.steps) || isFortran(x)
+  return rising && whole ? x : copyAs(x, x.dtype)
 }
 
 /** Of more axes: every row of `a` with every column of `b`, one inner product each. */

@@ -1,6 +1,6 @@
 import { sameShape } from "../broadcast.ts"
 import { type Casting, castingOf, checkArrayCasting } from "../casting.ts"
-import { assign } from "../copy.ts"
+import { assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type DTypeLike, dtypeOr, type ScalarOfDType } from "../dtype.ts"
 import type { ArrayInput, ElementOf, Elements } from "../input.ts"
@@ -11,6 +11,7 @@ import { maybeOut } from "../out.ts"
 import { promoteAll } from "../promote.ts"
 import type { Scalar } from "../scalar.ts"
 import { untyped } from "../typed.ts"
+import { argumentOf, resultType } from "../ufunc/arguments.ts"
 import { checkAxis } from "./axis.ts"
 import { part } from "./part.ts"
 import { atleast_1d, atleast_2d, atleast_3d, expand_dims, ravel } from "./reshape.ts"
@@ -46,6 +47,19 @@ function listOf(arrays: unknown): NDArray[] {
   throw new TypeError('arrays to stack must be passed as a "sequence" type such as list or tuple.')
 }
 
+/** Joined flat, Python scalars adapt to the arrays beside them, and wrap where those cannot hold them. */
+function flatListOf(arrays: unknown): NDArray[] {
+  const list = listOf(arrays)
+  const plain = untyped(arrays)
+  const weak = (k: number) => Array.isArray(plain) && !(argumentOf(plain[k]) instanceof NDArray)
+  const strong = list.filter((_, k) => !weak(k))
+  const dtype = strong.length === 0 || !Array.isArray(plain) ? null : resultType(...plain)
+  return list.map((each, k) => {
+    const flat = ravel(each) as NDArray
+    return dtype !== null && weak(k) ? copyAs(flat, dtype) : flat
+  })
+}
+
 /** How arrays are joined besides along which axis. */
 interface Joining {
   readonly dtype?: unknown
@@ -65,8 +79,8 @@ export function concatenate<const A extends Arrays, D extends DTypeLike = never>
 ): Joined<A, D> {
   const given = named("concatenate", ["axis", "out", "dtype", "casting"], rest, 2)
   const axis = given.axis === undefined ? 0 : untyped(given.axis)
-  const list = axis === null ? listOf(arrays).map((each) => ravel(each)) : listOf(arrays)
-  return join(list as NDArray[], axis ?? 0, given) as never
+  if (axis === null) return join(flatListOf(arrays), 0, given) as never
+  return join(listOf(arrays), axis, given) as never
 }
 
 /** `np.concat`: another name of `concatenate`. */

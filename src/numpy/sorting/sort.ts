@@ -126,6 +126,8 @@ function partitionAxis(name: string, a: unknown, kth: unknown, rest: PartitionAr
   const along = untyped(axis) === null ? null : checkAxis(axis, Math.max(1, x.dims.length))
   const length = along === null || x.dims.length === 0 ? x.size : x.dims[along]!
   const places = toArray(kth)
+  // Without elements NumPy asks nothing of the places.
+  if (x.size === 0) return along
   if (places.dtype.kind === "f") throw new TypeError("Partition index must be integer")
   if (places.dims.length > 1) throw new RangeError("kth array must have dimension <= 1")
   for (const place of numbersOf(places))

@@ -274,20 +274,16 @@ bij,bjk->bik abc,bcd->ad abc->cba ijkl->jl i,i,i ij,ij,ij->j ...,...
 """.split()
 
 
-def subscripts(draw, given):
-    return draw.random.choice(EINSUMS)
-
-
 def einsum_operands(draw, given):
     """Operands whose axes fit their labels, mostly."""
     text = given["subscripts"]
     lengths = {label: draw.random.randint(1, 6) for label in set(text) if label.isalpha()}
     if draw.chance(0.15):
-        lengths = {label: length * 9 for label, length in lengths.items()}
+        for label in sorted(lengths):
+            longer = lengths[label] * draw.random.choice([1, 9, 30])
+            lengths[label] = longer if np.prod([*lengths.values(), longer / lengths[label]]) < 50_000 else lengths[label]
     dots = draw.shape(0, 2)
-    # Three float32 operands and more: NumPy's order of rounding is not known in every case.
-    singles = ["float32"] if text.count(",") < 2 else []
-    dtype = draw.random.choice(["float64", "float64", "float64", "int64", *singles, "int8", "uint64", "bool"])
+    dtype = draw.random.choice(["float64", "float64", "float64", "float32", "int64", "int8", "uint64", "bool"])
     operands = []
     for labels in text.split("->")[0].split(","):
         dims = [part for label in labels.replace("...", ".") for part in (dots if label == "." else [lengths[label]])]
@@ -297,9 +293,9 @@ def einsum_operands(draw, given):
     return ["list", operands]
 
 
-def einsum_arguments(draw, given):
+def einsum_arguments(draw, given, texts=EINSUMS):
     """Subscripts and operands, or operands and their lists in turn."""
-    text = subscripts(draw, given)
+    text = draw.random.choice(texts)
     operands = einsum_operands(draw, {"subscripts": text})[1]
     if "..." in text or draw.chance(0.8):
         return ["list", [text, *operands]]
@@ -313,10 +309,24 @@ NAMES |= {
     "einsum": {
         "operands": einsum_arguments,
         "out": out(0.15),
-        "optimize": optional(chosen(False), 0.2),
+        "optimize": optional(chosen(False, True, "greedy", "optimal", ["tuple", ["greedy", 20]], ["tuple", ["optimal", 1000]]), 0.4),
         "dtype": optional(chosen("float64"), 0.1),
         "order": optional(chosen("C", "F", "K"), 0.2),
         "casting": optional(chosen("safe", "same_kind", "unsafe"), 0.2),
+    },
+}
+
+
+def path_arguments(draw, given):
+    """As of einsum, but an ellipsis: its axes get letters that depend on Python's hash seed."""
+    return einsum_arguments(draw, given, [text for text in EINSUMS if "." not in text])
+
+
+NAMES |= {
+    "einsum_path": {
+        "operands": path_arguments,
+        "optimize": optional(chosen(False, True, "greedy", "optimal", ["tuple", ["greedy", 20]], ["tuple", ["optimal", 1000]]), 0.6),
+        "einsum_call": optional(chosen(False), 0.1),
     },
 }
 
@@ -373,6 +383,13 @@ def array(dtype, shape, values):
 
 def call(name, *args, **keywords):
     return ["call", name, list(args), keywords]
+
+
+def spread_over(dtype, dims):
+    """Numbers that are all different, computed on both sides."""
+    size = int(np.prod(dims))
+    numbers = call("subtract", call("divide", call("remainder", call("multiply", call("arange", size), 7919), 1009), 97), 5)
+    return call("reshape", ["method", numbers, "astype", [dtype], {}], ["tuple", dims])
 
 
 ONE_TWO = array("float64", [2, 2], [1, 2, 3, 4])
@@ -433,6 +450,22 @@ CASES = [
             ("matvec", [["attribute", turned, "T"], array("float64", [5], [0.1, 0.2, -0.3, 0.7, 1.9])]),
         )
     ),
+    *(
+        call(name, a, ["get", b, ["::2"]])
+        for dtype in ("float64", "float32")
+        for k in (6, 7, 8, 15)
+        for b in [spread_over(dtype, [2 * k])]
+        for name, a in (("matmul", ["attribute", spread_over(dtype, [k, 7]), "T"]), ("dot", ["get", spread_over(dtype, [8, k]), ["::2"]]))
+    ),
+    call("inner", spread_over("float64", [6]), ["get", spread_over("float64", [8, 6]), ["::2"]]),
+    *(call("einsum", text, spread_over("float64", [5, 4, 6, 3]), order="C") for text in ("ijkl->jl", "ijkl->k", "ijkl->")),
+    *(
+        call("einsum", "ij,jk,kl->il", *(spread_over(dtype, dims) for dims in ([4, m], [m, n], [n, k])), order=order)
+        for dtype in ("float64", "float32")
+        for m, n, k in ((2, 5, 2), (2, 5, 3), (3, 4, 1), (20, 500, 2))
+        for order in ("C", "K")
+    ),
+    *(call("einsum", "i->", spread_over("float32", [n])) for n in (8192, 8193, 20_000)),
     call("linalg.multi_dot", ["list", [ONE_TWO]]),
     call("linalg.tensorinv", ONE_TWO, 0),
     call("dot", WIDE, array("int64", [2], [1025, 7])),

@@ -606,7 +606,7 @@ def two_arguments(draw, given):
         return ["array", dtype, dims, values]
 
     if "excluded" in given:
-        return ["list", [array([3]), draw.random.choice([2, 0.5])]]
+        return ["list", [array([3]), 2 if dtype == "int64" else draw.random.choice([2, 0.5])]]
     dims = draw.shape(0, 2)
     return ["list", [array(dims), array(dims[draw.random.randint(0, len(dims)) :])]]
 

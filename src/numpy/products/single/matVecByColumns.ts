@@ -4,7 +4,7 @@ import { fma32 } from "./fma32.ts"
 const round = Math.fround
 
 /**
- * Adds to y a float32 matrix with contiguous columns times x. Columns go by eight and four: in whole sixteens of rows
+ * Adds to y a float32 matrix with contiguous columns times x. Columns go by eight and four, beside a strided x by four: in whole sixteens of rows
  * fused one after another, in the fours of rows before them even and odd columns apart; the last columns plainly. The
  * last m % 4 rows sum plainly, by pairs where nothing lies between the columns, and then join y.
  */
@@ -27,7 +27,7 @@ function grouping(a: Floats, i: number, da: number, x: Vector, start: number, ap
   let k = 0
   const whole = x.length - (x.length % 4)
   while (k < whole) {
-    const count = whole - k >= 8 ? 8 : 4
+    const count = x.stride === 1 && whole - k >= 8 ? 8 : 4
     sum = round(sum + group(a, i, da, x, k, count, apart))
     k += count
   }
