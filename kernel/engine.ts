@@ -207,6 +207,8 @@ export class Engine {
       const { executionCount: execution_count } = execution
       execution.onOutput({ type: "execute_result", execution_count, data, metadata })
     }
+    for (const bundle of result.after ?? [])
+      execution.onOutput({ type: "display_data", ...bundle, transient: {} })
     return undefined
   }
 

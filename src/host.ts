@@ -17,6 +17,10 @@ export interface Host {
   readFile?(path: string): Uint8Array
   /** Writes a file whole or not at all, for `np.save`. */
   writeFile?(path: string, bytes: Uint8Array): void
+  /** Draws a Vega-Lite 5 specification as SVG text. */
+  renderVegaLite?(spec: unknown): string
+  /** Shows what `show` gives when the cell that runs has ended, after its result. */
+  atCellEnd?(show: () => readonly HostBundle[]): void
   /** Draws SVG text as PNG, `scale` device pixels to a CSS pixel; used for picture fallbacks. */
   rasterise?(svg: string, scale: number): Uint8Array
 }

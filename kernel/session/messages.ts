@@ -45,7 +45,12 @@ export type Request = CellRequest | CompanionRequest
 
 /** How a run ended. */
 export type Outcome =
-  | { readonly status: "ok"; readonly bundle?: HostBundle | undefined }
+  | {
+      readonly status: "ok"
+      readonly bundle?: HostBundle | undefined
+      /** Displays that come after the result: the figures that the cell left open. */
+      readonly after?: readonly HostBundle[]
+    }
   | { readonly status: "error"; readonly error: ErrorLike }
   | { readonly status: "interrupted" }
 

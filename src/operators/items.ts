@@ -6,6 +6,7 @@ import type { ArrayInput, Index, Item, RankAt } from "../numpy/input.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { Scalar } from "../numpy/scalar.ts"
 import { plain } from "./dispatch.ts"
+import { type Indexed, isIndexed, readIndex } from "./indexed.ts"
 import { assignSlice, isSlice, sliceSequence } from "./sequences.ts"
 
 type Key = string | number | symbol
@@ -17,9 +18,11 @@ export function getItem<T extends Scalar, R extends number, const I extends read
   ...index: I
 ): Item<T, RankAt<R, I>>
 export function getItem(x: string, slice: string): string
+export function getItem<T>(x: Indexed<T>, ...index: readonly [number, number, ...number[]]): T
 export function getItem<T>(x: readonly T[], slice: string): T[]
 export function getItem(x: unknown, ...index: readonly unknown[]): unknown {
   if (x instanceof NDArray) return x.at(...(index as Index[]))
+  if (index.length > 1 && isIndexed(x)) return x[readIndex](index.map(plain) as (number | string)[])
   const key = plain(index[0]) as Key
   if (typeof key === "string" && isSlice(key) && (typeof x === "string" || Array.isArray(x)))
     return sliceSequence(x, key)

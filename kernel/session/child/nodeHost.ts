@@ -4,7 +4,9 @@ import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { type HostBundle, host } from "../../../src/host.ts"
 import { checkBundle } from "./bundle.ts"
+import { atCellEnd } from "./cellEnd.ts"
 import { findCell } from "./cells.ts"
+import { renderVegaLite } from "./renderVegaLite.ts"
 import { report } from "./report.ts"
 import { flushStreams, writeStream } from "./streams.ts"
 
@@ -29,6 +31,8 @@ export function fillHost(hasFrontEnd: boolean): void {
     }
   host.readFile = (path) => readFileSync(path)
   host.writeFile = writeWhole
+  host.renderVegaLite = renderVegaLite
+  host.atCellEnd = atCellEnd
   host.rasterise = rasterise
 }
 
@@ -71,5 +75,7 @@ function rasterise(svg: string, scale: number): Uint8Array {
     sansSerifFamily: "DejaVu Sans",
     monospaceFamily: "DejaVu Sans Mono",
   }
-  return new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render().asPng()
+  // Browsers want the second word for squares without blur; resvg knows the first alone, and takes the last.
+  const plain = svg.replaceAll("image-rendering: pixelated;", "")
+  return new Resvg(plain, { font, fitTo: { mode: "zoom", value: scale } }).render().asPng()
 }

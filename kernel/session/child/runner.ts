@@ -3,10 +3,12 @@ import { receiveComm } from "../../../src/comms/comms.ts"
 import { awaitMimeBundle } from "../../../src/display/mime.ts"
 import type { CommRequest, Outcome, RunRequest } from "../messages.ts"
 import { checkBundle } from "./bundle.ts"
+import { takeCellEnd } from "./cellEnd.ts"
 import { runAsCell } from "./cells.ts"
 import { toErrorLike } from "./errorLike.ts"
 import { Evaluator } from "./evaluator.ts"
 import { stopWaiting } from "./held.ts"
+import { showDisplay } from "./nodeHost.ts"
 
 /** Runs one cell after the other and stops the one that runs when asked. */
 export class Runner {
@@ -50,8 +52,26 @@ export class Runner {
     const { status, value } = { value: undefined, ...(await this.#evaluator.evaluate(request.runText)) }
     await nextTurn()
     if (status === "terminated") this.#end(request.id, { status: "interrupted" })
-    else if (status === "thrown") this.#end(request.id, { status: "error", error: toErrorLike(value) })
-    else this.#end(request.id, request.showsResult ? await renderResult(value, request) : { status: "ok" })
+    else this.#end(request.id, withCellEnd(await renderOutcome(status, value, request)))
+  }
+}
+
+function renderOutcome(status: string, value: unknown, request: RunRequest): Outcome | Promise<Outcome> {
+  if (status === "thrown") return { status: "error", error: toErrorLike(value) }
+  return request.showsResult ? renderResult(value, request) : { status: "ok" }
+}
+
+/** Figures come after the cell's result, as in Python; before the error that ended it. */
+function withCellEnd(outcome: Outcome): Outcome {
+  try {
+    const after = takeCellEnd()
+    for (const bundle of after) checkBundle(bundle)
+    if (after.length === 0 || outcome.status === "interrupted") return outcome
+    if (outcome.status === "ok") return { ...outcome, after }
+    for (const bundle of after) showDisplay(bundle)
+    return outcome
+  } catch (error) {
+    return outcome.status === "error" ? outcome : { status: "error", error: toErrorLike(error) }
   }
 
   async #deliver({ id, message }: CommRequest): Promise<void> {
