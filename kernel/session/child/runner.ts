@@ -54,6 +54,18 @@ export class Runner {
     if (status === "terminated") this.#end(request.id, { status: "interrupted" })
     else this.#end(request.id, withCellEnd(await renderOutcome(status, value, request)))
   }
+
+  async #deliver({ id, message }: CommRequest): Promise<void> {
+    try {
+      // Each at the beginning of memory of its own, so that any typed array fits over it.
+      const buffers = message.buffers.map((bytes) => new Uint8Array(bytes))
+      await receiveComm({ ...message, buffers })
+      await nextTurn()
+      this.#end(id, { status: "ok" })
+    } catch (error) {
+      this.#end(id, { status: "error", error: toErrorLike(error) })
+    }
+  }
 }
 
 function renderOutcome(status: string, value: unknown, request: RunRequest): Outcome | Promise<Outcome> {
@@ -72,18 +84,6 @@ function withCellEnd(outcome: Outcome): Outcome {
     return outcome
   } catch (error) {
     return outcome.status === "error" ? outcome : { status: "error", error: toErrorLike(error) }
-  }
-
-  async #deliver({ id, message }: CommRequest): Promise<void> {
-    try {
-      // Each at the beginning of memory of its own, so that any typed array fits over it.
-      const buffers = message.buffers.map((bytes) => new Uint8Array(bytes))
-      await receiveComm({ ...message, buffers })
-      await nextTurn()
-      this.#end(id, { status: "ok" })
-    } catch (error) {
-      this.#end(id, { status: "error", error: toErrorLike(error) })
-    }
   }
 }
 
