@@ -25,6 +25,7 @@ export function assembleTrace(
   const values = findValues(steps, carries, nameOf)
   const functionName = steps[0]?.functionName ?? name
   const total = steps.length + countCut(tree, functionName)
+  const given = Object.entries(arrays).map(([key, x]) => [log.idOf(x), key] as const)
   return {
     version: 1,
     name: functionName,
@@ -32,7 +33,7 @@ export function assembleTrace(
     total,
     recorded: steps.length,
     values,
-    ...findGraphs(steps, log, nameOf, new Map(Object.entries(arrays).map(([key, x]) => [log.idOf(x), key]))),
+    ...findGraphs(steps, log, nameOf, new Map([...tree.arrayNames, ...given])),
     notices: findNotices(steps, values, total, log),
   }
 }

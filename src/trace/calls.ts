@@ -42,6 +42,8 @@ export class CallTree {
   readonly roots: Call[] = []
   /** Calls begun after there was no more room, by function name. */
   readonly uncounted = new Map<string, number>()
+  /** The names of arrays that calls were given, by their ids. */
+  readonly arrayNames = new Map<number, string>()
   #current: Call | null = null
   readonly #observatory: Observatory
 
@@ -68,6 +70,7 @@ export class CallTree {
     if (current?.exact && !current.entered && current.enteredAs === functionName) {
       current.entered = true
       current.site = site.cell === "" ? null : site
+      this.#rememberNames(current.params)
       if (Object.keys(params).length > 0) current.params = this.#observeParams(functionName, params)
       return
     }
@@ -117,6 +120,12 @@ export class CallTree {
     if (this.#observatory.full) this.#countOnly(functionName)
     else (parent?.children ?? this.roots).push(call)
     return call
+  }
+
+  /** A cell of the library names fewer parameters than it was given: the weights among the others keep their names. */
+  #rememberNames(given: readonly Observation[]): void {
+    for (const { id, name } of given)
+      if (id !== 0 && !this.arrayNames.has(id)) this.arrayNames.set(id, name.split(".").at(-1)!)
   }
 
   #countOnly(functionName: string): void {

@@ -1,6 +1,6 @@
 import { sameShape } from "../numpy/broadcast.ts"
 import { createGroupFinder } from "./groups.ts"
-import type { Operand, TracedGroup, TracedOperation } from "./model.ts"
+import type { Operand, TracedArray, TracedGroup, TracedOperation } from "./model.ts"
 import type { OperationLog, Source } from "./operations.ts"
 import type { Step } from "./steps.ts"
 
@@ -14,6 +14,7 @@ export interface Graphs {
   readonly graphs: readonly (readonly TracedOperation[])[]
   readonly groups: readonly (readonly TracedGroup[])[]
   readonly graphOfStep: readonly number[]
+  readonly arrays: readonly TracedArray[]
 }
 
 /**
@@ -30,7 +31,7 @@ export function findGraphs(
   const graphs: (readonly TracedOperation[])[] = []
   const groups: (readonly TracedGroup[])[] = []
   const findGroups = createGroupFinder(steps, log)
-  const outside = new Map<number, number>()
+  const outside = new Map<number, Outside>()
   const graphOfStep = steps.map((step, i) => {
     const graph = graphOf(step, steps[i - 1], log, outside, nameOf, arrayNames)
     // Most steps run as the one before did, which is the latest graph.
@@ -39,7 +40,13 @@ export function findGraphs(
     groups.push(graph.length === 0 ? [] : findGroups(step))
     return graphs.push(graph) - 1
   })
-  return { graphs, groups, graphOfStep }
+  const arrays = [...outside].map(([id, { name, shape }]) => ({ name, shape, numbers: log.numbersOf(id) }))
+  return { graphs, groups, graphOfStep, arrays }
+}
+
+/** An array from outside: the number by which operands call it, and what is known of it. */
+interface Outside extends Omit<TracedArray, "numbers"> {
+  readonly place: number
 }
 
 function isLike(a: readonly TracedOperation[], b: readonly TracedOperation[]): boolean {
@@ -69,7 +76,7 @@ function graphOf(
   step: Step,
   before: Step | undefined,
   log: OperationLog,
-  outside: Map<number, number>,
+  outside: Map<number, Outside>,
   nameOf: (name: string) => string,
   arrayNames: ReadonlyMap<number, string>,
 ): readonly TracedOperation[] {
@@ -87,11 +94,12 @@ function graphOf(
     if (param !== undefined) return { value: param }
     const handed = previous.get(source.id)
     if (handed !== undefined) return { previous: nameOf(handed) }
-    if (!outside.has(source.id)) outside.set(source.id, outside.size)
     const shape = "shape" in source ? source.shape : log.shapeOf(source.node)
-    const array = { array: outside.get(source.id)!, shape }
-    const name = arrayNames.get(source.id)
-    return name === undefined ? array : { ...array, name }
+    const known = outside.get(source.id)
+    const place = known?.place ?? outside.size
+    const name = known?.name ?? arrayNames.get(source.id) ?? null
+    if (!known) outside.set(source.id, { place, name, shape })
+    return name === null ? { array: place, shape } : { array: place, shape, name }
   }
   return Array.from({ length: step.end - step.start }, (_, i) => {
     const node = step.start + i

@@ -37,6 +37,15 @@ export type Operand =
   | { readonly array: number; readonly shape: readonly number[]; readonly name?: string }
   | { readonly other: string }
 
+/** An array from outside the steps: weights. */
+export interface TracedArray {
+  /** The name that was given to `trace`, or under which a cell of the library knows it. */
+  readonly name: string | null
+  readonly shape: readonly number[]
+  /** Its numbers in C order when it was first used; null when they were too many to keep. */
+  readonly numbers: readonly number[] | null
+}
+
 /** One array operation of a step. */
 export interface TracedOperation {
   /** NumPy's name: `multiply`. */
@@ -75,6 +84,8 @@ export interface Trace {
   readonly groups: readonly (readonly TracedGroup[])[]
   /** For each step the graph it followed: its place in `graphs`. */
   readonly graphOfStep: readonly number[]
+  /** The arrays from outside, by the number that operands call them. */
+  readonly arrays: readonly TracedArray[]
   /** What the reader must know: what was left out, and why. */
   readonly notices: readonly string[]
 }

@@ -3,6 +3,7 @@ import { NDArray } from "../numpy/ndarray.ts"
 import type { Observer } from "../numpy/observe.ts"
 import { BoundsMemory } from "./boundsMemory.ts"
 import { everything, type Interval, interval } from "./interval.ts"
+import { NumberStore, type Place, readPlace } from "./numberStore.ts"
 import { Versions } from "./versions.ts"
 
 /** What went into an operation: another one, a number, an array made elsewhere, anything else. */
@@ -14,6 +15,9 @@ export type Source =
 
 /** More operations than these are not kept; later values then have unknown bounds. */
 const MOST_OPERATIONS = 400_000
+
+/** Of arrays from outside (weights) so many numbers are kept (16 MB), for the arithmetic of products. */
+const MOST_OUTSIDE = 2_000_000
 
 const gate = interval(0, 1)
 const scalarShape: readonly number[] = []
@@ -36,6 +40,10 @@ export class OperationLog implements Observer {
   readonly #starts: number[] = [0]
   readonly #outside: { readonly source: Source; readonly bounds: Interval }[] = []
   readonly #constants = new Map<number, number>()
+  /** Where the numbers of arrays from outside are, by the array's id. */
+  readonly #kept = new Map<number, Place>()
+  readonly #store = new NumberStore()
+  #room = MOST_OUTSIDE
   readonly #versions = new Versions()
   readonly #boundsMemory = new BoundsMemory()
   /** Numbers that operations gave (`np.sum(x)`), by value: numbers have no identity. */
@@ -90,6 +98,12 @@ export class OperationLog implements Observer {
     return value instanceof NDArray ? this.#codeOf(value) + 1 : 0
   }
 
+  /** The numbers of an array from outside as they were when it was first used; null when they were too many. */
+  numbersOf(id: number): readonly number[] | null {
+    const place = this.#kept.get(id)
+    return place ? readPlace(place) : null
+  }
+
   /** The operation that made the array of an id; null when none did. */
   producerOf(id: number): number | null {
     return id % 2 === 1 ? (id - 1) / 2 : null
@@ -114,6 +128,10 @@ export class OperationLog implements Observer {
     const id = 2 * this.#outside.length + 2
     const code = this.#addOutside({ id, shape: array.dims }, everything)
     this.#versions.set(array, code)
+    if (array.size <= this.#room) {
+      this.#kept.set(id, this.#store.keep(array))
+      this.#room -= array.size
+    }
     return code
   }
 

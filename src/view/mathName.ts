@@ -32,7 +32,8 @@ export function parseMathName(name: string, ofStep = false): MathName {
     .replace(/(?<=[a-z])(?=(?:Tilde|Hat|Bar|Dot|Prev|Last)\b)/g, "_")
     .split("_")
     .filter((word) => word !== "")
-  const [first = name, ...rest] = words
+  const isBefore = words.length > 1 && before.has(words[0]!.toLowerCase())
+  const [first = name, ...rest] = isBefore ? [...words.slice(1), words[0]!] : words
   const [, letters = first, digits = ""] = /^(\p{L}+)(\d+)$/u.exec(first) ?? []
   const accent = rest.find((word) => Object.hasOwn(accents, word.toLowerCase()))?.toLowerCase() ?? null
   const subscripts = [digits, ...rest.filter((word) => word.toLowerCase() !== accent)].filter(

@@ -12,6 +12,15 @@ export function shortNumber(x: number, scale = Math.abs(x)): string {
   return trueMinus(text.replace(/^-(0(?:\.0+)?)$/, "$1"))
 }
 
+/** A number in arithmetic: three decimals, a true minus sign; powers of ten where they would tell nothing. */
+export function arithmeticNumber(x: number): string {
+  if (Number.isNaN(x)) return "NaN"
+  if (!Number.isFinite(x)) return x > 0 ? "∞" : "−∞"
+  const size = Math.abs(x)
+  const text = x === 0 || (size >= 0.0005 && size < 100_000) ? x.toFixed(3) : x.toExponential(1)
+  return trueMinus(text.replace(/^-(0\.0+)$/, "$1"))
+}
+
 /**
  * A number with all its digits: Python's text of it.
  * @param dtype - the dtype it came from: integers have no point, booleans are words

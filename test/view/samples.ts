@@ -1,6 +1,11 @@
 import { bool, type DType, float64, int64 } from "../../src/numpy/dtype.ts"
 import { fromData, type NDArray, sizeOf } from "../../src/numpy/ndarray.ts"
-import { createGatesValue, type GatesPayload, type ValueKind } from "../../src/view/gates/payload.ts"
+import {
+  createGatesValue,
+  type GatesPayload,
+  noSelection,
+  type ValueKind,
+} from "../../src/view/gates/payload.ts"
 
 const kinds = { float64, int64, bool }
 
@@ -30,6 +35,7 @@ export function lstmPayload(
   const wave = (step: number, unit: number) => Math.sin(1 + step * 0.9 + unit * 1.7)
   return {
     ...{ version: 1, title: "lstm_step", cell: "cell-6", line: 24, total: steps, tokens, notices: [] },
+    ...{ handed: [], graphs: null, picture: "throughTime", selection: noSelection },
     steps: Array.from({ length: steps }, (_, step) => step),
     values: [
       value("x", "input", "input", (step, unit) => (step % units === unit ? 1 : 0)),

@@ -1,5 +1,15 @@
+import { arrowHead } from "../scene/arrow.ts"
 import { shadeAt, stripsOf } from "../scene/ramp.ts"
-import type { Mark, RampMark, RectMark, Scene, TextMark, TextRun } from "../scene/scene.ts"
+import type {
+  FrameMark,
+  Mark,
+  PathMark,
+  RampMark,
+  RectMark,
+  Scene,
+  TextMark,
+  TextRun,
+} from "../scene/scene.ts"
 import type { Theme } from "../scene/theme.ts"
 import { svgElement } from "./element.ts"
 
@@ -19,6 +29,8 @@ export function drawMarks(
 function maybeDrawn(mark: Mark, theme: Theme, translate: (text: string) => string): SVGElement[] {
   if (mark.mark === "text") return [drawText(mark, translate)]
   if (mark.mark === "rect") return [drawRect(mark, theme)]
+  if (mark.mark === "path") return drawPath(mark)
+  if (mark.mark === "frame") return [drawFrame(mark)]
   return mark.mark === "ramp" ? drawRamp(mark, theme) : []
 }
 
@@ -44,9 +56,28 @@ function drawRun(run: TextRun, previous: TextRun | undefined, size: number): SVG
   const attributes = {
     ...(sunk === 0 ? {} : { dy: sunk * 0.22 * size }),
     ...(run.subscript ? { "font-size": 0.72 * size } : {}),
-    ...(run.style ? { class: styles[run.style] } : {}),
+    ...(run.style || run.ink ? { class: classesOf(run) } : {}),
   }
   return svgElement("tspan", attributes, [run.text])
+}
+
+function classesOf({ style, ink }: TextRun): string {
+  return [style ? styles[style] : "", ink ? `cw-${ink}` : ""].join(" ").trim()
+}
+
+function drawPath({ points, ink, width, arrow, dashed }: PathMark): SVGElement[] {
+  const line = svgElement("polyline", {
+    ...{ points: points.join(" "), class: `cw-stroke cw-stroke-${ink}`, "stroke-width": width },
+    ...(dashed ? { "stroke-dasharray": "3 3" } : {}),
+  })
+  return arrow
+    ? [line, svgElement("polygon", { points: arrowHead(points).join(" "), class: `cw-${ink}` })]
+    : [line]
+}
+
+function drawFrame({ x, y, width, height, radius, ink, line, filled }: FrameMark): SVGRectElement {
+  const look = `cw-stroke-${ink} ${filled ? "cw-paper" : "cw-hollow"}`
+  return svgElement("rect", { x, y, width, height, rx: radius, class: look, "stroke-width": line })
 }
 
 function drawRect({ x, y, width, height, radius, fill }: RectMark, theme: Theme): SVGRectElement {

@@ -1,24 +1,45 @@
-import { describeBlock, type GatesBlock, layoutGates } from "../gates/layout.ts"
-import { type GatesPayload, parseGatesPayload } from "../gates/payload.ts"
-import { fullNumber } from "../numberText.ts"
-import { unravel } from "../unravel.ts"
-import type { FigureSource, Picture, Readout } from "./figure.ts"
-import type { Square } from "./pointing.ts"
+import { focusOf } from "../gates/focus.ts"
+import { describeBlock, layoutGates } from "../gates/layout.ts"
+import { type GatesPayload, parseGatesPayload, type RunPicture } from "../gates/payload.ts"
+import type { Selection } from "../selection.ts"
+import type { FigureSource, Picture } from "./figure.ts"
+import { memoryPicture } from "./memoryPicture.ts"
+import { readoutOf } from "./readout.ts"
+import { stepPicture } from "./stepPicture.ts"
 
 /** The picture of a run, from a payload of anywhere. @throws like `parseGatesPayload` */
 export function gatesFigure(payload: unknown): FigureSource {
   const checked = parseGatesPayload(payload)
-  return { layout: (width) => gatesPicture(checked, width), keyOf: () => "" }
+  return {
+    layout: (width, selection) => pictures[checked.picture](checked, width, selection),
+    keyOf: (selection) => keys[checked.picture](checked, selection),
+  }
 }
 
-function gatesPicture(payload: GatesPayload, width: number): Picture {
+const pictures: Readonly<
+  Record<RunPicture, (run: GatesPayload, width: number, selection: Selection) => Picture>
+> = { throughTime: timePicture, oneStep: stepPicture, memory: memoryPicture, distribution: timePicture }
+
+/** What of a selection each picture depends on. */
+const keys: Readonly<Record<RunPicture, (run: GatesPayload, selection: Selection) => string>> = {
+  throughTime: (_, { order }) => order,
+  oneStep: (run, selection) => JSON.stringify(focusOf(run, selection)),
+  memory: (_, { hovered, units, value }) => JSON.stringify([hovered?.unit ?? units[0], value]),
+  distribution: () => "",
+}
+
+function timePicture(payload: GatesPayload, width: number): Picture {
   const scene = layoutGates(payload, Math.max(460, Math.min(width, 1100)), "Point at one to read it.")
   const blocks = scene.blocks.filter(({ cells }) => cells.values.length > 0)
   const grids = blocks.map((block) => block.cells)
   return {
     ...{ scene, grids, notes: payload.notices },
     describe: (grid) => describeBlock(blocks[grid]!),
-    readout: (square) => gatesReadout(payload, blocks[square.grid]!, square),
+    readout: ({ grid, row, column }) => {
+      const { value, cells } = blocks[grid]!
+      const number = cells.absent.has(column) ? null : cells.values[row * cells.columns + column]!
+      return readoutOf(payload, value, row, column, number)
+    },
     related: ({ grid, row, column }) =>
       grids.flatMap((other, place) =>
         place === grid || other.rows === grids[grid]!.rows ? [{ grid: place, row, column }] : [],
@@ -42,24 +63,4 @@ function gatesPicture(payload: GatesPayload, width: number): Picture {
       return column < 0 ? null : column
     },
   }
-}
-
-function gatesReadout(payload: GatesPayload, { value, cells }: GatesBlock, { row, column }: Square): Readout {
-  const token = payload.tokens?.[column]
-  const number = cells.values[row * cells.columns + column]!
-  const notes = [
-    `step ${payload.steps[column]}${token === undefined ? "" : ` “${token}”`}`,
-    value.role,
-    value.line === null ? "" : `line ${value.line}`,
-  ]
-  return {
-    where: `${value.name}${indexText(row, value.shape)}`,
-    value: cells.absent.has(column) ? "not computed in this step" : fullNumber(number, value.dtype),
-    note: notes.filter((note) => note !== "").join(" · "),
-  }
-}
-
-/** The index of the n-th unit in C order: `[2]`, `[0, 3]`; nothing for a number. */
-function indexText(unit: number, shape: readonly number[]): string {
-  return shape.length === 0 ? "" : `[${unravel(unit, shape).join(", ")}]`
 }

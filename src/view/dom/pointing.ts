@@ -160,7 +160,8 @@ class PointingAt implements Pointing {
     const grid = this.#picture.grids[place]!
     const column = Math.min(grid.columns - 1, Math.max(0, Math.floor(event.offsetX / grid.pitchX)))
     const row = Math.min(grid.rows - 1, Math.max(0, Math.floor(event.offsetY / grid.pitchY)))
-    return row * grid.columns + column < grid.values.length ? { grid: place, row, column } : null
+    const isThere = row * grid.columns + column < grid.values.length && !(grid.triangle && column > row)
+    return isThere ? { grid: place, row, column } : null
   }
 }
 

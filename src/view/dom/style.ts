@@ -1,3 +1,15 @@
+import type { Ink } from "../scene/scene.ts"
+
+const inks: readonly Ink[] = ["ink", "muted", "line", "paper", "accent", "open", "below", "above"]
+
+/** Each ink as a fill and as a stroke. */
+const inkRules = inks
+  .map(
+    (ink) =>
+      `.cw-plate .cw-${ink} { fill: var(--cw-${ink}); }\n.cw-plate .cw-stroke-${ink} { stroke: var(--cw-${ink}); }`,
+  )
+  .join("\n")
+
 /**
  * The look of the figures. Ink, lines and paper follow JupyterLab's variables and have values of their
  * own elsewhere; the scales belong to the pictures (theme.ts). Nothing moves, so there is no motion to
@@ -10,6 +22,9 @@ export const figureStyle = `
   --cw-line: var(--jp-border-color2, #d5d9e0);
   --cw-paper: var(--jp-layout-color0, #ffffff);
   --cw-accent: #c0267e;
+  --cw-open: #0f6f68;
+  --cw-below: #20639b;
+  --cw-above: #b2530b;
   --cw-sans: var(--jp-ui-font-family, system-ui, sans-serif);
   --cw-mono: var(--jp-code-font-family, ui-monospace, monospace);
   position: relative;
@@ -22,15 +37,15 @@ export const figureStyle = `
   --cw-line: var(--jp-border-color2, #3a4048);
   --cw-paper: var(--jp-layout-color0, #111417);
   --cw-accent: #ff7ac6;
+  --cw-open: #4fd1c1;
+  --cw-below: #6fb1e8;
+  --cw-above: #f0a35e;
 }
 .cw-scroll { position: relative; overflow-x: auto; overflow-y: hidden; }
 .cw-plate { position: relative; }
 .cw-plate text { font-family: var(--cw-sans); }
-.cw-plate .cw-ink { fill: var(--cw-ink); }
-.cw-plate .cw-muted { fill: var(--cw-muted); }
-.cw-plate .cw-line { fill: var(--cw-line); }
-.cw-plate .cw-paper { fill: var(--cw-paper); }
-.cw-plate .cw-accent { fill: var(--cw-accent); }
+${inkRules}
+.cw-plate .cw-stroke, .cw-plate .cw-hollow { fill: none; stroke-linejoin: round; }
 .cw-plate .cw-mono { font-family: var(--cw-mono); }
 .cw-plate .cw-bold { font-weight: 600; }
 .cw-plate .cw-serif { font-family: "STIX Two Text", "Cambria", Georgia, "DejaVu Serif", serif; font-style: italic; }

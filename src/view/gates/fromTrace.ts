@@ -1,13 +1,18 @@
 import type { Trace, TracedValue } from "../../trace/model.ts"
+import { graphsFromTrace } from "./graphsFromTrace.ts"
 import {
   createGatesValue,
+  type FirstSelection,
   type GatesPayload,
   type GatesValue,
+  type HandedValue,
   MOST_STEPS,
   MOST_VALUES,
+  type RunPicture,
   unitsOf,
 } from "./payload.ts"
 import { kindOf, roleOf } from "./roles.ts"
+import { varies } from "./varies.ts"
 
 /** Up to here a picture carries every digit; beyond, about seven. */
 const MOST_EXACT = 50_000
@@ -20,6 +25,12 @@ const MOST_UNITS = 4_096
 export interface GatesOptions {
   /** A label for each step: the letters of the input. */
   readonly tokens?: readonly string[]
+  /** The step to begin with, counted from 0. */
+  readonly step?: number
+  /** The unit to begin with, in C order. */
+  readonly unit?: number
+  /** The value to begin with, by the author's name. */
+  readonly value?: string
 }
 
 /**
@@ -27,9 +38,15 @@ export interface GatesOptions {
  * that stay the same (weights), have no row of their own.
  * @throws RangeError when there are not as many tokens as steps
  */
-export function gatesFromTrace(trace: Trace, { tokens }: GatesOptions = {}): GatesPayload {
+export function gatesFromTrace(
+  trace: Trace,
+  options: GatesOptions = {},
+  picture: RunPicture = "throughTime",
+): GatesPayload {
+  const { tokens } = options
   if (tokens && tokens.length !== trace.total)
     throw new RangeError(`gates: tokens must label each of ${trace.total} steps, got ${tokens.length}`)
+  const selection = firstSelection(trace, options)
   const notices = [...trace.notices]
   const rows = findRows(trace, notices)
   const count = rows.reduce((sum, value) => sum + unitsOf(value), 0)
@@ -49,8 +66,29 @@ export function gatesFromTrace(trace: Trace, { tokens }: GatesOptions = {}): Gat
       tokens: tokens ? steps.map((step) => String(tokens[step]).slice(0, 40)) : null,
     },
     values: rows.map((value) => gatesValue(value, trace, steps, bits)),
+    handed: trace.values
+      .filter((value) => value.carries !== null && unitsOf(value) <= MOST_UNITS)
+      .map((value) => handedValue(value, trace, steps, bits)),
+    graphs: graphsFromTrace(trace, steps, notices),
     notices: notices.map((notice) => notice.slice(0, 500)),
+    picture,
+    selection,
   }
+}
+
+/** @throws RangeError when there is no such step, unit or value */
+function firstSelection(trace: Trace, { step, unit, value }: GatesOptions): FirstSelection {
+  if (step !== undefined && !(Number.isInteger(step) && step >= 0 && step < trace.recorded))
+    throw new RangeError(`gates: step must be one of ${trace.recorded} recorded ones, got ${step}`)
+  const named = trace.values.filter((candidate) => value === undefined || candidate.name === value)
+  if (value !== undefined && named.length === 0) {
+    const names = trace.values.map(({ name }) => name).join(", ")
+    throw new RangeError(`gates: value must be one of ${names}, got ${value}`)
+  }
+  const units = Math.max(0, ...named.map((candidate) => unitsOf(candidate)))
+  if (unit !== undefined && !(Number.isInteger(unit) && unit >= 0 && unit < units))
+    throw new RangeError(`gates: unit must be one of ${units}, got ${unit}`)
+  return { step: step ?? null, units: unit === undefined ? [] : [unit], value: value ?? null }
 }
 
 function findRows(trace: Trace, notices: string[]): readonly TracedValue[] {
@@ -64,21 +102,38 @@ function findRows(trace: Trace, notices: string[]): readonly TracedValue[] {
   return fitting.slice(0, MOST_VALUES)
 }
 
-/** Whether a value belongs to the steps: not the weights, nor a size that is the same in all of them. */
-function varies(value: TracedValue): boolean {
-  const seen = value.steps.filter((numbers) => numbers !== null)
-  const [first, ...rest] = seen
-  if (first === undefined) return false
-  if (value.origin !== "parameter" && value.shape.length > 0) return true
-  if (rest.length === 0) return value.shape.length > 0 && !/[.[]/.test(value.name)
-  return rest.some((numbers) => numbers !== first && numbers.some((x, i) => !Object.is(x, first[i])))
-}
-
 /** All steps, or `most` of them, evenly, the first and the last among them. */
 function pickSteps(count: number, most: number): readonly number[] {
   if (count <= most) return Array.from({ length: count }, (_, step) => step)
   if (most === 1) return [count - 1]
   return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)))
+}
+
+/** Its numbers where they are not those of the drawn step before; with steps left out those of the first one. */
+function handedValue(value: TracedValue, trace: Trace, steps: readonly number[], bits: 32 | 64): HandedValue {
+  const source = trace.values.find((other) => other.name === value.carries)
+  const isWhole = steps.length === trace.recorded
+  const own = steps.flatMap((step, column) => {
+    if (!isWhole && column > 0) return []
+    const numbers = value.steps[step]
+    const before = column > 0 && steps[column - 1] === step - 1 ? source?.steps[step - 1] : null
+    return numbers && !(before && isEqual(numbers, before)) ? [column] : []
+  })
+  return {
+    ...createGatesValue(
+      {
+        ...{ name: value.name.slice(0, 200), role: roleOf(value, trace), kind: "state", dtype: value.dtype },
+        ...{ shape: value.shape, line: value.line, present: own },
+        values: own.flatMap((column) => [...value.steps[steps[column]!]!]),
+      },
+      bits,
+    ),
+    carries: value.carries!.slice(0, 200),
+  }
+}
+
+function isEqual(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((x, i) => Object.is(x, b[i]))
 }
 
 function gatesValue(value: TracedValue, trace: Trace, steps: readonly number[], bits: 32 | 64): GatesValue {

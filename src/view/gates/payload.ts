@@ -1,5 +1,6 @@
 import { checkChoice, checkCount, checkList, checkRecord, checkShape, checkText } from "../payload/check.ts"
 import { checkSquares, createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
+import { parseGraphs, type StepGraphs } from "./graphs.ts"
 
 /** The MIME type of gate pictures drawn by the extension. */
 export const GATES_MIME = "application/vnd.cellwise.gates.v1+json"
@@ -25,6 +26,22 @@ export interface GatesValue {
   readonly numbers: Numbers
 }
 
+/** A parameter that hands on a value of the step before: `h_prev` carries `h_t`. */
+export interface HandedValue extends GatesValue {
+  readonly carries: string
+}
+
+/** The pictures of one run. */
+export const runPictures = ["throughTime", "oneStep", "memory", "distribution"] as const
+export type RunPicture = (typeof runPictures)[number]
+
+/** What is selected when a picture is first shown. */
+export interface FirstSelection {
+  readonly step: number | null
+  readonly units: readonly number[]
+  readonly value: string | null
+}
+
 /** What the gate renderer draws: pure data, checked by `parseGatesPayload`. */
 export interface GatesPayload {
   readonly version: 1
@@ -42,6 +59,15 @@ export interface GatesPayload {
   readonly values: readonly GatesValue[]
   /** Sentences the reader must know: what was left out, and why. */
   readonly notices: readonly string[]
+  /**
+   * The parameters that hand on a value, with their numbers in the steps (`present`) where they are not
+   * those of the drawn step before: in the first one as a rule.
+   */
+  readonly handed: readonly HandedValue[]
+  /** The operations behind the values; null when there are none, or too many to draw. */
+  readonly graphs: StepGraphs | null
+  readonly picture: RunPicture
+  readonly selection: FirstSelection
 }
 
 /** The fields of a value, with its numbers not yet packed. */
@@ -86,7 +112,30 @@ export function parseGatesPayload(value: unknown): GatesPayload {
     notices: checkList(`${where}.notices`, record.notices, 20).map((notice) =>
       checkText(`${where}.notices`, notice, 500),
     ),
+    handed: checkList(`${where}.handed`, record.handed ?? [], MOST_VALUES).map((entry, i) =>
+      parseHanded(`${where}.handed[${i}]`, entry, steps.length),
+    ),
+    graphs:
+      (record.graphs ?? null) === null ? null : parseGraphs(`${where}.graphs`, record.graphs, steps.length),
+    picture: checkChoice(`${where}.picture`, record.picture ?? "throughTime", runPictures),
+    selection: parseSelection(`${where}.selection`, record.selection ?? noSelection),
   }
+}
+
+export const noSelection: FirstSelection = { step: null, units: [], value: null }
+
+function parseSelection(where: string, value: unknown): FirstSelection {
+  const record = checkRecord(where, value)
+  return {
+    step: record.step === null ? null : checkCount(`${where}.step`, record.step),
+    units: checkList(`${where}.units`, record.units, 4096).map((unit) => checkCount(`${where}.units`, unit)),
+    value: record.value === null ? null : checkText(`${where}.value`, record.value),
+  }
+}
+
+function parseHanded(where: string, value: unknown, steps: number): HandedValue {
+  const carries = checkText(`${where}.carries`, checkRecord(where, value).carries)
+  return { ...parseValue(where, value, steps), carries }
 }
 
 function parseTokens(where: string, value: unknown, steps: number): readonly string[] | null {

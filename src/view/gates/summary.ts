@@ -1,8 +1,8 @@
 import { shapeText } from "../../numpy/broadcast.ts"
 import { percent, shortNumber } from "../numberText.ts"
-import { unpackNumbers } from "../payload/numbers.ts"
+import { type Numbers, unpackNumbers } from "../payload/numbers.ts"
 import { limitOf, type Statistics, statisticsOf } from "../statistics.ts"
-import type { GatesValue } from "./payload.ts"
+import type { GatesPayload, GatesValue } from "./payload.ts"
 
 /** What stands beside a value's squares. */
 export interface ValueSummary {
@@ -35,6 +35,17 @@ export function summariseValue(value: Pick<GatesValue, "kind" | "numbers">): Val
     ? [`${percent(shares.shut)} shut · ${percent(shares.open)} open`]
     : rangeLines(statistics)
   return { shares, limit, clipped, statistics, lines: [...main, ...odd] }
+}
+
+const limits = new WeakMap<Numbers, number>()
+
+/** The magnitude of full colour of a value; of one that is handed on, its source's. */
+export function limitOfValue(value: GatesValue, run: Pick<GatesPayload, "values" | "handed">): number {
+  const carries = run.handed.find(({ name }) => name === value.name)?.carries
+  const source = run.values.find(({ name }) => name === carries) ?? value
+  const limit = limits.get(source.numbers) ?? summariseValue(source).limit
+  limits.set(source.numbers, limit)
+  return limit
 }
 
 function rangeLines({ low, high, mean, sd }: Statistics): string[] {

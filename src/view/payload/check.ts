@@ -41,6 +41,13 @@ export function checkCount(where: string, value: unknown, most = 2 ** 53 - 1, le
   return value
 }
 
+/** A number as JSON has it: NaN and the infinities are written as null. @throws TypeError for another kind */
+export function checkNumber(where: string, value: unknown): number {
+  if (value === null) return Number.NaN
+  if (typeof value !== "number") throw new TypeError(`${where}: must be a number, got ${shortText(value)}`)
+  return value
+}
+
 /** @throws TypeError when `value` is neither a finite number nor null. */
 export function checkFiniteOrNull(where: string, value: unknown): number | null {
   if (value === null) return null

@@ -54,8 +54,18 @@ export function parseNumbers(where: string, value: unknown, count: number): Numb
   return numbers
 }
 
-/** The numbers themselves. */
+const unpacked = new WeakMap<Numbers, Float64Array>()
+
+/** The numbers themselves: unpacked once, not to be written to. */
 export function unpackNumbers(numbers: Numbers): Float64Array {
+  const known = unpacked.get(numbers)
+  if (known) return known
+  const values = unpack(numbers)
+  unpacked.set(numbers, values)
+  return values
+}
+
+function unpack(numbers: Numbers): Float64Array {
   const binary = atob(numbers.base64)
   const bytes = new DataView(new ArrayBuffer(binary.length))
   for (let i = 0; i < binary.length; i++) bytes.setUint8(i, binary.charCodeAt(i))

@@ -60,8 +60,8 @@ function cutCorner(x: number, y: number, width: number, height: number): Stroke 
 /** The squares of a grid that have a value, with their row, column and value. */
 export function* squaresOf(cells: CellsMark): Generator<{ row: number; column: number; value: number }> {
   for (let i = 0; i < Math.min(cells.values.length, cells.rows * cells.columns); i++) {
-    const column = i % cells.columns
-    if (!cells.absent.has(column))
-      yield { row: Math.floor(i / cells.columns), column, value: cells.values[i]! }
+    const [row, column] = [Math.floor(i / cells.columns), i % cells.columns]
+    if (!cells.absent.has(column) && !(cells.triangle && column > row))
+      yield { row, column, value: cells.values[i]! }
   }
 }

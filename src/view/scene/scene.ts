@@ -4,7 +4,7 @@
  */
 
 /** What a line, a word or a surface is for. */
-export type Ink = "ink" | "muted" | "line" | "paper" | "accent"
+export type Ink = "ink" | "muted" | "line" | "paper" | "accent" | "open" | "below" | "above"
 
 /** Gates in [0, 1] run from shut to open; states run both ways from 0. */
 export type ScaleKind = "gate" | "state"
@@ -15,6 +15,10 @@ export interface TextRun {
   readonly style?: "serif italic" | "mono" | "bold"
   /** Lowered and smaller. */
   readonly subscript?: boolean
+  /** Another ink than the mark's: a number in the colour of its scale. */
+  readonly ink?: Ink
+  /** Whether a line may break before it. */
+  readonly breaks?: boolean
 }
 
 export interface TextMark {
@@ -37,6 +41,31 @@ export interface RectMark {
   readonly radius: number
   /** A meaning, or a place on a scale: 0 to 1 on a gate's, -1 to 1 on a state's. */
   readonly fill: Ink | { readonly scale: ScaleKind; readonly at: number }
+}
+
+/** A line of straight pieces, or an area within one. */
+export interface PathMark {
+  readonly mark: "path"
+  readonly points: readonly (readonly [x: number, y: number])[]
+  readonly ink: Ink
+  readonly width: number
+  /** An arrow head at its end. */
+  readonly arrow?: boolean
+  readonly dashed?: boolean
+}
+
+/** A box with a border, or a circle when its radius is half its side. */
+export interface FrameMark {
+  readonly mark: "frame"
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly radius: number
+  readonly ink: Ink
+  readonly line: number
+  /** Whether what lies under it is covered with paper. */
+  readonly filled: boolean
 }
 
 /** A legend's ramp, from the low end of a scale to the high one. */
@@ -68,9 +97,11 @@ export interface CellsMark {
   readonly values: ArrayLike<number>
   /** Columns that have no value, which is not the same as NaN. */
   readonly absent: ReadonlySet<number>
+  /** Whether squares right of the diagonal are not there. */
+  readonly triangle?: boolean
 }
 
-export type Mark = TextMark | RectMark | RampMark | CellsMark
+export type Mark = TextMark | RectMark | RampMark | CellsMark | PathMark | FrameMark
 
 export interface Scene {
   readonly width: number
@@ -134,6 +165,7 @@ export function rightEdge(marks: readonly Mark[]): number {
 
 function rightOf(mark: Mark): number {
   if (mark.mark === "cells") return mark.x + widthOf(mark)
+  if (mark.mark === "path") return Math.max(0, ...mark.points.map(([x]) => x))
   if (mark.mark !== "text") return mark.x + mark.width
   const width = estimateWidth(mark.runs, mark.size)
   return mark.x + (mark.anchor === "start" ? width : mark.anchor === "middle" ? width / 2 : 0)

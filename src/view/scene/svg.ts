@@ -1,6 +1,17 @@
+import { arrowHead } from "./arrow.ts"
 import { glyphOf, lookOf, type Stroke, squaresOf } from "./look.ts"
 import { shadeAt, stripsOf } from "./ramp.ts"
-import type { CellsMark, Mark, RampMark, RectMark, Scene, TextMark, TextRun } from "./scene.ts"
+import type {
+  CellsMark,
+  FrameMark,
+  Mark,
+  PathMark,
+  RampMark,
+  RectMark,
+  Scene,
+  TextMark,
+  TextRun,
+} from "./scene.ts"
 import { cornerOf, heightOf, widthOf } from "./scene.ts"
 import { shadesOf, type Theme } from "./theme.ts"
 import { renderTile } from "./tile.ts"
@@ -33,17 +44,19 @@ export function renderSvg(scene: Scene, theme: Theme): string {
 function renderMark(mark: Mark, theme: Theme): string {
   if (mark.mark === "text") return renderText(mark, theme)
   if (mark.mark === "rect") return renderRect(mark, theme)
+  if (mark.mark === "path") return renderPath(mark, theme)
+  if (mark.mark === "frame") return renderFrame(mark, theme)
   return mark.mark === "ramp" ? renderRamp(mark, theme) : renderCells(mark, theme)
 }
 
 function renderText(mark: TextMark, theme: Theme): string {
   const { x, y, size, anchor } = mark
-  const runs = mark.runs.map((run, i) => renderRun(run, mark, mark.runs[i - 1])).join("")
+  const runs = mark.runs.map((run, i) => renderRun(run, mark, mark.runs[i - 1], theme)).join("")
   const place = `x="${n(x)}" y="${n(y)}" font-size="${size}" fill="${theme.inks[mark.ink]}"`
   return `<text ${place}${anchor === "start" ? "" : ` text-anchor="${anchor}"`}>${runs}</text>`
 }
 
-function renderRun(run: TextRun, { size }: TextMark, previous: TextRun | undefined): string {
+function renderRun(run: TextRun, { size }: TextMark, previous: TextRun | undefined, theme: Theme): string {
   const sunk = (run.subscript ? 1 : 0) - (previous?.subscript ? 1 : 0)
   const attributes = [
     sunk === 0 ? "" : ` dy="${n(sunk * 0.22 * size)}"`,
@@ -51,6 +64,7 @@ function renderRun(run: TextRun, { size }: TextMark, previous: TextRun | undefin
     run.style === "serif italic" ? ` font-family="${faces["serif italic"]}" font-style="italic"` : "",
     run.style === "mono" ? ` font-family="${faces.mono}"` : "",
     run.style === "bold" ? ' font-weight="bold"' : "",
+    run.ink ? ` fill="${theme.inks[run.ink]}"` : "",
   ].join("")
   return attributes === "" ? escapeXml(run.text) : `<tspan${attributes}>${escapeXml(run.text)}</tspan>`
 }
@@ -58,6 +72,21 @@ function renderRun(run: TextRun, { size }: TextMark, previous: TextRun | undefin
 function renderRect({ x, y, width, height, radius, fill }: RectMark, theme: Theme): string {
   const colour = typeof fill === "string" ? theme.inks[fill] : shadeAt(theme, fill.scale, fill.at)
   return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"${radius > 0 ? ` rx="${n(radius)}"` : ""} fill="${colour}"/>`
+}
+
+function renderPath({ points, ink, width, arrow, dashed }: PathMark, theme: Theme): string {
+  const colour = theme.inks[ink]
+  const line = `<path d="${pathData(points)}" fill="none" stroke="${colour}" stroke-width="${n(width)}"${dashed ? ' stroke-dasharray="3 3"' : ""} stroke-linejoin="round"/>`
+  return arrow ? `${line}<path d="${pathData(arrowHead(points))}Z" fill="${colour}"/>` : line
+}
+
+function pathData(points: PathMark["points"]): string {
+  return points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${n(x)} ${n(y)}`).join("")
+}
+
+function renderFrame({ x, y, width, height, radius, ink, line, filled }: FrameMark, theme: Theme): string {
+  const paint = `fill="${filled ? theme.inks.paper : "none"}" stroke="${theme.inks[ink]}" stroke-width="${n(line)}"`
+  return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="${n(radius)}" ${paint}/>`
 }
 
 function renderRamp(ramp: RampMark, theme: Theme): string {

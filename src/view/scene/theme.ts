@@ -10,13 +10,31 @@ export interface Theme {
 
 export const light: Theme = {
   name: "light",
-  inks: { ink: "#1f2328", muted: "#656c76", line: "#d5d9e0", paper: "#ffffff", accent: "#c0267e" },
+  inks: {
+    ink: "#1f2328",
+    muted: "#656c76",
+    line: "#d5d9e0",
+    paper: "#ffffff",
+    accent: "#c0267e",
+    open: "#0f6f68",
+    below: "#20639b",
+    above: "#b2530b",
+  },
   scales: { gate: ["#f4f5f7", "#0f6f68"], state: ["#20639b", "#f4f5f7", "#b2530b"] },
 }
 
 export const dark: Theme = {
   name: "dark",
-  inks: { ink: "#e8eaed", muted: "#9aa3ad", line: "#3a4048", paper: "#111417", accent: "#ff7ac6" },
+  inks: {
+    ink: "#e8eaed",
+    muted: "#9aa3ad",
+    line: "#3a4048",
+    paper: "#111417",
+    accent: "#ff7ac6",
+    open: "#4fd1c1",
+    below: "#6fb1e8",
+    above: "#f0a35e",
+  },
   scales: { gate: ["#20252b", "#4fd1c1"], state: ["#6fb1e8", "#20252b", "#f0a35e"] },
 }
 
