@@ -15,7 +15,7 @@ import { findSteps, type Step } from "./steps.ts"
  */
 export function assembleTrace(
   name: string,
-  tree: Pick<CallTree, "roots" | "uncounted">,
+  tree: Pick<CallTree, "roots" | "uncounted" | "arrayNames">,
   log: OperationLog,
   arrays: Readonly<Record<string, unknown>>,
 ): Trace {

@@ -93,7 +93,14 @@ export function trace<F extends AnyFunction>(
 
 /** What was recorded up to now; later calls are not seen in it. */
 function upToNow({ log, tree }: Recording): RecordedRun {
-  return { log, tree: { roots: [...tree.roots], uncounted: new Map(tree.uncounted) } }
+  return {
+    log,
+    tree: {
+      roots: [...tree.roots],
+      uncounted: new Map(tree.uncounted),
+      arrayNames: new Map(tree.arrayNames),
+    },
+  }
 }
 
 const replayMark = Symbol("replay")

@@ -17,7 +17,7 @@ import { observedValue, withNumbers } from "./withNumbers.ts"
 /** What was recorded of some calls. */
 export interface RecordedRun {
   readonly log: OperationLog
-  readonly tree: Pick<CallTree, "roots" | "uncounted">
+  readonly tree: Pick<CallTree, "roots" | "uncounted" | "arrayNames">
 }
 
 /** A traced function and what is needed to call it again. */
