@@ -9,7 +9,7 @@ import { type GatesPayload, parseGatesPayload } from "../../src/view/gates/paylo
 import { rightEdge } from "../../src/view/scene/scene.ts"
 import { renderSvg } from "../../src/view/scene/svg.ts"
 import { dark, light } from "../../src/view/scene/theme.ts"
-import { createSelection } from "../../src/view/selection.ts"
+import { createSelection, type Selection } from "../../src/view/selection.ts"
 import { layoutStep } from "../../src/view/step/layout.ts"
 import { letters, plus, sigmoid, times } from "../trace/lessons.ts"
 import { type CellName, cellNames, tracedCell, tracedWobble } from "./runs.ts"
@@ -114,10 +114,10 @@ describe("the arithmetic of one unit", () => {
 })
 
 describe("the picture of one step", () => {
-  const cases: readonly (readonly [string, GatesPayload, Parameters<typeof createSelection>[0]?])[] = [
+  const cases: readonly (readonly [string, GatesPayload, Partial<Selection>])[] = [
     ...cellNames.map((name) => [name, cellRun(name), { step: 6, units: [5] }] as const),
     ["gate", cellRun("lstm"), { step: 6, units: [5], value: "f_t" }],
-    ["wobble", stored(gatesFromTrace(tracedWobble().trace))],
+    ["wobble", stored(gatesFromTrace(tracedWobble().trace)), {}],
   ]
   test.each(cases)("of %s stays as it was approved, in light and in dark", async (name, run, selection) => {
     const scene = layoutStep(run, 640, createSelection(selection))
