@@ -113,6 +113,8 @@ function storeByReflection(table: Float64Array, j: number, sin: bigint, cos: big
 export const LN2_STEP: readonly [number, number] = splitConstant((bits) => fixedLn2(bits) / 128n, 42)
 /** ln 2 whose high part times an exponent is exact and short like the logarithm's table. */
 export const LN2: readonly [number, number] = splitConstant(fixedLn2, 40)
+/** The same for a table of logarithms to 43 places. */
+export const LN2_TO_43: readonly [number, number] = splitConstant(fixedLn2, 43)
 
 /** Denominator of the arc tangent's grid on [0, 1]. */
 export const ARCTAN_GRID = 64

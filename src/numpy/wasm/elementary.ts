@@ -1,3 +1,4 @@
+import { cLog } from "../elementary/cLog.ts"
 import { exp } from "../elementary/exp.ts"
 import { quickLog } from "../elementary/quickLog.ts"
 import { tanh } from "../elementary/tanh.ts"
@@ -17,7 +18,7 @@ export const WORTHWHILE = 48
 
 /** What runs a function: its kernel and its twin. */
 interface Elementary {
-  readonly kernel: "expBlock" | "logBlock" | "tanhBlock"
+  readonly kernel: "expBlock" | "logBlock" | "cLogBlock" | "tanhBlock"
   readonly twin: (x: number) => number
 }
 
@@ -26,6 +27,9 @@ export const runExp: Run = runOf({ kernel: "expBlock", twin: exp })
 
 /** ln of n elements; the kernel and `log` give the same bits. */
 export const runLog: Run = runOf({ kernel: "logBlock", twin: quickLog })
+
+/** ln of n elements as the C library rounds it; the kernel and `cLog` give the same bits. */
+export const runCLog: Run = runOf({ kernel: "cLogBlock", twin: cLog })
 
 /** tanh of n elements; the kernel and `tanh` give the same bits. */
 export const runTanh: Run = runOf({ kernel: "tanhBlock", twin: tanh })

@@ -1,6 +1,6 @@
 export { bufferOf, overlap } from "./arena.ts"
 export { maybePairwiseSum, withKernel } from "./arithmetic.ts"
-export { runExp, runLog, runTanh, WORTHWHILE } from "./elementary.ts"
+export { runCLog, runExp, runLog, runTanh, WORTHWHILE } from "./elementary.ts"
 export { maybeFinite, wasFinite } from "./finite.ts"
 export { maybeKernels } from "./kernels.ts"
 export { matMulByPanels } from "./matMul.ts"

@@ -22,6 +22,7 @@ export interface Kernels {
   expBlock: BlockKernel
   tanhBlock: BlockKernel
   logBlock: BlockKernel
+  cLogBlock: BlockKernel
   addBlock: PairKernel
   subtractBlock: PairKernel
   multiplyBlock: PairKernel

@@ -8,6 +8,8 @@ export const PART = 4096
 export const EXP_TABLE = 2048
 /** ln2 in two parts and the table of logarithms. */
 export const LOG_TABLE = 8192
+/** ln2 in two parts, a series, and the table of the C library's logarithm. */
+export const C_LOG_TABLE = 16_640
 /** Indices of arguments that the TypeScript twin must compute. */
 export const UNDECIDED = 20_480
 /** Arguments of an elementary kernel. */

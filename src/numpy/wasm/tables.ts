@@ -1,6 +1,16 @@
+import { C_LOG_SERIES, cLogTable } from "../elementary/cLog.ts"
 import { multiply, squareRoot, sum } from "../elementary/doubleDouble.ts"
-import { EXP_STEPS, expTable, LN2, LN2_STEP, LOG_FIRST, LOG_GRID, logTable } from "../elementary/tables.ts"
-import { EXP_TABLE, LOG_TABLE } from "./memory.ts"
+import {
+  EXP_STEPS,
+  expTable,
+  LN2,
+  LN2_STEP,
+  LN2_TO_43,
+  LOG_FIRST,
+  LOG_GRID,
+  logTable,
+} from "../elementary/tables.ts"
+import { C_LOG_TABLE, EXP_TABLE, LOG_TABLE } from "./memory.ts"
 
 /** Bound on the error of e^x in the kernels, relatively. */
 const EXP_ERROR = 2 ** -66
@@ -14,6 +24,7 @@ const LOG_WORDS = 1 << 12
 export function writeTables(memory: ArrayBuffer): void {
   writeExpTable(memory)
   writeLogTable(memory)
+  new Float64Array(memory, C_LOG_TABLE).set([...LN2_TO_43, ...C_LOG_SERIES, ...cLogTable])
 }
 
 /**

@@ -1,10 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { cLog } from "../../../src/numpy/elementary/cLog.ts"
 import { fixedExpOf } from "../../../src/numpy/elementary/exp.ts"
 import * as elementary from "../../../src/numpy/elementary/index.ts"
 import { fixedLogOf } from "../../../src/numpy/elementary/log.ts"
 import { roundCorrectly } from "../../../src/numpy/elementary/multiprecision/round.ts"
+import cLibrary from "../../golden/c-log.json" with { type: "json" }
 import golden from "../../golden/elementary.json" with { type: "json" }
+import { splitmix } from "../products/splitmix.ts"
 
 type Rounded = (...x: number[]) => number
 const functions = elementary as unknown as Record<string, Rounded>
@@ -26,6 +29,26 @@ describe("Elementary functions are correctly rounded", () => {
   it("fma: ordinary, cancelling, tied, tiny and huge sums", () => {
     const rows = golden.fma as number[][]
     expect(rows.filter(([a, b, c, d]) => elementary.fma(a!, b!, c!) !== d)).toEqual([])
+  })
+})
+
+describe("The C library's logarithm", () => {
+  it("is found where it is not correctly rounded, 9 times in 10", () => {
+    const found = cLibrary.rows.filter(([x, y]) => cLog(x!) === y)
+    expect(found.length).toBeGreaterThan(0.9 * cLibrary.rows.length)
+  })
+
+  it("is another than the correctly rounded one less than 1 time in 1,000", () => {
+    const draws = splitmix(100_000, 3).map((x) => Math.abs(x) || 1)
+    const others = draws.filter((x) => cLog(x) !== elementary.log(x))
+    expect(others.length).toBeGreaterThan(0)
+    expect(others.length).toBeLessThan(100)
+  })
+
+  it("takes the edges like any logarithm", () => {
+    for (const x of [0, -0, -1, NaN, Infinity, 1, 5e-324, 2 ** -1022, 0.9375, 1.0646]) {
+      expect(cLog(x)).toBe(elementary.log(x))
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { setFlagsFromString } from "node:v8"
 import { beforeAll, describe, expect, it } from "vitest"
 import { np } from "../../../src/index.ts"
+import { cLog } from "../../../src/numpy/elementary/cLog.ts"
 import { exp } from "../../../src/numpy/elementary/exp.ts"
 import { log } from "../../../src/numpy/elementary/log.ts"
 import { tanh } from "../../../src/numpy/elementary/tanh.ts"
@@ -9,7 +10,7 @@ import type { ArrayInput } from "../../../src/numpy/input.ts"
 import type { NDArray } from "../../../src/numpy/ndarray.ts"
 import { type Matrix, matMul, matVec } from "../../../src/numpy/products/index.ts"
 import { pairwiseSum } from "../../../src/numpy/reduce/pairwise.ts"
-import { maybeKernels, runExp, runLog, runTanh } from "../../../src/numpy/wasm/index.ts"
+import { maybeKernels, runCLog, runExp, runLog, runTanh } from "../../../src/numpy/wasm/index.ts"
 import golden from "../../golden/products.json" with { type: "json" }
 import { hashOf, splitmix } from "../products/splitmix.ts"
 
@@ -64,6 +65,7 @@ describe("The WebAssembly kernels", () => {
   const functions = [
     ["exp", runExp, exp],
     ["log", runLog, log],
+    ["cLog", runCLog, cLog],
     ["tanh", runTanh, tanh],
   ] as const
   for (const [name, run, twin] of functions) {

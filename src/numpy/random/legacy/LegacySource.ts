@@ -1,5 +1,5 @@
-import { quickLog } from "../../elementary/quickLog.ts"
-import { runLog } from "../../wasm/index.ts"
+import { cLog } from "../../elementary/cLog.ts"
+import { runCLog } from "../../wasm/index.ts"
 import type { Words } from "../bits.ts"
 import type { Source } from "../source.ts"
 
@@ -38,7 +38,7 @@ export class LegacySource implements Source {
       return value
     }
     const square = this.#drawPoint()
-    const factor = Math.sqrt((-2 * quickLog(square)) / square)
+    const factor = Math.sqrt((-2 * cLog(square)) / square)
     this.gauss = factor * this.#x
     this.hasGauss = true
     return factor * this.#y
@@ -60,7 +60,7 @@ export class LegacySource implements Source {
 
   /** -ln(1 - u) */
   exponential(): number {
-    return -quickLog(1 - this.bits.nextDouble())
+    return -cLog(1 - this.bits.nextDouble())
   }
 
   fillNormal(out: Float64Array): void {
@@ -79,7 +79,7 @@ export class LegacySource implements Source {
       out[at + 2 * k] = this.#y
       out[at + 2 * k + 1] = this.#x
     }
-    runLog(squares, 0, 1, logarithms, 0, 1, pairs)
+    runCLog(squares, 0, 1, logarithms, 0, 1, pairs)
     for (let k = 0; k < pairs; k++) {
       const factor = Math.sqrt((-2 * (logarithms[k] as number)) / (squares[k] as number))
       const first = at + 2 * k

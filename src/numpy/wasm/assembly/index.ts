@@ -1,6 +1,7 @@
 // Kernels in AssemblyScript: 128-bit vectors with relaxed fused multiply-add. Each has a TypeScript twin of
 // the same bits. Memory is laid out by the caller (../memory.ts); nothing is allocated here.
 export { addBlock, divideBlock, multiplyBlock, pairwiseSum, subtractBlock } from "./arithmetic"
+export { cLogBlock } from "./cLog"
 export { expBlock } from "./exp"
 export { isFiniteBlock } from "./finite"
 export { logBlock } from "./log"
