@@ -15,7 +15,7 @@ const env = {
   CELLWISE_PYTHON: await setUpPython(),
   CELLWISE_CHROMIUM: await findChromium(),
 }
-process.exitCode = runNode(["node_modules/vitest/vitest.mjs", "run", "test/e2e/lessons"], env)
+process.exitCode = runNode(["node_modules/vitest/vitest.mjs", "run", "test/e2e"], env)
 if (process.exitCode === 0) {
   mkdirSync(join(root, "docs"), { recursive: true })
   for (const [from, to] of Object.entries(PICTURES)) {

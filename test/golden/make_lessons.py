@@ -1,12 +1,9 @@
-"""Runs the lessons' Python notebooks and stores their outputs: `make_lessons.py [NAME...]`.
-
-The seed lesson stays as it was found: it draws without a seed.
+"""Runs the seeded lessons' Python notebooks and stores their outputs.
 
 The outputs are what a real IPython shows; the versions and settings that made them go into the
 notebook's metadata under `cellwise.oracle`.
 """
 
-import sys
 from pathlib import Path
 
 import nbformat
@@ -15,7 +12,6 @@ from nbclient import NotebookClient
 import oracle
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-AS_FOUND = "rnn-lstm-gru"
 
 
 def run(path):
@@ -33,13 +29,13 @@ def run(path):
     print(f"  {path.name}")
 
 
-def main(names):
+def main():
     oracle.check_settings()
-    lessons = sorted(NOTEBOOKS.glob("*.python.ipynb"))
+    lessons = sorted(NOTEBOOKS.glob("*-seeded.python.ipynb"))
+    if not lessons:
+        raise SystemExit("make_lessons: no notebooks/*-seeded.python.ipynb")
     for path in lessons:
-        name = path.name.removesuffix(".python.ipynb")
-        if name != AS_FOUND and (not names or name in names):
-            run(path)
+        run(path)
 
 
-main(sys.argv[1:])
+main()

@@ -1,11 +1,10 @@
+import { fromBase64 } from "../../display/base64.ts"
+
 /** A payload whose packed numbers are in buffers beside it: `{bits, base64}` became `{bits, buffer: 2}`. */
 export interface Detached {
   readonly payload: unknown
   readonly buffers: readonly Uint8Array[]
 }
-
-// Both Node and browsers have it; the library is compiled without the types of either.
-declare const atob: (base64: string) => string
 
 /** Takes the packed numbers out of a payload, to be sent as they are: base64 in JSON is a third larger. */
 export function detachNumbers(payload: unknown): Detached {
@@ -14,15 +13,8 @@ export function detachNumbers(payload: unknown): Detached {
     if (Array.isArray(value)) return value.map(detach)
     if (typeof value !== "object" || value === null) return value
     if ("bits" in value && "base64" in value && typeof value.base64 === "string")
-      return { bits: value.bits, buffer: buffers.push(bytesOf(value.base64)) - 1 }
+      return { bits: value.bits, buffer: buffers.push(fromBase64(value.base64)) - 1 }
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, detach(part)]))
   }
   return { payload: detach(payload), buffers }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
 }

@@ -16,14 +16,21 @@ const THEMES = { light: "JupyterLab Light", dark: "JupyterLab Dark" } as const
 interface ExposedLab {
   readonly jupyterapp: {
     readonly restored: Promise<void>
-    readonly commands: { execute(command: string, args?: object): Promise<unknown> }
+    readonly commands: {
+      execute(command: string, args?: object): Promise<unknown>
+      isEnabled(command: string): boolean
+    }
     readonly shell: { readonly currentWidget: NotebookPanel }
   }
 }
 interface NotebookPanel {
   readonly context: { readonly ready: Promise<void>; readonly path: string }
-  readonly sessionContext: { readonly ready: Promise<void> }
-  readonly content: { scrollToItem(index: number, align: string): Promise<void> }
+  readonly sessionContext: {
+    readonly ready: Promise<void>
+    restartKernel(): Promise<void>
+    shutdown(): Promise<void>
+  }
+  readonly content: { activeCellIndex: number; scrollToItem(index: number, align: string): Promise<void> }
 }
 declare const window: Window & ExposedLab
 
@@ -51,10 +58,15 @@ export class LabPage {
       if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`)
     })
     await page.goto(`${lab.url}/lab?reset&token=${lab.token}`)
-    await page.waitForFunction(() => "jupyterapp" in window)
-    await page.evaluate(() => window.jupyterapp.restored)
-    await page.locator("#jupyterlab-splash").waitFor({ state: "detached" })
-    return new LabPage(page, lab, errors)
+    const opened = new LabPage(page, lab, errors)
+    await opened.#started()
+    return opened
+  }
+
+  async #started(): Promise<void> {
+    await this.page.waitForFunction(() => "jupyterapp" in window)
+    await this.page.evaluate(() => window.jupyterapp.restored)
+    await this.page.locator("#jupyterlab-splash").waitFor({ state: "detached" })
   }
 
   /** Opens a notebook and waits for its kernel. */
@@ -81,6 +93,22 @@ export class LabPage {
       ([name, options]) => window.jupyterapp.commands.execute(name, options).then(() => undefined),
       [command, args] as const,
     )
+  }
+
+  /** Reloads the page as a reader does, with what was saved; kernels go on. */
+  async reload(): Promise<void> {
+    await this.page.goto(`${this.#lab.url}/lab?token=${this.#lab.token}`)
+    await this.#started()
+  }
+
+  /** Restarts the kernel of the open notebook. */
+  async restartKernel(): Promise<void> {
+    await this.page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel())
+  }
+
+  /** Ends the kernel of the open notebook. */
+  async shutdownKernel(): Promise<void> {
+    await this.page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown())
   }
 
   /** Runs every cell; resolves when the last has its reply. */
@@ -128,6 +156,22 @@ export class LabPage {
     await this.page.keyboard.insertText(source)
   }
 
+  /** Makes a cell the active one: commands are about it. */
+  async activate(index: number): Promise<void> {
+    await this.page.evaluate((i) => {
+      window.jupyterapp.shell.currentWidget.content.activeCellIndex = i
+    }, index)
+  }
+
+  /** Adds a cell below another and runs it; resolves when it has been sent, not when it has run. */
+  async insertAndRun(index: number, source: string): Promise<void> {
+    await this.activate(index)
+    await this.execute("notebook:insert-cell-below")
+    await this.editCell(index + 1, source)
+    await this.page.evaluate(() => void window.jupyterapp.commands.execute("notebook:run-cell"))
+    await this.page.locator(`${OPEN_NOTEBOOK} [data-status="busy"]`).first().waitFor()
+  }
+
   /** Switches to JupyterLab's light or dark theme. */
   async setTheme(scheme: keyof typeof THEMES): Promise<void> {
     await this.execute("apputils:change-theme", { theme: THEMES[scheme] })
@@ -155,7 +199,11 @@ export class LabPage {
 
 /** A notebook file, nbformat 4.5, as far as these tests read it. */
 export interface SavedNotebook {
-  readonly cells: readonly { readonly source: string | string[]; readonly outputs?: readonly SavedOutput[] }[]
+  readonly cells: readonly {
+    readonly source: string | string[]
+    readonly metadata: Readonly<Record<string, unknown>>
+    readonly outputs?: readonly SavedOutput[]
+  }[]
 }
 export interface SavedOutput {
   readonly output_type: string

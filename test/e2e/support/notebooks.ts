@@ -25,10 +25,12 @@ export function writeOutputNotebook(
   writeNotebook(lab, name, cells)
 }
 
-/** Writes a notebook with one cell that has not run. */
-export function writeSourceNotebook(lab: LabServer, name: string, source: string): void {
-  const cell = { cell_type: "code", id: "cell-0", metadata: {}, execution_count: null, source, outputs: [] }
-  writeNotebook(lab, name, [cell])
+/** Writes a notebook with cells that have not run. */
+export function writeSourceNotebook(lab: LabServer, name: string, ...sources: readonly string[]): void {
+  const cells = sources.map((source, i) => ({
+    ...{ cell_type: "code", id: `cell-${i}`, metadata: {}, execution_count: null, source, outputs: [] },
+  }))
+  writeNotebook(lab, name, cells)
 }
 
 function writeNotebook(lab: LabServer, name: string, cells: readonly object[]): void {

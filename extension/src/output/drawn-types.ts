@@ -1,8 +1,10 @@
+import type { OutputContext } from "./output-context.ts"
+
 /**
  * Draws a payload into an element and returns the cleanup. It checks the payload itself: one that is
  * not valid shows a sentence that says why.
  */
-export type Draw = (el: HTMLElement, payload: unknown) => () => void
+export type Draw = (el: HTMLElement, payload: unknown, context: OutputContext) => () => void
 
 /** A MIME type that this extension draws. */
 export interface DrawnType {
@@ -13,16 +15,19 @@ export interface DrawnType {
   readonly load: () => Promise<Draw>
 }
 
-/** Every MIME type drawn here. Named in full: importing the names would load their code at start. */
+/** The MIME type of runs, named in full: importing the name would load its code at start. */
+export const GATES = "application/vnd.cellwise.gates.v1+json"
+
+/** Every MIME type drawn here. */
 export const drawnTypes: readonly DrawnType[] = [
   {
     mimeType: "application/vnd.cellwise.array.v1+json",
     showsText: true,
-    load: async () => (await import("../../src/view/dom/renderArray.ts")).renderArray,
+    load: async () => (await import("../array/draw-array.ts")).drawArray,
   },
   {
-    mimeType: "application/vnd.cellwise.gates.v1+json",
+    mimeType: GATES,
     showsText: false,
-    load: async () => (await import("../../src/view/dom/renderGates.ts")).renderGates,
+    load: async () => (await import("../run/draw-run.ts")).drawRun,
   },
 ]

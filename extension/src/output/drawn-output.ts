@@ -1,7 +1,8 @@
 import type { IRenderMime } from "@jupyterlab/rendermime-interfaces"
-import type { TranslationBundle } from "@jupyterlab/translation"
 import { Widget } from "@lumino/widgets"
+import { findHost } from "../notebook/output-host.ts"
 import type { DrawnType } from "./drawn-types.ts"
+import type { LabContext } from "./output-context.ts"
 
 /**
  * One output drawn by Cellwise. The drawing itself follows the width and the theme of the page, also
@@ -9,14 +10,14 @@ import type { DrawnType } from "./drawn-types.ts"
  */
 export class DrawnOutput extends Widget implements IRenderMime.IRenderer {
   readonly #type: DrawnType
-  readonly #trans: TranslationBundle
+  readonly #context: LabContext
   #drawing = 0
   #cleanUp: () => void = () => {}
 
-  constructor(type: DrawnType, trans: TranslationBundle) {
+  constructor(type: DrawnType, context: LabContext) {
     super()
     this.#type = type
-    this.#trans = trans
+    this.#context = context
     this.addClass("cw-Output")
     // As JupyterLab's own renderers do: themes and tests find an output by it.
     this.node.dataset.mimeType = type.mimeType
@@ -37,7 +38,8 @@ export class DrawnOutput extends Widget implements IRenderMime.IRenderer {
       if (this.#type.showsText) this.node.append(createText(model))
       const picture = document.createElement("div")
       this.node.append(picture)
-      this.#cleanUp = draw(picture, model.data[this.#type.mimeType])
+      const context = { ...this.#context, host: () => findHost(this), trusted: model.trusted }
+      this.#cleanUp = draw(picture, model.data[this.#type.mimeType], context)
     } catch (error) {
       if (drawing === this.#drawing) this.#showFallback(model, error)
     }
@@ -63,7 +65,7 @@ export class DrawnOutput extends Widget implements IRenderMime.IRenderer {
     this.#clear()
     const reason = error instanceof Error ? error.message : String(error)
     const sentence = document.createElement("p")
-    sentence.textContent = this.#trans.__("This output cannot be drawn: %1", reason)
+    sentence.textContent = this.#context.trans.__("This output cannot be drawn: %1", reason)
     this.node.replaceChildren(sentence, createText(model))
   }
 }

@@ -1,0 +1,15 @@
+import { describe, expect, test } from "vitest"
+import { lessonsSuite } from "./lessons.suite.ts"
+import { savedOutputsSuite } from "./savedOutputs.suite.ts"
+import { useLab } from "./support/useLab.ts"
+import { whatIfSuite } from "./whatIf.suite.ts"
+
+// One JupyterLab and one browser for all: to start them takes longer than most of what is done in them.
+const inUse = useLab()
+describe("lessons", () => lessonsSuite(inUse))
+describe("saved outputs", () => savedOutputsSuite(inUse))
+describe("what if", () => whatIfSuite(inUse))
+
+test("nothing on these pages is written to the console as an error", () => {
+  expect(inUse.page.errors).toEqual([])
+})
