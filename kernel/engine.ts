@@ -1,7 +1,14 @@
 import { resolve } from "node:path"
 import type { HostCommMessage } from "../src/host.ts"
-import type { Completeness, Completions, ErrorLike, Inspection } from "./compiler/index.ts"
-import { type CellError, type Compiled, type Compiler, createCompiler } from "./compiler/index.ts"
+import type {
+  CellError,
+  Compiled,
+  Compiler,
+  Completeness,
+  Completions,
+  ErrorLike,
+  Inspection,
+} from "./compiler/index.ts"
 import { type Output, toOutput } from "./outputs.ts"
 import { type ChildOutput, type RunResult, Session, type SessionOptions } from "./session/index.ts"
 
@@ -59,7 +66,8 @@ interface Execution {
  */
 export class Engine {
   readonly #session: Session
-  readonly #compiler: Promise<Compiler>
+  readonly #directory: string
+  #compiler: Promise<Compiler> | undefined
   #loaded: Compiler | undefined
   #executionCount = 0
   #uncounted = 0
@@ -72,26 +80,36 @@ export class Engine {
   #latest: Listener = {}
   #onLoss: () => void = () => {}
 
-  /** Starts the checker and the process that runs cells, side by side. */
+  /** Starts the process that runs cells; the compiler comes with `prepare` or with the first call that needs it. */
   constructor(given: SessionOptions) {
     const options = { ...given, directory: resolve(given.directory) }
+    this.#directory = options.directory
     this.#session = new Session(options, {
       output: (output) => this.#forward(output),
       comm: ({ cell, message }) => this.#listenerOf(cell).onComm?.(message),
       lost: (reason) => this.#handleLoss(reason),
     })
-    this.#compiler = createCompiler({
-      directory: options.directory,
+  }
+
+  /** Loads the compiler, which starts the checker. */
+  prepare(): Promise<Compiler> {
+    this.#compiler ??= this.#load()
+    return this.#compiler
+  }
+
+  async #load(): Promise<Compiler> {
+    const { createCompiler } = await import("./compiler/index.ts")
+    const compiler = await createCompiler({
+      directory: this.#directory,
       onProcess: (pid) => this.#session.keepCompanion(pid),
-    }).then((compiler) => {
-      this.#loaded = compiler
-      return compiler
     })
+    this.#loaded = compiler
+    return compiler
   }
 
   /** Resolves when a cell can be compiled and run. */
   get ready(): Promise<void> {
-    return Promise.all([this.#session.ready, this.#compiler]).then(() => {})
+    return Promise.all([this.#session.ready, this.prepare()]).then(() => {})
   }
 
   /** The number of the last counted execution. */
@@ -150,21 +168,21 @@ export class Engine {
   }
 
   async isComplete(source: string): Promise<Completeness> {
-    return (await this.#compiler).isComplete(source)
+    return (await this.prepare()).isComplete(source)
   }
 
   /** Completions at a cursor, which counts code points. */
   async complete(source: string, cursor: number): Promise<Completions> {
-    return (await this.#compiler).complete(source, cursor)
+    return (await this.prepare()).complete(source, cursor)
   }
 
   async inspect(source: string, cursor: number, detail: 0 | 1): Promise<Inspection> {
-    return (await this.#compiler).inspect(source, cursor, detail)
+    return (await this.prepare()).inspect(source, cursor, detail)
   }
 
   /** Ends both processes. */
   async dispose(): Promise<void> {
-    await Promise.all([this.#session.dispose(), this.#compiler.then((compiler) => compiler.dispose())])
+    await Promise.all([this.#session.dispose(), this.#compiler?.then((compiler) => compiler.dispose())])
   }
 
   #takeTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -215,7 +233,7 @@ export class Engine {
   async #compile(source: string, execution: Execution): Promise<Compiled> {
     this.#compiling = execution
     const { cell, executionCount } = execution
-    const compiler = await this.#compiler
+    const compiler = await this.prepare()
     const compiled = await Promise.race([
       compiler.compile(source, { cell, executionCount }),
       execution.stopped,
@@ -227,7 +245,7 @@ export class Engine {
   async #run(compiled: Compiled & { ok: true }, { cell }: Execution): Promise<RunResult> {
     const { runText, resultType, showsResult } = compiled
     const running = this.#session.run({ cell, runText, resultType, showsResult })
-    const compiler = await this.#compiler
+    const compiler = await this.prepare()
     const [result] = await Promise.all([running, compiler.commit(cell)])
     if (result.status === "lost") await this.#reset()
     return result
@@ -235,7 +253,7 @@ export class Engine {
 
   async #describeEnd(result: Exclude<RunResult, { status: "ok" }>): Promise<CellError> {
     if (result.status === "interrupted") return keyboardInterrupt
-    if (result.status === "error") return (await this.#compiler).describeError(result.error)
+    if (result.status === "error") return (await this.prepare()).describeError(result.error)
     return createError("ProcessLost", lossSentence(result.reason))
   }
 

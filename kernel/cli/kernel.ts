@@ -1,6 +1,7 @@
+import { Engine } from "../engine.ts"
 import { watchParent } from "../protocol/parent.ts"
-import { type Server, startServer } from "../protocol/server.ts"
-import { readConnectionFile } from "../wire/index.ts"
+import type { Server } from "../protocol/server.ts"
+import { type Connection, readConnectionFile } from "../wire/connection.ts"
 import { UsageError } from "./usage-error.ts"
 
 export const summary = "serve a notebook or console; Jupyter starts it"
@@ -26,16 +27,29 @@ async function serve([path, ...rest]: readonly string[]): Promise<Server> {
     throw new UsageError(`one connection file must be given, got ${path === undefined ? 0 : rest.length + 1}`)
   }
   try {
-    return await startServer(readConnectionFile(path), startEngine)
+    return await serveConnection(readConnectionFile(path))
   } catch (error) {
     throw new UsageError((error as Error).message)
   }
 }
 
-/** Loaded after the sockets are bound: the first answer does not wait for the compiler. */
-async function startEngine() {
-  const { Engine } = await import("../engine.ts")
-  return new Engine({ directory: process.cwd(), heapMegabytes: maybeHeapLimit(), hasFrontEnd: true })
+/**
+ * In the order of how long things take: the process that runs cells starts first and comes up by itself; ZeroMQ
+ * is loaded, so that the first answer does not wait for the compiler; then that is.
+ */
+async function serveConnection(connection: Connection): Promise<Server> {
+  const options = { directory: process.cwd(), heapMegabytes: maybeHeapLimit(), hasFrontEnd: true }
+  const engine = new Engine(options)
+  try {
+    const { startServer } = await import("../protocol/server.ts")
+    return await startServer(connection, async () => {
+      engine.prepare().catch(() => undefined) // the first cell tells
+      return engine
+    })
+  } catch (error) {
+    await engine.dispose()
+    throw error
+  }
 }
 
 function maybeHeapLimit(): number | undefined {

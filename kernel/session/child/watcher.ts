@@ -20,7 +20,6 @@ let held: CellRequest[] = []
 let isTerminating = false
 
 const session = new Session()
-session.connectToMainThread()
 
 /** The parent's other process, which must not outlive the parent either. */
 let companion: number | undefined
@@ -59,17 +58,23 @@ function terminate(request: InterruptRequest): void {
   })
 }
 
-const requests = new Socket({ fd: descriptors.requests, readable: true, writable: false })
-requests.on(
-  "data",
-  createFrameReader((request) => handle(request as Request)),
-)
-// The parent is gone: end the whole process group, with what the cells have started.
-requests.on("close", () => {
+/** Reads requests once the main thread can take them: an interrupt must not end the loading of the library. */
+function listen(): void {
+  session.connectToMainThread()
+  const requests = new Socket({ fd: descriptors.requests, readable: true, writable: false })
+  requests.on(
+    "data",
+    createFrameReader((request) => handle(request as Request)),
+  )
+  requests.on("close", endGroup)
+}
+
+/** The parent is gone: end the whole process group, with what the cells have started. */
+function endGroup(): void {
   if (companion !== undefined) endIfAlive(companion)
   if (process.platform !== "win32") process.kill(-process.pid, "SIGKILL")
   process.kill(process.pid, "SIGKILL")
-})
+}
 
 function endIfAlive(pid: number): void {
   try {
@@ -78,3 +83,5 @@ function endIfAlive(pid: number): void {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
   }
 }
+
+port.once("message", listen)
