@@ -17,11 +17,11 @@ let created = 0
 /** Shows itself as IPython shows matplotlib's objects: by class and a place in memory, of which the place means nothing. */
 abstract class Shown implements Representable {
   readonly #number = ++created
-  protected abstract readonly pythonName: string;
+  abstract readonly pythonClass: string;
 
   [writeRepr](writer: ValueWriter): void {
     const address = (0x7f00_0000_0000 + 0x10 * this.#number).toString(16)
-    writer.text(`<matplotlib.${this.pythonName} at 0x${address}>`)
+    writer.text(`<matplotlib.${this.pythonClass} at 0x${address}>`)
   }
 }
 
@@ -51,7 +51,7 @@ export abstract class Artist extends Shown {
 
 /** A line, a row of markers, or both. */
 export class Line2D extends Artist {
-  protected readonly pythonName = "lines.Line2D"
+  readonly pythonClass = "lines.Line2D"
   zorder = 2
   x: number[]
   y: number[]
@@ -63,6 +63,8 @@ export class Line2D extends Artist {
   markerfacecolor: Rgba | null = null
   markeredgecolor: Rgba | null = null
   markeredgewidth = 1
+  /** Whether stairs lead from point to point, and where they step. */
+  steps: "pre" | "post" | "mid" | null = null
   xUnits: Units = "data"
   yUnits: Units = "data"
 
@@ -123,7 +125,7 @@ export abstract class Patch extends Artist {
 
 /** A rectangle, from its lower left corner. */
 export class Rectangle extends Patch {
-  protected readonly pythonName = "patches.Rectangle"
+  readonly pythonClass = "patches.Rectangle"
   readonly x: number
   readonly y: number
   readonly width: number
@@ -158,21 +160,21 @@ export class Rectangle extends Patch {
 
 /** A closed shape of straight lines. */
 export class Polygon extends Patch {
-  protected readonly pythonName: string
+  readonly pythonClass: string
   readonly x: readonly number[]
   readonly y: readonly number[]
 
-  constructor(x: readonly number[], y: readonly number[], facecolor: Rgba, pythonName = "patches.Polygon") {
+  constructor(x: readonly number[], y: readonly number[], facecolor: Rgba, pythonClass = "patches.Polygon") {
     super(facecolor)
     this.x = x
     this.y = y
-    this.pythonName = pythonName
+    this.pythonClass = pythonClass
   }
 }
 
 /** Many separate lines of one look: error bars, `vlines`. */
 export class LineCollection extends Artist {
-  protected readonly pythonName = "collections.LineCollection"
+  readonly pythonClass = "collections.LineCollection"
   zorder = 2
   linewidth = 1.5
   linestyle: LineStyle = "-"
@@ -210,7 +212,7 @@ export abstract class Mappable extends Artist {
 
 /** Points of a scatter plot. */
 export class PathCollection extends Mappable {
-  protected readonly pythonName = "collections.PathCollection"
+  readonly pythonClass = "collections.PathCollection"
   zorder = 1
   readonly x: readonly number[]
   readonly y: readonly number[]
@@ -232,7 +234,7 @@ export class PathCollection extends Mappable {
 
 /** A table of numbers or of colours, each a square. */
 export class AxesImage extends Mappable {
-  protected readonly pythonName: string
+  readonly pythonClass: string
   zorder = 0
   readonly table: Table
   /** Colours when the picture has its own. */
@@ -250,14 +252,14 @@ export class AxesImage extends Mappable {
     colours: readonly Rgba[] | undefined,
     extent: readonly [number, number, number, number],
     isUpper: boolean,
-    pythonName = "image.AxesImage",
+    pythonClass = "image.AxesImage",
   ) {
     super()
     this.table = table
     this.colours = colours
     this.extent = extent
     this.isUpper = isUpper
-    this.pythonName = pythonName
+    this.pythonClass = pythonClass
   }
 
   get_array(): np.NDArray {
@@ -268,7 +270,7 @@ export class AxesImage extends Mappable {
 
 /** The lines of equal height of a grid, or the areas between them. */
 export class QuadContourSet extends Mappable {
-  protected readonly pythonName = "contour.QuadContourSet"
+  readonly pythonClass = "contour.QuadContourSet"
   zorder: number
   readonly levels: readonly number[]
   readonly isFilled: boolean
@@ -474,7 +476,7 @@ export interface LegendEntry {
 
 /** The box that says what is what. */
 export class Legend extends Shown {
-  protected readonly pythonName = "legend.Legend"
+  readonly pythonClass = "legend.Legend"
   readonly entries: readonly LegendEntry[]
   title = ""
   fontsize = 10

@@ -11,7 +11,14 @@ import type { GridOptions, TextOptions } from "./axes/keywords.ts"
 import type { Norm } from "./axes/mapping.ts"
 import type { AxesArray } from "./axesArray.ts"
 import type { Colorbar } from "./colourBar.ts"
-import { type ColourMap, colourMapNames, findColourMap } from "./colours/colourMap.ts"
+import type { ColourLike } from "./colours/colour.ts"
+import {
+  blendedColourMap,
+  type ColourMap,
+  colourMapNames,
+  findColourMap,
+  listedColourMap,
+} from "./colours/colourMap.ts"
 import { Figure, type SubplotParameters } from "./figure.ts"
 import { tickRoom, viewOf } from "./layout/place.ts"
 import { notice } from "./notice.ts"
@@ -238,7 +245,8 @@ const own = {
     const { fignum, ...rest } = options
     const figure =
       fignum === false || fignum === 0 ? currentFigure() : openFigure(undefined, { figsize: matrixSize(A) })
-    const image = figure.gca().matshow(A, rest)
+    const axes = figure.axes[0] ?? figure.add_axes([0.15, 0.09, 0.775, 0.775])
+    const image = axes.matshow(A, rest)
     return image
   },
 
@@ -328,6 +336,24 @@ const own = {
       vmax: untyped(vmax) as number | undefined,
       isLog: false,
     }
+  },
+
+  /** A colour map of given colours, for categories. */
+  ListedColormap(colours: readonly ColourLike[]): ColourMap {
+    return listedColourMap(
+      (untyped(colours) as readonly ColourLike[]).map((each) => untyped(each) as ColourLike),
+    )
+  },
+
+  /** A map on straight lines between given colours: `LinearSegmentedColormap.from_list`. */
+  LinearSegmentedColormap: {
+    from_list(
+      name: string,
+      colours: readonly ColourLike[],
+      options: { readonly N?: number } = {},
+    ): ColourMap {
+      return blendedColourMap(name, colours, options.N)
+    },
   },
 
   /** A piece of the frame of the current axes. */

@@ -1,6 +1,5 @@
 /** `sns`: what lessons use of seaborn. */
 
-import { tuple } from "../numpy/tuple.ts"
 import { untyped } from "../numpy/typed.ts"
 import { format } from "../python/formatValue.ts"
 import { Text } from "./artists.ts"
@@ -8,7 +7,7 @@ import type { Axes } from "./axes/axes.ts"
 import type { HistOptions, LineOptions, MappedOptions, ScatterOptions } from "./axes/keywords.ts"
 import { colourOf } from "./axes/mapping.ts"
 import { type ColourLike, cycle, parseColour, type Rgba } from "./colours/colour.ts"
-import { type ColourMap, toColourMap } from "./colours/colourMap.ts"
+import { type ColourMap, listedColourMap, toColourMap } from "./colours/colourMap.ts"
 import { viewOf } from "./layout/place.ts"
 import { textWidth } from "./layout/textWidth.ts"
 import { listOf, maybeExtent, tableOf, type Values } from "./numbers.ts"
@@ -123,15 +122,9 @@ function takeColours(
   }
 }
 
-/** A map's colours from one place to another. */
+/** A map's colours from one place to another, 256 of them. */
 function partOf(cmap: ColourMap, from: number, to: number): ColourMap {
-  const at = (place: number): Rgba => cmap.at(from + place * (to - from))
-  return Object.assign(((place: number) => tuple(...at(place))) as unknown as ColourMap, {
-    mapName: cmap.mapName,
-    N: cmap.N,
-    at,
-    reversed: () => partOf(cmap.reversed(), 1 - to, 1 - from),
-  })
+  return listedColourMap(Array.from({ length: 256 }, (_, i) => cmap.at(from + (i / 255) * (to - from))))
 }
 
 function writeNames(axes: Axes, along: "x" | "y", names: unknown, count: number): void {

@@ -33,7 +33,7 @@ import { showImage, showMesh } from "./images.ts"
 import type * as keywords from "./keywords.ts"
 import { createLegend, findLabelled } from "./legends.ts"
 import { formatOf } from "./levelFormat.ts"
-import { viewLimits } from "./limits.ts"
+import { viewLimits, withTicks } from "./limits.ts"
 import { toLineStyle } from "./lineFormat.ts"
 import { plotAcross, plotErrorbar, plotLines, plotParallels, plotSteps } from "./lines.ts"
 import { plotPoints } from "./points.ts"
@@ -323,6 +323,7 @@ export class Axes implements Representable {
     this.x.isFar = true
     this.title.y = 1.05
     this.x.tickCount = this.y.tickCount = 9
+    this.x.hasIntegerTicks = this.y.hasIntegerTicks = true
     return showImage(this, [Z, options], "matshow")
   }
 
@@ -374,8 +375,8 @@ export class Axes implements Representable {
   /** Writes a text that may point at a place. */
   annotate(
     text: unknown,
-    xy: readonly number[],
-    ...rest: readonly (readonly number[] | Record<string, unknown>)[]
+    xy: readonly number[] | Readonly<Record<string, unknown>>,
+    ...rest: readonly (readonly number[] | Readonly<Record<string, unknown>>)[]
   ): Text {
     const { xytext, arrowprops, textcoords, xycoords, ...options } = nameArguments(
       [text, xy, ...rest],
@@ -728,6 +729,7 @@ export function setTicks(axis: Axis, values: readonly unknown[]): void {
   void minor
   const places = axis.toNumbers(ticks)
   axis.tickPlaces = places
+  if (axis.limits) axis.limits = withTicks(axis.limits, places)
   axis.tickLabels = null
   if (labels !== undefined) setTickLabels(axis, labels, options)
   else applyTickLooks(axis, options)

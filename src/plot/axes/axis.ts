@@ -18,6 +18,7 @@ export interface GridLook {
 export interface Ticks extends TickTexts {
   readonly places: readonly number[]
   readonly minor: readonly number[]
+  readonly minorTexts: readonly string[]
 }
 
 /** One of the two axes: its scale, limits, ticks and words. */
@@ -33,6 +34,8 @@ export class Axis {
   tickLabels: readonly string[] | null = null
   /** The most intervals, or as many as there is room for. */
   tickCount: number | null = null
+  /** Whether ticks stand at integers alone. */
+  hasIntegerTicks = false
   tickFormat: ((value: number) => string) | null = null
   label: Text
   labelpad = 4
@@ -73,20 +76,27 @@ export class Axis {
    */
   ticks([first, second]: Limits, room: number): Ticks {
     const [low, high] = [Math.min(first, second), Math.max(first, second)]
-    const { places, minor } = this.#places(low, high, room)
-    return { places, minor, ...this.#texts(places, low, high) }
+    const { places, minor, minorTexts } = this.#places(low, high, room)
+    return { places, minor, minorTexts, ...this.#texts(places, low, high) }
   }
 
-  #places(low: number, high: number, room: number): Pick<Ticks, "places" | "minor"> {
-    if (this.tickPlaces) return { places: this.tickPlaces, minor: [] }
-    if (this.categories.length > 0) return { places: this.categories.map((_, i) => i), minor: [] }
+  #places(low: number, high: number, room: number): Pick<Ticks, "places" | "minor" | "minorTexts"> {
+    const none = { minor: [], minorTexts: [] }
+    if (this.tickPlaces) return { places: this.tickPlaces, ...none }
+    if (this.categories.length > 0) return { places: this.categories.map((_, i) => i), ...none }
     if (this.scale === "log") {
-      const { major, minor } = logTicks(low, high, room)
-      return { places: major, minor }
+      const { major, minor, labelled } = logTicks(low, high, room)
+      return {
+        places: major,
+        minor,
+        minorTexts: minor.map((tick) => (labelled.includes(tick) ? powerText(tick) : "")),
+      }
     }
     const count = this.tickCount ?? Math.max(1, Math.min(9, room))
-    const places = linearTicks(toAxis(this.scale, low), toAxis(this.scale, high), count)
-    return { places: places.map((place) => fromAxis(this.scale, place)), minor: [] }
+    const places = linearTicks(toAxis(this.scale, low), toAxis(this.scale, high), count, {
+      isInteger: this.hasIntegerTicks,
+    })
+    return { places: places.map((place) => fromAxis(this.scale, place)), ...none }
   }
 
   #texts(places: readonly number[], low: number, high: number): TickTexts {

@@ -28,8 +28,14 @@ function limitsAlong(axes: Axes, axis: Axis): Limits {
   const set = sharing.map((other) => other[axis.along].limits).find((limits) => limits !== null)
   if (set) return set
   const values = sharing.flatMap((other) => other.artists.flatMap((artist) => extentAlong(artist, axis)))
-  const limits = autoLimits(axes, axis, values)
+  const limits = withTicks(autoLimits(axes, axis, values), axis.tickPlaces ?? [])
   return axis.isInverted ? [limits[1], limits[0]] : limits
+}
+
+/** Limits moved so that ticks that were set are within. */
+export function withTicks([first, second]: Limits, ticks: readonly number[]): Limits {
+  const [low, high] = [Math.min(first, second, ...ticks), Math.max(first, second, ...ticks)]
+  return first <= second ? [low, high] : [high, low]
 }
 
 function autoLimits(axes: Axes, axis: Axis, values: readonly number[]): Limits {

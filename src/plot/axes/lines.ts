@@ -94,8 +94,8 @@ export function applyLineOptions(
   line.markeredgewidth = options.take("markeredgewidth", line.markeredgewidth)
   line.markerfacecolor = maybeColour(options.take("markerfacecolor"))
   line.markeredgecolor = maybeColour(options.take("markeredgecolor"))
-  const steps = /^steps(?:-(\w+))?/.exec(options.take("drawstyle", "default"))
-  if (steps) Object.assign(line, stairs(line.x, line.y, steps[1] ?? "pre"))
+  const steps = /^steps(?:-(\w+))?/.exec(options.take<string>("drawstyle", "default"))
+  if (steps) line.steps = (steps[1] ?? "pre") as "pre" | "post" | "mid"
   applyArtistOptions(line, options)
   options.done()
 }
@@ -201,6 +201,8 @@ export function plotErrorbar(axes: Axes, values: readonly unknown[]): ErrorbarCo
   const colour = ecolor === undefined ? line.color : parseColour(ecolor)
   const bars = barsOf(x, y, errors, colour, width ?? line.linewidth, cap)
   for (const bar of bars) bar.zorder = line.zorder
+  // The points lie just above their bars.
+  line.zorder += 0.1
   if (text.toLowerCase() !== "none") axes.add(line)
   for (const bar of bars) axes.add(bar)
   return new ErrorbarContainer(text.toLowerCase() === "none" ? null : line, bars)

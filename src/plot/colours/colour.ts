@@ -70,10 +70,13 @@ function maybeChannels(channels: readonly number[]): Rgba | undefined {
 
 /** `#rrggbb`, without the alpha channel. */
 export function toHex([red, green, blue]: Rgba): string {
-  const digits = [red, green, blue].map((x) =>
-    Math.round(255 * x)
-      .toString(16)
-      .padStart(2, "0"),
-  )
-  return `#${digits.join("")}`
+  return `#${[red, green, blue].map(toByte).join("")}`
+}
+
+/** A channel from 0 to 1 as two digits; halves go to the even byte, as matplotlib rounds them. */
+export function toByte(channel: number): string {
+  const scaled = 255 * channel
+  const below = Math.floor(scaled)
+  const isUp = scaled - below > 0.5 || (scaled - below === 0.5 && below % 2 === 1)
+  return (below + (isUp ? 1 : 0)).toString(16).padStart(2, "0")
 }

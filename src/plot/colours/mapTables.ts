@@ -200,7 +200,7 @@ export const mapNames: readonly string[] = [
   ...Object.keys(ramps),
   ...Object.keys(sampledMaps),
   ...Object.keys(segmented),
-  ..."rainbow hsv".split(" "),
+  "rainbow",
   ...sequential.split(" "),
   ...diverging.split(" "),
   ...Object.keys(categorical),
@@ -215,8 +215,9 @@ export function maybeTable(name: string): MapTable | undefined {
   const channels = segmented[name]
   if (channels) return listed(sample(([at]) => channels.map((points) => interpolate(points, at))))
   if (name === "rainbow") return listed(sample(([at]) => rainbowAt(at)))
-  if (name === "hsv") return listed(sample(([at]) => hsvAt(at)))
   if (sequential.split(" ").includes(name)) return anchors(scheme(name)[9]!)
+  // ColorBrewer's purples come first in d3, its oranges in matplotlib.
+  if (name === "PuOr") return anchors(scheme(name)[11]!.toReversed())
   if (diverging.split(" ").includes(name)) return anchors(scheme(name)[11]!)
   return categorical[name] && listed(categorical[name].map(channelsOf))
 }
@@ -265,12 +266,4 @@ function interpolate(points: Channel, at: number): number {
 /** The rainbow of gnuplot's palette 33,13,10: |2x - 1/2|, sin(pi x), cos(pi x / 2). */
 function rainbowAt(x: number): Channels {
   return [Math.min(1, Math.abs(2 * x - 0.5)), Math.sin(Math.PI * x), Math.cos((Math.PI * x) / 2)]
-}
-
-function hsvAt(x: number): Channels {
-  const channel = (offset: number) => {
-    const k = (offset + 6 * x) % 6
-    return 1 - Math.max(0, Math.min(k, 4 - k, 1))
-  }
-  return [channel(5), channel(3), channel(1)]
 }

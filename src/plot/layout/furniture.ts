@@ -105,26 +105,58 @@ function drawAxis(sheet: Sheet, axis: Axis, view: View, ticks: Ticks, point: num
     if (!isWithin(share)) return
     drawTick(sheet, axis, at(share), edge, outwards * length, point, 0.8)
     if (axis.grid) sheet.grid.push(gridLine(axis, at(share), box, point))
-    if (!axis.showsLabels || !ticks.texts[i]) return
-    const start = edge + outwards * (length + 3.5 * point)
-    const word = sheet.write(
-      isX ? at(share) : start,
-      isX ? start : at(share),
-      ticks.texts[i]!,
-      tickLettering(axis, point),
-    )
-    outer =
-      outwards > 0
-        ? Math.max(outer, isX ? word.top + word.height : word.left + word.width)
-        : Math.min(outer, isX ? word.top : word.left)
+    if (axis.showsLabels)
+      outer = writeTick(
+        sheet,
+        axis,
+        at(share),
+        edge + outwards * (length + 3.5 * point),
+        ticks.texts[i] ?? "",
+        outer,
+        point,
+      )
   })
-  for (const place of ticks.minor) {
+  ticks.minor.forEach((place, i) => {
     const share = shareOf(axis.scale, limits, place)
-    if (isWithin(share)) drawTick(sheet, axis, at(share), edge, (outwards * length * 2) / 3.5, point, 0.6)
-  }
+    if (!isWithin(share)) return
+    const short = (outwards * length * 2) / 3.5
+    drawTick(sheet, axis, at(share), edge, short, point, 0.6)
+    if (axis.showsLabels)
+      outer = writeTick(
+        sheet,
+        axis,
+        at(share),
+        edge + short + outwards * 3.4 * point,
+        ticks.minorTexts[i]!,
+        outer,
+        point,
+      )
+  })
   if (ticks.offset !== "") writeOffset(sheet, axis, box, outer, ticks.offset, point)
   writeLabel(sheet, axis, box, outer, outwards, point)
   return outer
+}
+
+/** Writes a tick's text that starts at `start`; gives how far the texts reach by now. */
+function writeTick(
+  sheet: Sheet,
+  axis: Axis,
+  at: number,
+  start: number,
+  text: string,
+  outer: number,
+  point: number,
+): number {
+  if (text === "") return outer
+  const isX = axis.along === "x"
+  const { left, top, width, height } = sheet.write(
+    isX ? at : start,
+    isX ? start : at,
+    text,
+    tickLettering(axis, point),
+  )
+  if (isX) return axis.isFar ? Math.min(outer, top) : Math.max(outer, top + height)
+  return axis.isFar ? Math.max(outer, left + width) : Math.min(outer, left)
 }
 
 function isWithin(share: number): boolean {

@@ -6,6 +6,8 @@ interface TickOptions {
   readonly least?: number
   /** Steps between 1 and 10; an axis' own when left out. */
   readonly steps?: readonly number[]
+  /** Only integers; steps of halves and quarters are left out. */
+  readonly isInteger?: boolean
 }
 
 /**
@@ -18,15 +20,18 @@ export function linearTicks(
   low: number,
   high: number,
   count: number,
-  { least = 2, steps = axisSteps }: TickOptions = {},
+  { least = 2, steps = axisSteps, isInteger = false }: TickOptions = {},
 ): number[] {
   const [from, to] = widen(low, high)
   const { scale, offset } = scaleOf(from, to, count)
   const [start, stop] = [from - offset, to - offset]
   // One decade down, and the first step of the next one up.
-  const candidates = [...steps.slice(0, -1).map((step) => step / 10), ...steps, 10 * steps[1]!].map(
+  const scaled = [...steps.slice(0, -1).map((step) => step / 10), ...steps, 10 * steps[1]!].map(
     (step) => step * scale,
   )
+  const candidates = isInteger
+    ? scaled.filter((step) => step >= 1 && Math.abs(step - Math.round(step)) < 1e-3)
+    : scaled
   const first = candidates.findIndex((step) => step >= (stop - start) / count)
   let ticks: number[] = []
   for (let i = first < 0 ? candidates.length - 1 : first; i >= 0; i--) {

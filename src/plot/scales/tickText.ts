@@ -88,7 +88,9 @@ function trueMinus(text: string): string {
   return text.replaceAll("-", "−")
 }
 
-/** The text of a power of ten on a logarithmic axis, in TeX as matplotlib has it. */
+/** The text of a tick on a logarithmic axis, in TeX as matplotlib has it: a power of ten, or a multiple of one. */
 export function powerText(tick: number): string {
-  return `$\\mathdefault{10^{${Math.round(Math.log10(tick))}}}$`
+  const [digits, power] = Number(tick.toPrecision(12)).toExponential().split("e")
+  const times = digits === "1" ? "" : `${digits}\\times`
+  return `$\\mathdefault{${times}10^{${Number(power)}}}$`
 }

@@ -10,6 +10,7 @@ import {
   Rectangle,
 } from "../artists.ts"
 import type { Axes } from "../axes/axes.ts"
+import { stairs } from "../axes/lines.ts"
 import { colourOf } from "../axes/mapping.ts"
 import type { Rgba } from "../colours/colour.ts"
 import { placeText } from "../layout/marks.ts"
@@ -94,7 +95,8 @@ function lineUnits(line: Line2D, stage: Stage): Unit[] {
   const units: Unit[] = []
   const width = line.linewidth * point
   if (line.linestyle !== "none" && width > 0) {
-    const pieces = clipLine(thin(places, stage.view.box.width), frameOf(stage))
+    const corners = line.steps ? stairsOf(places, line.steps) : places
+    const pieces = clipLine(thin(corners, stage.view.box.width), frameOf(stage))
     units.push({
       data: { values: pieces.flatMap((piece, s) => piece.map((place) => ({ ...row(place), s }))) },
       mark: {
@@ -118,6 +120,15 @@ function lineUnits(line: Line2D, stage: Stage): Unit[] {
     })
   }
   return units
+}
+
+function stairsOf(places: readonly Point[], where: string): Point[] {
+  const { x, y } = stairs(
+    places.map((place) => place[0]),
+    places.map((place) => place[1]),
+    where,
+  )
+  return x.map((across, i): Point => [across, y[i]!])
 }
 
 function rectangleUnits(rectangle: Rectangle, { x, y, point }: Stage): Unit[] {

@@ -1,6 +1,6 @@
 /** The pieces of a Vega-Lite 5 specification: one mark each. */
 import type { LineStyle } from "../artists.ts"
-import { type Rgba, toHex } from "../colours/colour.ts"
+import { type Rgba, toByte, toHex } from "../colours/colour.ts"
 import type { Limits, ScaleName } from "../scales/scale.ts"
 
 /** A unit specification: data, a mark, and what of the mark comes from the data. */
@@ -41,8 +41,8 @@ export function pixel(x: number): number {
 
 /** A colour with its opacity, `#rrggbbaa`. */
 export function paint(color: Rgba, alpha = 1): string {
-  const opacity = Math.round(255 * color[3] * alpha)
-  return opacity === 255 ? toHex(color) : `${toHex(color)}${opacity.toString(16).padStart(2, "0")}`
+  const opacity = toByte(color[3] * alpha)
+  return opacity === "ff" ? toHex(color) : `${toHex(color)}${opacity}`
 }
 
 /** The paint of an area and its edge, as fields of a row; {@link painted} reads them. */
