@@ -55,6 +55,25 @@ describe("interrupt_request", () => {
     expect(resultOf(published)).toBe("False")
   })
 
+  it("silences the timers that the cell has set, so that the next cell does not wait for them", async () => {
+    await kernel.client.execute("let fired = 0")
+    const set = "setTimeout(() => { for (;;) fired++ }, 150)\nsetInterval(() => { fired++ }, 100)"
+    await interruptCell(`${set}\nsetImmediate(() => {})\nawait new Promise(() => {})`)
+    const before = resultOf((await kernel.client.execute("fired")).published)
+    const wait = "await new Promise((resolve) => setTimeout(resolve, 400))\nfired"
+    expect(resultOf((await kernel.client.execute(wait)).published)).toBe(before)
+  })
+
+  it("stops an interval of endless loops for good, whose cell has ended", async () => {
+    await kernel.client.execute(
+      'let calls = 0\nsetInterval(() => { calls++; process.stdout.write("called" + " ".repeat(1 << 18)); for (;;) {} }, 10)',
+    )
+    await kernel.client.until((message) => textOf([message]).startsWith("called"))
+    await kernel.client.request("interrupt_request", {}, "control")
+    const wait = "await new Promise((resolve) => setTimeout(resolve, 100))\ncalls"
+    expect(resultOf((await kernel.client.execute(wait)).published)).toBe("1")
+  })
+
   it("keeps what a loop has come to", async () => {
     await kernel.client.execute("let steps = 0")
     await interruptCell("while (true) steps += 1")

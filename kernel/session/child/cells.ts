@@ -13,6 +13,22 @@ export function findCell(): string {
   return current
 }
 
+/** Cells whose timers do nothing any more. */
+const stopped = new Set<string>()
+/** The cell whose timer has called back and not returned: once V8 was told to stop it, it never returns. */
+let calling: string | undefined
+
+/** What a stopped cell has put off does not happen: its timers stay silent. */
+export function stopTimers(cell: string): void {
+  stopped.add(cell)
+}
+
+/** Stops the timers of a callback that was terminated, or an interval of endless loops would never let go. */
+export function stopTerminatedTimers(): void {
+  if (calling !== undefined) stopTimers(calling)
+  calling = undefined
+}
+
 type Callback = (...values: unknown[]) => unknown
 
 /**
@@ -33,11 +49,20 @@ export function followTimers(): void {
 
 function follow(callback: Callback, cell: string): Callback {
   return function (this: unknown, ...values) {
+    if (stopped.has(cell)) {
+      if (typeof this === "object") clearInterval(this as NodeJS.Timeout)
+      return
+    }
     current = cell
     // Once the promises that this callback settles have been followed: Node runs a tick that a
     // microtask asks for after all microtasks.
     queueMicrotask(() => process.nextTick(returnToLatest))
-    return callback.apply(this, values)
+    calling = cell
+    try {
+      return callback.apply(this, values)
+    } finally {
+      calling = undefined // a termination skips this
+    }
   }
 }
 

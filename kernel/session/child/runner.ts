@@ -4,7 +4,7 @@ import { awaitMimeBundle } from "../../../src/display/mime.ts"
 import type { CommRequest, Outcome, RunRequest } from "../messages.ts"
 import { checkBundle } from "./bundle.ts"
 import { takeCellEnd } from "./cellEnd.ts"
-import { runAsCell } from "./cells.ts"
+import { runAsCell, stopTerminatedTimers, stopTimers } from "./cells.ts"
 import { toErrorLike } from "./errorLike.ts"
 import { Evaluator } from "./evaluator.ts"
 import { stopWaiting } from "./held.ts"
@@ -16,6 +16,8 @@ export class Runner {
   readonly #ended: (id: number, outcome: Outcome) => void
   /** Runs are counted, and end in the order of their numbers. */
   #lastEnded = 0
+  /** The cell that runs; a comm message is part of none. */
+  #cell: string | undefined
 
   /** @param ended - told once of each run how it ended; again only when that telling was cut short */
   constructor(ended: (id: number, outcome: Outcome) => void) {
@@ -25,6 +27,7 @@ export class Runner {
   /** Runs a cell, or hands over a comm message, unless it has been stopped before it began. */
   run(request: RunRequest | CommRequest): void {
     if (request.id <= this.#lastEnded) return
+    this.#cell = request.type === "run" ? request.cell : undefined
     void runAsCell(request.cell, () =>
       request.type === "run" ? this.#evaluate(request) : this.#deliver(request),
     )
@@ -36,6 +39,7 @@ export class Runner {
    * pending promises are left to themselves. It may be asked again when the next run has begun.
    */
   interrupt(id: number): void {
+    stopTerminatedTimers()
     if (id <= this.#lastEnded) return
     stopWaiting()
     this.#evaluator.abandon()
@@ -44,8 +48,10 @@ export class Runner {
 
   #end(id: number, outcome: Outcome): void {
     if (id <= this.#lastEnded) return
+    if (outcome.status === "interrupted" && this.#cell !== undefined) stopTimers(this.#cell)
     this.#ended(id, outcome)
     this.#lastEnded = id
+    this.#cell = undefined
   }
 
   async #evaluate(request: RunRequest): Promise<void> {
