@@ -274,7 +274,11 @@ export class Engine {
   }
 
   #forward(output: ChildOutput): void {
-    this.#listenerOf(output.cell).onOutput?.(toOutput(output, (error) => this.#describe(error)))
+    const told =
+      output.type === "stream"
+        ? { ...output, text: this.#loaded?.describeText(output.text) ?? output.text }
+        : output
+    this.#listenerOf(output.cell).onOutput?.(toOutput(told, (error) => this.#describe(error)))
   }
 
   #listenerOf(cell: string): Listener {

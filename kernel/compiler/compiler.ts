@@ -89,6 +89,8 @@ export interface Compiler {
   inspect(source: string, cursor: number, detail: 0 | 1): Promise<Inspection>
   /** Maps a place in run text (`cellwise:cell-5`, from 1) to the author's. */
   locate(cellUrl: string, line: number, column: number): AuthorPosition | undefined
+  /** What a cell has printed, the stacks in it in the author's lines. */
+  describeText(text: string): string
   /** An error of running code, in the author's lines, without internals. */
   describeError(error: ErrorLike): CellError
   dispose(): Promise<void>

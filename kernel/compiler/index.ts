@@ -12,6 +12,7 @@ import { createProject } from "./library.ts"
 import { RunLocator } from "./maps.ts"
 import { Notebook } from "./notebook.ts"
 import { describeError, type RanCell } from "./runtimeErrors.ts"
+import { mayHoldStack, rewriteStacks } from "./stackText.ts"
 import { parseCell } from "./syntax.ts"
 
 export type * from "./compiler.ts"
@@ -91,6 +92,7 @@ export async function createCompiler({
     locate(cellUrl: string, line: number, column: number): AuthorPosition | undefined {
       return cells.get(cellUrl.replace(/^cellwise:/, ""))?.locate(line, column)
     },
+    describeText: (text: string): string => (mayHoldStack(text) ? rewriteStacks(text, cells) : text),
     describeError: (error: ErrorLike): CellError => describeError(error, cells),
     dispose: () => checker.dispose(),
   }

@@ -4,6 +4,7 @@ import { basename, join } from "node:path"
 import { packageRoot } from "../packageRoot.ts"
 import type { AuthorPosition, ErrorLike } from "./compiler.ts"
 import { type CellError, renderFrame } from "./errors.ts"
+import { collapse, type Frame } from "./frames.ts"
 import { offsetOf } from "./lines.ts"
 
 /** What is kept of a cell that ran. */
@@ -13,12 +14,6 @@ export interface RanCell {
   /** For a module that a cell has imported: its file's name. */
   readonly file?: string
   locate(line: number, column: number): AuthorPosition | undefined
-}
-
-interface Frame {
-  readonly functionName: string
-  readonly cell: RanCell
-  readonly position: AuthorPosition
 }
 
 /** At most so many frames are drawn with their lines. */
@@ -42,31 +37,13 @@ function headOf({ name, message }: ErrorLike): string {
 function renderStack(error: ErrorLike, cells: ReadonlyMap<string, RanCell>): string[] {
   return collapse(findFrames(error.stack ?? "", cells))
     .slice(0, shownFrames)
-    .flatMap(({ frame: { functionName, cell, position }, repeated }) => {
+    .flatMap(({ frame: { functionName, cell, position }, note }) => {
       const start = offsetOf(cell.source, position)
       const { source, executionCount, file } = cell
       const end = start + wordLength(source, start)
-      return [
-        "",
-        ...renderFrame({ source, executionCount, file, start, end }, functionName && `in ${functionName}`),
-        ...(repeated > 0 ? [`  [and again from there, ${repeated} times or more]`] : []),
-      ]
+      const label = functionName && `in ${functionName}`
+      return ["", ...renderFrame({ source, executionCount, file, start, end }, label), ...note]
     })
-}
-
-/** A recursion's frames are all the same: one stands for them. */
-function collapse(frames: readonly Frame[]): { frame: Frame; repeated: number }[] {
-  const runs: { frame: Frame; repeated: number }[] = []
-  for (const frame of frames) {
-    const last = runs.at(-1)
-    if (last && isSame(last.frame, frame)) last.repeated += 1
-    else runs.push({ frame, repeated: 0 })
-  }
-  return runs
-}
-
-function isSame(a: Frame, b: Frame): boolean {
-  return a.cell === b.cell && a.functionName === b.functionName && a.position.line === b.position.line
 }
 
 /** The length of the name or the sign at `start`. */
@@ -102,7 +79,7 @@ function findFrames(stack: string, cells: ReadonlyMap<string, RanCell>): Frame[]
     const cell = name ? cells.get(name) : path ? maybeModule(path) : undefined
     const position = cell?.locate(Number(row), Number(column))
     if (!cell || !position) return []
-    const functionName = caller.replace(/^async /, "").replace(/^Object\.|^<anonymous>$/g, "")
+    const functionName = caller.replace(/^async /, "").replace(/^Object\.|^(?:\w+\.)?<anonymous>$/g, "")
     return [{ functionName, cell, position }]
   })
 }

@@ -20,7 +20,7 @@ function describe(thrown: unknown, depth: number): ErrorLike {
   if (!isErrorLike(thrown)) return { name: "Uncaught", message: inspect(thrown) }
   const { cause, errors } = thrown as { cause?: unknown; errors?: unknown }
   return {
-    name: String(thrown.name),
+    name: nameOf(thrown),
     message: String(thrown.message),
     stack: typeof thrown.stack === "string" ? thrown.stack : undefined,
     cause: cause === undefined || depth >= maxDepth ? undefined : describe(cause, depth + 1),
@@ -29,6 +29,13 @@ function describe(thrown: unknown, depth: number): ErrorLike {
         ? errors.map((error) => describe(error, depth + 1))
         : undefined,
   }
+}
+
+/** `class Refused extends Error {}` inherits the name `Error`: its own says more. Node's errors have codes. */
+function nameOf(error: Error): string {
+  const name = String(error.name)
+  const { name: own } = error.constructor ?? {}
+  return name === "Error" && typeof own === "string" && own !== "" && !("code" in error) ? own : name
 }
 
 /** An error of another realm (a worker, `node:vm`) is no `instanceof Error`; its shape tells. */

@@ -5,17 +5,17 @@ export function stopWaiting(): void {
   stops += 1
 }
 
-/** What a top-level `await` waits for, as long as its cell is not stopped. */
-export function held<T>(awaited: T): Promise<Awaited<T>> {
+/**
+ * What a top-level `await` waits for, as long as its cell is not stopped. An async function, since V8 follows
+ * those when it tells of an error's way: the await is among the error's frames.
+ */
+export async function held<T>(awaited: T): Promise<Awaited<T>> {
   const before = stops
-  return new Promise((resolve, reject) => {
-    Promise.resolve(awaited).then(
-      (value) => {
-        if (stops === before) resolve(value)
-      },
-      (error) => {
-        if (stops === before) reject(error)
-      },
-    )
-  })
+  try {
+    const value = await awaited
+    if (stops === before) return value as Awaited<T>
+  } catch (error) {
+    if (stops === before) throw error
+  }
+  return new Promise<never>(() => {})
 }
