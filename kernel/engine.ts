@@ -217,6 +217,8 @@ export class Engine {
   async #executeCell(source: string, execution: Execution): Promise<CellError | undefined> {
     this.#tellNews(execution)
     const compiled = await this.#compile(source, execution)
+    for (const hint of compiled.hints)
+      execution.onOutput({ type: "stream", name: "stderr", text: `hint: ${hint}\n` })
     if (!compiled.ok) return compiled.error
     const result = await this.#run(compiled, execution)
     if (result.status !== "ok") return this.#describeEnd(result)
@@ -239,7 +241,7 @@ export class Engine {
       execution.stopped,
     ])
     this.#compiling = undefined
-    return compiled === "stopped" ? { ok: false, error: keyboardInterrupt } : compiled
+    return compiled === "stopped" ? { ok: false, error: keyboardInterrupt, hints: [] } : compiled
   }
 
   async #run(compiled: Compiled & { ok: true }, { cell }: Execution): Promise<RunResult> {

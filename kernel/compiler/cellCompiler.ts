@@ -8,6 +8,7 @@ import { findResult, rewriteForCheck } from "./checkText.ts"
 import type { CellInfo, CellMap } from "./compiler.ts"
 import { type CellModule, printDeclarations } from "./declarations.ts"
 import { type Complaint, cannotFindModule, findComplaints } from "./diagnostics.ts"
+import { findCalls } from "./hints.ts"
 import type { CellProject } from "./library.ts"
 import { libraryNames } from "./libraryCalls.ts"
 import { findFunctionNames } from "./loops.ts"
@@ -95,7 +96,7 @@ async function askTypes(
 /** Every node, and those whose types matter. */
 function findNodes(cell: Cell): { nodes: Node[]; questions: Node[] } {
   const nodes: Node[] = []
-  const questions = new Set<Node>(findTraceable(cell))
+  const questions = new Set<Node>([...findTraceable(cell), ...findCalls(cell)])
   walk(cell.program, (node) => {
     nodes.push(node)
     for (const question of findQuestions(node)) questions.add(question)
@@ -119,7 +120,7 @@ export async function emitCell(
   { types, declared }: CheckedCell,
   info: CellInfo,
   notebook: Notebook,
-  directory: string,
+  { directory, hasLegacyDecorators }: Pick<CellProject, "directory" | "hasLegacyDecorators">,
 ): Promise<EmittedCell> {
   const isLibrary = libraryNames(declared, notebook)
   const rendering = rewriteForRun({
@@ -131,7 +132,7 @@ export async function emitCell(
     meta: metaText(directory),
     isTraced: true,
   })
-  const { code, map } = await stripTypes(cell, rendering.text)
+  const { code, map } = await stripTypes(cell, rendering.text, hasLegacyDecorators)
   const result = findResult(cell)
   const program = parseJavaScript(code)
   const repl = rewriteForRepl(code, program, result !== undefined, notebook)

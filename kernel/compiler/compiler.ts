@@ -35,9 +35,13 @@ export interface CompiledCell {
   readonly resultType: PyType
   /** The last statement is an expression whose value is shown. */
   readonly showsResult: boolean
+  /** What is no error and seldom meant, a sentence each. */
+  readonly hints: readonly string[]
 }
 
-export type Compiled = CompiledCell | { readonly ok: false; readonly error: CellError }
+export type Compiled =
+  | CompiledCell
+  | { readonly ok: false; readonly error: CellError; readonly hints: readonly string[] }
 
 /** Jupyter's `is_complete_reply`. */
 export interface Completeness {

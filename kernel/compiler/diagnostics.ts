@@ -1,5 +1,8 @@
 /** The checker's complaints in the author's words and places. */
+import { existsSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { DiagnosticCategory } from "typescript/unstable/async"
+import { ancestors, packageOf } from "../packages.ts"
 import type { Diagnostic, TypeChecker } from "./checker.ts"
 import { findTuples } from "./dialect.ts"
 import type { NodeTypes } from "./nodeTypes.ts"
@@ -186,7 +189,7 @@ function isImported({ program }: Cell, name: string): boolean {
 }
 
 /** The message with the reasons that follow from it, as `tsc` prints them. */
-function fullText({ text, messageChain }: Diagnostic, indent = ""): string {
+export function fullText({ text, messageChain }: Diagnostic, indent = ""): string {
   return [indent + text, ...(messageChain ?? []).map((next) => fullText(next, `${indent}  `))].join("\n")
 }
 
@@ -209,11 +212,15 @@ async function advise(
       message: `Cannot find name '${name}'. The library has it: import { ${name} } from "cellwise"`,
     }
   if (code !== cannotFindModule || name.startsWith("node:")) return complaint
-  const parts = name.split("/").slice(0, name.startsWith("@") ? 2 : 1)
-  return {
-    ...complaint,
-    message: `${message} Install it beside the notebook: npm install ${parts.join("/")}`,
-  }
+  return { ...complaint, message: `${message} ${adviseOnPackage(name, dirname(path ?? ""))}` }
+}
+
+/** A package may be there and not have what is asked of it. */
+function adviseOnPackage(specifier: string, directory: string): string {
+  const name = packageOf(specifier)
+  return ancestors(directory).some((folder) => existsSync(join(folder, "node_modules", name)))
+    ? `The package ${name} is installed: see what its package.json exports.`
+    : `Install it beside the notebook: npm install ${name}`
 }
 
 /** Whether the library exports `name`; every check text imports it. */

@@ -1,4 +1,6 @@
 /** The cell compiler: from the text of a cell to the text that V8 runs. See kernel/HOW_IT_WORKS.md. */
+
+import { maybeModuleError } from "./authorModules.ts"
 import { checkCell, declareCell, emitCell } from "./cellCompiler.ts"
 import { type CellFile, CellFiles } from "./cellFiles.ts"
 import { Checker } from "./checker.ts"
@@ -7,6 +9,7 @@ import { findCompleteness } from "./completeness.ts"
 import { findCompletions } from "./completion.ts"
 import type { CellModule } from "./declarations.ts"
 import { type CellError, createCellError } from "./errors.ts"
+import { Hints } from "./hints.ts"
 import { findInspection } from "./inspection.ts"
 import { createProject } from "./library.ts"
 import { RunLocator } from "./maps.ts"
@@ -29,6 +32,7 @@ export async function createCompiler({
   const files = new CellFiles()
   const modules = new Map<string, CellModule>()
   const cells = new Map<string, RanCell>()
+  const hints = new Hints(project.configProblem)
   const queue = createQueue()
   const inTurn = <T>(work: () => Promise<T>) => queue(() => checker.guard(work))
   const writeFiles = (changed: readonly CellFile[]) => {
@@ -42,22 +46,26 @@ export async function createCompiler({
   async function compile(source: string, info: CellInfo): Promise<Compiled> {
     const cell = parseCell(source)
     const { executionCount } = info
+    const fail = (error: CellError) => ({ ok: false, error, hints: hints.takeNews() }) as const
     const refuse = (ename: string, evalue: string, { start, end }: { start: number; end: number }) =>
-      ({ ok: false, error: createCellError(ename, evalue, { source, executionCount, start, end }) }) as const
+      fail(createCellError(ename, evalue, { source, executionCount, start, end }))
     const [problem] = cell.problems
     if (problem) return refuse("SyntaxError", problem.message, problem)
     const result = await checkCell(cell, notebook, checker, project.cellPath)
     const [first] = result.errors
     if (first) return refuse("TypeError", `${first.message} (TS${first.code})`, first)
+    const error = await maybeModuleError(cell, project.cellPath, result.checked)
+    if (error) return fail(error)
     const id = `$cell_${++moduleCount}`
-    const [emitted, module] = await Promise.all([
-      emitCell(cell, result, info, notebook, directory),
+    const [emitted, module, found] = await Promise.all([
+      emitCell(cell, result, info, notebook, project),
       declareCell(cell, result, project, id),
+      hints.find(cell, project.cellPath, result, executionCount),
     ])
     modules.set(info.cell, module)
     const locator = new RunLocator(emitted.map)
     cells.set(info.cell, { source, executionCount, locate: (line, column) => locator.locate(line, column) })
-    return { ok: true, ...emitted }
+    return { ok: true, ...emitted, hints: found }
   }
 
   return {
@@ -105,6 +113,7 @@ function tooDeep(error: unknown, source: string, { executionCount }: CellInfo): 
   return {
     ok: false,
     error: createCellError("SyntaxError", message, { source, executionCount, start: 0, end: 1 }),
+    hints: [],
   }
 }
 

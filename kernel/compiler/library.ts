@@ -1,7 +1,9 @@
 /** Where the library's types are, and the project in which cells are checked. */
 import { existsSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
+import { type AuthorConfig, maybeAuthorConfig } from "../authorConfig.ts"
 import { codeRoot, isSource, packageRoot } from "../packageRoot.ts"
+import { ancestors } from "../packages.ts"
 import { CellFiles } from "./cellFiles.ts"
 import { createPlatformTypes, type PlatformTypes } from "./platformTypes.ts"
 import { preludeText } from "./prelude.ts"
@@ -31,6 +33,7 @@ function libraryPath(name: keyof typeof sources): string {
 }
 
 export interface CellProject {
+  /** The notebook's. */
   readonly directory: string
   readonly configPath: string
   /** The virtual module of the cell being compiled. */
@@ -39,6 +42,9 @@ export interface CellProject {
   readonly draftPath: string
   readonly files: ReadonlyMap<string, string>
   readonly platform: PlatformTypes
+  /** What is wrong with the author's tsconfig.json. */
+  readonly configProblem: string | undefined
+  readonly hasLegacyDecorators: boolean
   /** The path of a file with the declarations of finished cells. */
   modulePath(specifier: string): string
 }
@@ -48,6 +54,7 @@ const emptyCell = 'import {} from "./$names"; import type {} from "cellwise";\ne
 
 /** The virtual project that checks the cells of a notebook in `directory`. */
 export function createProject(directory: string): CellProject {
+  const own = maybeAuthorConfig(directory)
   const path = (name: string) => join(directory, name)
   const modulePath = (specifier: string) => path(`${specifier.slice(2)}.ts`)
   const configPath = path("$cellwise.tsconfig.json")
@@ -59,7 +66,7 @@ export function createProject(directory: string): CellProject {
     draftPath: path("$draft.ts"),
     files: new Map([
       ...new CellFiles().all.map(({ specifier, text }) => [modulePath(specifier), text] as const),
-      [configPath, configText(directory)],
+      [configPath, configText(directory, own)],
       [platform.path, platform.few],
       [path("$prelude.ts"), preludeText(specifiers)],
       [path("$cell.ts"), emptyCell],
@@ -67,24 +74,27 @@ export function createProject(directory: string): CellProject {
     ]),
     platform,
     modulePath,
+    configProblem: own?.problem,
+    hasLegacyDecorators: own?.hasLegacyDecorators ?? false,
   }
 }
 
 /** The author's tsconfig is respected, except for what a cell cannot do without. */
-function configText(directory: string): string {
-  const own = join(directory, "tsconfig.json")
+function configText(directory: string, own: AuthorConfig | undefined): string {
+  const isRead = own !== undefined && own.problem === undefined
   return JSON.stringify({
-    ...(existsSync(own) && { extends: "./tsconfig.json" }),
+    ...(isRead && { extends: "./tsconfig.json" }),
     compilerOptions: {
       target: "esnext",
       module: "esnext",
       moduleResolution: "bundler",
       moduleDetection: "force",
-      lib: ["esnext"],
-      ...(existsSync(own) ? {} : { strict: true }),
-      types: [],
+      lib: unique(["esnext", ...(own?.lib ?? [])]),
+      ...(isRead ? {} : { strict: true }),
+      types: own?.types ?? [],
       typeRoots: typeRoots(directory),
       paths: {
+        ...own?.paths,
         ...libraryPaths(),
         ...lentPaths(directory),
       },
@@ -115,6 +125,10 @@ function libraryPaths(): Readonly<Record<string, string[]>> {
   return Object.fromEntries(names.map((name) => [specifiers[name], [libraryPath(name)]]))
 }
 
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}
+
 /** The `@types` of the notebook's own packages, nearest first, then those that came with this package. */
 function typeRoots(directory: string): string[] {
   return [...ancestors(directory), ...ancestors(packageRoot)]
@@ -130,9 +144,4 @@ function lentPaths(directory: string): Readonly<Record<string, string[]>> {
       .find((file) => existsSync(file))
   const lent = findIn(packageRoot)
   return lent === undefined || findIn(directory) !== undefined ? {} : { tslab: [lent] }
-}
-
-function ancestors(folder: string): string[] {
-  const parent = dirname(folder)
-  return parent === folder ? [folder] : [folder, ...ancestors(parent)]
 }

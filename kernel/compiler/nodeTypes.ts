@@ -21,6 +21,8 @@ export interface TypeFacts {
   readonly py: PyType
   /** Some part of it is a float, though not all need be: `[1.0, 2]`. */
   readonly hasFloat: boolean
+  /** It is to be awaited. */
+  readonly isPromise: boolean
   /** For an array: the name of its scalar type where known, `float64`. */
   readonly dtype: string | null
 }
@@ -31,6 +33,7 @@ const plainFacts: TypeFacts = {
   sequence: false,
   py: null,
   hasFloat: false,
+  isPromise: false,
   dtype: null,
 }
 const unknownFacts: TypeFacts = { ...plainFacts, array: "maybe" }
@@ -157,6 +160,7 @@ class FactsReader {
       sequence: parts.every((part) => part.sequence),
       py: commonType(parts.map((part) => part.py)),
       hasFloat: parts.some((part) => part.hasFloat),
+      isPromise: parts.some((part) => part.isPromise),
       dtype: null,
     }
   }
@@ -173,6 +177,7 @@ class FactsReader {
     const name = (await type.getSymbol())?.name
     if (name === "NDArray")
       return { ...plainFacts, array: "yes", arrayOrNothing: true, dtype: await this.#dtypeOf(type) }
+    if (name === "Promise" || name === "PromiseLike") return { ...plainFacts, isPromise: true }
     if (name === "Array" || name === "ReadonlyArray") {
       const [element] = await this.#typeArguments(type)
       const { py, hasFloat } = element ? await this.read(element) : plainFacts

@@ -114,14 +114,17 @@ function rewriteDefault(text: MagicString, statement: NodeOf<"ExportDefaultDecla
   } else text.overwrite(statement.start, declaration.start, "void ")
 }
 
-function importCall(specifier: string): string {
-  return `await $cw.held($cw.import(${JSON.stringify(specifier)}))`
+/** @param names - what is taken by name, which a CommonJS package may have without Node's knowledge */
+function importCall(specifier: string, names: readonly string[] = []): string {
+  const wanted = names.length ? `, ${JSON.stringify(names)}` : ""
+  return `await $cw.held($cw.import(${JSON.stringify(specifier)}${wanted}))`
 }
 
 /** `import a, { b as c } from "x"` as a destructured import call; "cellwise" is at hand. */
 function importText(node: NodeOf<"ImportDeclaration">): string {
   const specifier = node.source.value
-  const source = specifier === "cellwise" ? "$cw.cellwise" : importCall(specifier)
+  const named = node.specifiers.flatMap((entry) => (entry.type === "ImportSpecifier" ? [nameOf(entry)] : []))
+  const source = specifier === "cellwise" ? "$cw.cellwise" : importCall(specifier, named)
   const names: string[] = []
   let namespace: string | undefined
   for (const entry of node.specifiers) {
@@ -137,9 +140,12 @@ function importText(node: NodeOf<"ImportDeclaration">): string {
 function importedName(entry: NodeOf<"ImportSpecifier" | "ImportDefaultSpecifier">): string {
   const local = entry.local.name
   if (entry.type === "ImportDefaultSpecifier") return `default: ${local}`
-  const { imported } = entry
-  const name = imported.type === "Literal" ? JSON.stringify(imported.value) : imported.name
-  return name === local ? local : `${name}: ${local}`
+  const name = nameOf(entry)
+  return name === local ? local : `${JSON.stringify(name)}: ${local}`
+}
+
+function nameOf({ imported }: NodeOf<"ImportSpecifier">): string {
+  return imported.type === "Literal" ? String(imported.value) : imported.name
 }
 
 /** `await x` of the top as `await $cw.held(x)`: once the cell is stopped, the rest of it does not run. */

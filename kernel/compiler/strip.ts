@@ -1,6 +1,8 @@
 /** Types out, JavaScript left: oxc for nearly everything, esbuild where V8 cannot parse what remains. */
 import { createRequire } from "node:module"
+import { basename } from "node:path"
 import { transformSync } from "oxc-transform"
+import { locationOf } from "./lines.ts"
 import { type Cell, parseCell, walk } from "./syntax.ts"
 
 export interface Stripped {
@@ -17,14 +19,25 @@ export interface Stripped {
 }
 
 /** Strips the types of `text`, which is `cell` with its operators rewritten. */
-export async function stripTypes(cell: Cell, text: string): Promise<Stripped> {
-  return (needsLowering(cell) ? undefined : maybeStrip("cell.ts", text)) ?? lower(text)
+export async function stripTypes(cell: Cell, text: string, hasLegacyDecorators = false): Promise<Stripped> {
+  return (needsLowering(cell) ? undefined : maybeStrip("cell.ts", text)) ?? lower(text, hasLegacyDecorators)
 }
 
-/** Strips the types of a module's text in one go, as a loader of modules must. */
-export function stripTypesAtOnce(name: string, text: string): Stripped {
-  const stripped = needsLowering(parseCell(text)) ? undefined : maybeStrip(name, text, false)
-  return stripped ?? createRequire(import.meta.url)("esbuild").transformSync(text, lowering(name))
+/**
+ * Strips the types of a module's text in one go, as a loader of modules must.
+ *
+ * @throws SyntaxError - the text does not parse
+ */
+export function stripTypesAtOnce(name: string, text: string, hasLegacyDecorators = false): Stripped {
+  const cell = parseCell(text)
+  const [problem] = cell.problems
+  if (problem) {
+    const { line } = locationOf(text, problem.start)
+    throw new SyntaxError(`${basename(name)}, line ${line}: ${problem.message}`)
+  }
+  const stripped = needsLowering(cell) ? undefined : maybeStrip(name, text, false)
+  const options = lowering(name, hasLegacyDecorators)
+  return stripped ?? createRequire(import.meta.url)("esbuild").transformSync(text, options)
 }
 
 /** Types removed by oxc; undefined where it cannot. */
@@ -54,14 +67,14 @@ function needsLowering(cell: Cell): boolean {
   return found
 }
 
-async function lower(text: string): Promise<Stripped> {
+async function lower(text: string, hasLegacyDecorators: boolean): Promise<Stripped> {
   const esbuild = await import("esbuild")
-  const { code, map } = await esbuild.transform(text, lowering("cell.ts", true))
+  const { code, map } = await esbuild.transform(text, lowering("cell.ts", hasLegacyDecorators, true))
   return { code, map }
 }
 
-function lowering(sourcefile: string, verbatimModuleSyntax = false) {
-  const compilerOptions = { verbatimModuleSyntax, useDefineForClassFields: true }
+function lowering(sourcefile: string, experimentalDecorators: boolean, verbatimModuleSyntax = false) {
+  const compilerOptions = { verbatimModuleSyntax, experimentalDecorators, useDefineForClassFields: true }
   return {
     loader: "ts",
     target: "es2022",

@@ -88,6 +88,28 @@ describe("an error of types stops the cell before it runs", () => {
     expect(await traceback("import { x } from '@scope/absent/part'")).toContain("npm install @scope/absent")
   })
 
+  test("a promise that nobody waits for is a hint, in a line, and the cell runs", async () => {
+    const hintsOf = async (source: string) =>
+      (await notebook.run(source)).compiled?.hints.map((hint) => hint.replace(/In \[\d+\]/, "In [n]"))
+    const floating = (line: number) =>
+      `In [n], line ${line}: this promise is not awaited; write 'await' before it, or 'void' to let it run by itself`
+    expect(
+      await hintsOf("async function load() { return 1 }\nload()\nfor (const _ of [1]) {\n  load()\n}\n1"),
+    ).toEqual([floating(2), floating(4)])
+    expect(await hintsOf("load()")).toEqual([floating(1)])
+    expect(await hintsOf("(load as any as () => PromiseLike<number>)()")).toEqual([floating(1)])
+    for (const source of [
+      "await load()",
+      "void load()",
+      "load().catch(() => {})",
+      "load().then(() => {}, () => {})",
+      "const kept = load()",
+      "console.log(1)",
+      "[1].forEach(async () => {})",
+    ])
+      expect(await hintsOf(source), source).toEqual([])
+  })
+
   test("no name of the compiler shows", async () => {
     for (const source of ["'a' * 2", "[1]['x:y']", "const q: string = 1.5", "2 - ((x: number) => x)"])
       expect(await traceback(source)).not.toMatch(/\$cw|\$cell|\$float|import\(/)

@@ -41,7 +41,7 @@ async function findTexts(): Promise<string[]> {
       checked,
       { cell: "cell-2", executionCount: 2 },
       notebook,
-      folder.path,
+      project,
     )
     const declarations = await declareCell(cell, checked, project, "$cell_2")
     return [source, checked.rendering.text, runText, declarations.text, JSON.stringify(resultType)].map(

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { constants, Script } from "node:vm"
+import { packageOf } from "../../packages.ts"
 import { notebookUrl } from "./notebookUrl.ts"
 import { redirectTslab } from "./tslab.ts"
 
@@ -11,8 +13,12 @@ const own: ReadonlySet<string> = new Set(["cellwise", "cellwise/operators", "cel
 const requireOwn = createRequire(import.meta.url)
 
 export interface Imports {
-  /** `import()` as a module in the notebook's directory would do it. */
-  readonly import: (specifier: string) => Promise<unknown>
+  /**
+   * `import()` as a module in the notebook's directory would do it.
+   *
+   * @param names - what the author takes by name
+   */
+  readonly import: (specifier: string, names?: readonly string[]) => Promise<unknown>
   /** `require` as a CommonJS module in the notebook's directory would do it. */
   readonly require: NodeJS.Require
 }
@@ -24,15 +30,24 @@ export interface Imports {
 export function createImports(directory: string): Imports {
   const requireThere = createRequire(join(directory, "notebook.js"))
   const importThere = createImport(directory)
-  const require = (specifier: string): unknown =>
-    specifier === "tslab" ? requireOwn(findTslab(requireThere)) : requireThere(specifier)
+  const hasConfig = existsSync(join(directory, "tsconfig.json"))
+  const require = (specifier: string): unknown => {
+    if (specifier === "tslab") return requireOwn(findTslab(requireThere))
+    try {
+      return requireThere(specifier)
+    } catch (error) {
+      throw isMissing(error, specifier) ? withAdvice(error, specifier) : error
+    }
+  }
   return {
     require: Object.assign(require, requireThere) as NodeJS.Require,
-    import: (specifier) => {
+    import: (specifier, names = []) => {
       const place = placeOfCell()
-      return load(specifier).catch((error: unknown) => {
-        throw withPlace(error, place)
-      })
+      return load(specifier)
+        .then((loaded) => withNames(loaded as Namespace, names))
+        .catch((error: unknown) => {
+          throw withPlace(error, place)
+        })
     },
   }
 
@@ -40,9 +55,38 @@ export function createImports(directory: string): Imports {
     if (specifier === "tslab") return import(pathToFileURL(findTslab(requireThere)).href)
     if (own.has(specifier)) return import(specifier)
     // Only when it is needed: the tools that read TypeScript take their time to load.
-    if (/^(?:\.|\/|file:)/.test(specifier)) (await import("./installLocalModules.ts")).installLocalModules()
+    if (/^(?:\.|\/|file:)/.test(specifier) || hasConfig)
+      (await import("./installLocalModules.ts")).installLocalModules(directory)
     return importThere(specifier)
   }
+}
+
+/** Whether it is this very module that is missing, not one that it asks for. */
+function isMissing(error: unknown, specifier: string): error is Error {
+  const isCode = (error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND"
+  return isCode && (error as Error).message.startsWith(`Cannot find module '${specifier}'`)
+}
+
+/** What to do about it, in the place of Node's list of files that have asked for it. */
+function withAdvice(error: Error, specifier: string): Error {
+  const isPackage = !/^[./]|^node:/.test(specifier)
+  const advice = isPackage ? ` Install it beside the notebook: npm install ${packageOf(specifier)}` : ""
+  error.message = `Cannot find module '${specifier}'.${advice}`
+  return error
+}
+
+type Namespace = Readonly<Record<string, unknown>>
+
+/**
+ * Node guesses from the text of a CommonJS module what it exports. TypeScript knows better: what Node did not
+ * guess is a property of `module.exports`, the default export.
+ */
+function withNames(loaded: Namespace, names: readonly string[]): Namespace {
+  const exported = loaded.default as Namespace | null | undefined
+  if (exported === null || (typeof exported !== "object" && typeof exported !== "function")) return loaded
+  const unknown = names.filter((name) => !(name in loaded) && name in exported)
+  if (unknown.length === 0) return loaded
+  return { ...loaded, ...Object.fromEntries(unknown.map((name) => [name, exported[name]])) }
 }
 
 /** The frames of the cell that imports, as a stack has them. */

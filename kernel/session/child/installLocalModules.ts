@@ -6,7 +6,7 @@ import * as hooks from "./localHooks.ts"
 
 /** What Node 22.15 and later have: hooks that run in this very thread. */
 interface WithSyncHooks {
-  registerHooks?(given: typeof hooks): void
+  registerHooks?(given: Pick<typeof hooks, "resolve" | "load">): void
 }
 
 /** A file of its own also where the code around it is bundled. */
@@ -15,11 +15,15 @@ const hooksFile = join(packageRoot, "dist/kernel/session/child/localHooks.js")
 let isInstalled = false
 
 /** Lets Node load modules beside the notebook, and map their stacks; the first one that a cell imports asks for it. */
-export function installLocalModules(): void {
+export function installLocalModules(directory: string): void {
   if (isInstalled) return
   isInstalled = true
   process.setSourceMapsEnabled(true)
   const { registerHooks } = module as WithSyncHooks
-  if (registerHooks) registerHooks(hooks)
-  else module.register(pathToFileURL(hooksFile))
+  if (!registerHooks) {
+    module.register(pathToFileURL(hooksFile), { data: directory })
+    return
+  }
+  hooks.initialize(directory)
+  registerHooks({ resolve: hooks.resolve, load: hooks.load })
 }

@@ -4,8 +4,9 @@
  */
 import { createHash } from "node:crypto"
 import { readFileSync, statSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+import { fileURLToPath, pathToFileURL } from "node:url"
 import { parseSync } from "oxc-parser"
+import { type AuthorConfig, maybeAuthorConfig } from "../../authorConfig.ts"
 import { stripTypesAtOnce } from "../../compiler/strip.ts"
 import { localMark } from "./notebookUrl.ts"
 
@@ -50,11 +51,26 @@ function findImports(name: string, text: string): string[] {
 const endings = ["", ".ts", ".mts", ".js", ".mjs", ".json", "/index.ts", "/index.js"]
 
 function maybeFindFile(specifier: string, parent: string): URL | undefined {
-  if (!/^(?:\.{0,2}\/|file:)/.test(specifier)) return undefined
-  const { href } = new URL(specifier, parent)
+  const isPath = /^(?:\.{0,2}\/|file:)/.test(specifier)
+  const urls = isPath ? [new URL(specifier, parent)] : findMapped(specifier)
+  return urls.flatMap(({ href }) => candidatesOf(href)).find(isFile)
+}
+
+function candidatesOf(href: string): URL[] {
   const asTypeScript = href.replace(/\.(m?)js$/, ".$1ts")
-  const candidates = [...endings.map((ending) => href + ending), asTypeScript]
-  return candidates.map((candidate) => new URL(candidate)).find(isFile)
+  return [...endings.map((ending) => href + ending), asTypeScript].map((candidate) => new URL(candidate))
+}
+
+let config: AuthorConfig | undefined
+
+/** Heeds the `paths` of the tsconfig.json beside the notebook. */
+export function useConfigOf(directory: string): void {
+  config = maybeAuthorConfig(directory)
+}
+
+/** What the author's `paths` make of a name. */
+function findMapped(specifier: string): URL[] {
+  return (config?.findCandidates(specifier) ?? []).map((path) => pathToFileURL(path))
 }
 
 function isFile(url: URL): boolean {
@@ -80,7 +96,11 @@ export function maybeLoadLocal(url: string): LoadedModule | undefined {
 
 /** The module's JavaScript, with its source map in it. */
 function stripModule(file: URL): string {
-  const { code, map } = stripTypesAtOnce(fileURLToPath(file), readFileSync(file, "utf8"))
+  const { code, map } = stripTypesAtOnce(
+    fileURLToPath(file),
+    readFileSync(file, "utf8"),
+    config?.hasLegacyDecorators,
+  )
   const json = Buffer.from(typeof map === "string" ? map : JSON.stringify(map)).toString("base64")
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${json}`
 }
