@@ -1,4 +1,5 @@
 import type { NDArray } from "./ndarray.ts"
+import type { Known } from "./promote.ts"
 import type { float, int, Scalar, ScalarName } from "./scalar.ts"
 import type { Typed } from "./typed.ts"
 
@@ -86,10 +87,10 @@ export type RankMax<A extends number, B extends number> = number extends A | B
  * that the array goes wherever one of a known rank is asked for.
  */
 export type ArrayOrScalar<T extends Scalar, R extends number> = number extends R
-  ? NDArray<T>
+  ? NDArray<Known<T>>
   : [R] extends [0]
-    ? T
-    : NDArray<T, R>
+    ? Known<T>
+    : NDArray<Known<T>, R>
 
 /** The shape of an array of rank `R`: a tuple of that length where the rank is known. */
 export type Shape<R extends number = number> = number extends R

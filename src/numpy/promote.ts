@@ -85,6 +85,10 @@ export type PromoteDivision<A, B> = FloatOf<Promote<A, B>>
 /** The floating type in which sqrt, exp and the like of `T` come out. */
 export type FloatOf<T> = ScalarName<T> extends "float32" ? ScalarTypes["float32"] : ScalarTypes["float64"]
 
+/** `T`; of any scalar `any`: a dtype that is not known must not stop a cell. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type Known<T> = [Scalar] extends [T] ? any : T
+
 /** The scalar type of a sum of `T`: narrow integers and booleans add up in 64 bits. */
 export type SumOf<T> =
   ScalarName<T> extends "bool" | "boolean" | "int" | "int8" | "int16" | "int32"
@@ -93,7 +97,7 @@ export type SumOf<T> =
       ? ScalarTypes["uint64"]
       : ScalarName<T> extends "float"
         ? ScalarTypes["float64"]
-        : T
+        : Known<T>
 
 const table: readonly (readonly DType[])[] = dtypes.map((a) =>
   dtypes.map((b) => dtypeNamed[promotions[a.name][b.name]]),

@@ -4,7 +4,7 @@
  */
 import type { ArrayInput, Nested, RankMax } from "../numpy/input.ts"
 import type { NDArray } from "../numpy/ndarray.ts"
-import type { Promote, PromoteDivision } from "../numpy/promote.ts"
+import type { Known, Promote, PromoteDivision } from "../numpy/promote.ts"
 import type { bool, DTypeName, float, int, Scalar, ScalarName } from "../numpy/scalar.ts"
 
 declare const onlyAny: unique symbol
@@ -63,7 +63,7 @@ type Promoted<IsDivision, A, B> = IsDivision extends true ? PromoteDivision<A, B
  * The array type of a computed scalar type. `infer` spares the checker the proof that every promotion is
  * a scalar, for which it would try all pairs of all dtypes.
  */
-type ArrayOf<P, R extends number> = [P] extends [infer S extends Scalar] ? NDArray<S, R> : never
+type ArrayOf<P, R extends number> = [P] extends [infer S extends Scalar] ? NDArray<Known<S>, R> : never
 
 /**
  * `NoInfer` keeps the checker from looking for operands that would give the type that the context expects,
@@ -78,11 +78,11 @@ interface ArrayArithmetic<IsDivision = false> {
   <A extends Scalar, R extends number, B extends number | boolean>(
     a: NDArray<A, R>,
     b: B,
-  ): NoInfer<ArrayOf<Promoted<IsDivision, A, B>, R>>
+  ): NoInfer<UnlessAny<B, B, ArrayOf<Promoted<IsDivision, A, B>, R>>>
   <A extends number | boolean, B extends Scalar, S extends number>(
     a: A,
     b: NDArray<B, S>,
-  ): NoInfer<ArrayOf<Promoted<IsDivision, A, B>, S>>
+  ): NoInfer<UnlessAny<A, A, ArrayOf<Promoted<IsDivision, A, B>, S>>>
   (a: NDArray, b: Nested): NDArray
   (a: Nested, b: NDArray): NDArray
 }
@@ -92,8 +92,17 @@ interface ArrayComparison {
     a: NDArray<Scalar, R>,
     b: NDArray<Scalar, S>,
   ): NoInfer<NDArray<bool, RankMax<R, S>>>
-  <R extends number>(a: NDArray<Scalar, R>, b: number | boolean): NDArray<bool, R>
-  <S extends number>(a: number | boolean, b: NDArray<Scalar, S>): NDArray<bool, S>
+  <R extends number, B extends number | boolean>(
+    a: NDArray<Scalar, R>,
+    b: B,
+  ): NoInfer<UnlessAny<B, B, NDArray<bool, R>>>
+  <A extends number | boolean, S extends number>(
+    a: A,
+    b: NDArray<Scalar, S>,
+  ): NoInfer<UnlessAny<A, A, NDArray<bool, S>>>
+  /** Arrays of which nothing is known: these fit before the unions below, which would give a boolean too. */
+  (a: NDArray, b: NDArray | number | boolean): NDArray<bool>
+  (a: number | boolean, b: NDArray): NDArray<bool>
   (a: NDArray, b: Nested): NDArray<bool>
   (a: Nested, b: NDArray): NDArray<bool>
 }
