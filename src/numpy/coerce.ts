@@ -34,6 +34,13 @@ export function fromView(view: ArrayBufferView): NDArray {
   return new NDArray(data, dtype, [size], size, [1])
 }
 
+/** Whether a value is counted and iterated but no list, as Python's range is. */
+function isSequence(value: unknown): value is Iterable<unknown> {
+  if (typeof value !== "object" || value === null || value instanceof NDArray || ArrayBuffer.isView(value))
+    return false
+  return !Array.isArray(value) && Symbol.iterator in value && "length" in value
+}
+
 /** The shape that nested lists have, judged by their first elements, until {@link fill} checks them all. */
 function shapeOf(value: unknown): number[] {
   const dims: number[] = []
@@ -136,7 +143,7 @@ export function coerce(value: unknown, dtype: DType | null): NDArray {
   if (Array.isArray(value)) {
     const flat = fromNumbers(value, dtype)
     if (flat !== null) return flat
-  }
+  } else if (isSequence(value)) return coerce([...value], dtype)
   const dims = shapeOf(value)
   const result = allocate(dtype ?? findDType(value) ?? float64, dims)
   if (dtype !== null) findDType(value)

@@ -6,8 +6,13 @@ import type { Typed } from "./typed.ts"
 /** Nested lists of scalars and arrays, as `np.array` takes them. */
 export type Nested = readonly (Scalar | NDArray | Typed | Nested)[]
 
+/** A counted sequence of numbers that is no list, such as Python's range. */
+export interface Sequence<T extends Scalar = Scalar> extends Iterable<T> {
+  readonly length: number
+}
+
 /** NumPy's array_like: whatever `np.asarray` makes an array of. */
-export type ArrayInput = NDArray | Scalar | Typed | Nested | ArrayBufferView
+export type ArrayInput = NDArray | Scalar | Typed | Nested | ArrayBufferView | Sequence
 
 /** The scalar type of the elements of an array-like. */
 export type ElementOf<A> = Nested extends A
@@ -20,7 +25,9 @@ export type ElementOf<A> = Nested extends A
         ? A
         : A extends readonly (infer E)[]
           ? ElementOf<E>
-          : Scalar
+          : A extends Sequence<infer S>
+            ? S
+            : Scalar
 
 /** The scalar type of the elements as arrays carry it. */
 export type Elements<A> = ElementOf<A> extends Scalar ? ElementOf<A> : Scalar
@@ -65,7 +72,9 @@ export type RankOf<A> = Nested extends A
           ? [E] extends [never]
             ? 1
             : RankUp<RankOf<E>>
-          : number
+          : A extends Sequence
+            ? 1
+            : number
 
 /** A rank that is not known goes wherever one is asked for: it must not stop a cell. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -91,6 +100,20 @@ export type ArrayOrScalar<T extends Scalar, R extends number> = number extends R
   : [R] extends [0]
     ? Known<T>
     : NDArray<Known<T>, R>
+
+/** What comes of an element of an array of which nothing is known: it must not stop a cell. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type UnknownElement = any
+
+/** An element of an array of unknown rank (see {@link Item}): an array and a scalar in one. */
+export type Either = NDArray & Scalar
+
+/** What a function that works by element gives for `A`: of an element of unknown rank, one again. */
+export type ByElement<T extends Scalar, A> = 0 extends 1 & A
+  ? UnknownElement
+  : A extends Either
+    ? NDArray<T> & T
+    : ArrayOrScalar<T, RankOf<A>>
 
 /** The shape of an array of rank `R`: a tuple of that length where the rank is known. */
 export type Shape<R extends number = number> = number extends R

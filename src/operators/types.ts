@@ -25,9 +25,19 @@ interface WithAny {
 type Either = NDArray & (number | boolean)
 
 /** Beside a scalar or another such element, the result is of unknown rank again. */
-interface OfElements<Result> {
-  (a: Either, b: Either | number | boolean): Result
-  (a: number | boolean, b: Either): Result
+interface OfElements<IsDivision = false> {
+  <A extends Either, B extends Either | number | boolean>(a: A, b: B): NoInfer<EitherOf<IsDivision, A, B>>
+  <A extends number | boolean, B extends Either>(a: A, b: B): NoInfer<EitherOf<IsDivision, A, B>>
+}
+
+type EitherOf<IsDivision, A, B> = [Computed<IsDivision, A, B>] extends [infer P extends Scalar]
+  ? NDArray<P> & P
+  : never
+type Computed<IsDivision, A, B> = IsDivision extends true ? ScalarQuotient<A, B> : ScalarResult<A, B>
+
+interface TruthOfElements {
+  (a: Either, b: Either | number | boolean): EitherTruth
+  (a: number | boolean, b: Either): EitherTruth
 }
 
 /** Overloads of generics are tried with `any` as their operand: it must come out again. */
@@ -143,48 +153,39 @@ type InPlaceOnArrays = <A extends NDArray>(a: A, b: ArrayInput) => A
 type ScalarOrArray = number | NDArray
 type OfUnions<Result> = (a: ScalarOrArray, b: ScalarOrArray) => Result
 
-type EitherNumber = NDArray & number
 type EitherTruth = NDArray<bool> & boolean
 
 /** `- * % **` */
-export type Arithmetic = WithAny &
-  OfElements<EitherNumber> &
-  OfNumbers &
-  ArrayArithmetic &
-  OfUnions<number | NDArray>
+export type Arithmetic = WithAny & OfElements & OfNumbers & ArrayArithmetic & OfUnions<number | NDArray>
 /** `/` */
 export type Division = WithAny &
-  OfElements<EitherNumber> &
+  OfElements<true> &
   OfNumbers<true> &
   ArrayArithmetic<true> &
   OfUnions<number | NDArray>
 /** `+` */
 export type Addition = WithAny &
-  OfElements<EitherNumber> &
+  OfElements &
   OfNumbers &
   Concatenation &
   ArrayArithmetic &
   OfUnions<number | NDArray>
 /** `< <= > >=` */
 export type Comparison = WithAny &
-  OfElements<EitherTruth> &
+  TruthOfElements &
   OfComparables &
   ArrayComparison &
   OfUnions<boolean | NDArray<bool>> &
   OfAlike
 /** `== !=` */
 export type Equality = WithAny &
-  OfElements<EitherTruth> &
+  TruthOfElements &
   OfComparables &
   ArrayComparison &
   OfUnions<boolean | NDArray<bool>> &
   OfAnything
 /** `& | ^ << >>` */
-export type Bitwise = WithAny &
-  OfElements<EitherNumber> &
-  OfIntegers &
-  ArrayArithmetic &
-  OfUnions<number | NDArray>
+export type Bitwise = WithAny & OfElements & OfIntegers & ArrayArithmetic & OfUnions<number | NDArray>
 /** `a += b` and the like: an array changes in place and keeps its type. */
 export type InPlace<Operator> = InPlaceOnArrays & Operator
 

@@ -1,9 +1,12 @@
-"""Runs the seeded lessons' Python notebooks and stores their outputs.
+"""Runs the lessons' Python notebooks and stores their outputs: `make_lessons.py [NAME...]`.
+
+The seed lesson stays as it was found: it draws without a seed.
 
 The outputs are what a real IPython shows; the versions and settings that made them go into the
 notebook's metadata under `cellwise.oracle`.
 """
 
+import sys
 from pathlib import Path
 
 import nbformat
@@ -12,6 +15,7 @@ from nbclient import NotebookClient
 import oracle
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+AS_FOUND = "rnn-lstm-gru"
 
 
 def run(path):
@@ -29,13 +33,13 @@ def run(path):
     print(f"  {path.name}")
 
 
-def main():
+def main(names):
     oracle.check_settings()
-    lessons = sorted(NOTEBOOKS.glob("*-seeded.python.ipynb"))
-    if not lessons:
-        raise SystemExit("make_lessons: no notebooks/*-seeded.python.ipynb")
+    lessons = sorted(NOTEBOOKS.glob("*.python.ipynb"))
     for path in lessons:
-        run(path)
+        name = path.name.removesuffix(".python.ipynb")
+        if name != AS_FOUND and (not names or name in names):
+            run(path)
 
 
-main()
+main(sys.argv[1:])

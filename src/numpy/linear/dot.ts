@@ -9,6 +9,7 @@ import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { keyword } from "../options.ts"
+import type { Scalar } from "../scalar.ts"
 import { moveaxis, reshape } from "../shape/reshape.ts"
 import { startsOf } from "../stacks.ts"
 import { add, multiply } from "../ufunc/arithmetic.ts"
@@ -36,6 +37,26 @@ export type DotRank<A extends number, B extends number> = number extends A | B
               ? 2
               : number
           : number
+
+/** Whether a product of these ranks, one of them unknown, may be a scalar: only vectors give one. */
+type MayBeScalar<A extends number, B extends number> = number extends A
+  ? number extends B
+    ? true
+    : B extends 1
+      ? true
+      : false
+  : A extends 1
+    ? true
+    : false
+
+/** What a product of operands of ranks `A` and `B` gives; what may be a scalar can be used as one. */
+export type Product<T extends Scalar, A extends number, B extends number, R extends number> = number extends
+  | A
+  | B
+  ? MayBeScalar<A, B> extends true
+    ? NDArray<T> & T
+    : NDArray<T>
+  : ArrayOrScalar<T, R>
 
 function misaligned(a: NDArray, b: NDArray, axisOfB: number): RangeError {
   const last = a.dims.length - 1
@@ -124,7 +145,7 @@ export function dot<const A extends ArrayInput, const B extends ArrayInput>(
   a: A,
   b: B,
   out?: NDArray | null | { readonly out?: NDArray | null },
-): NoInfer<ArrayOrScalar<Common<A, B>, DotRank<RankOf<A>, RankOf<B>>>> {
+): NoInfer<Product<Common<A, B>, RankOf<A>, RankOf<B>, DotRank<RankOf<A>, RankOf<B>>>> {
   const [x, y] = pairOf(a, b)
   const target = keyword<NDArray | null>("dot", "out", out, null)
   const scalar = isScalar(x) || isScalar(y)

@@ -1,12 +1,12 @@
 import { type Made, toArray } from "../creation.ts"
 import { float32, float64, int64 } from "../dtype.ts"
-import type { RankOf } from "../input.ts"
+import type { ArrayInput, RankOf } from "../input.ts"
 import { NDArray, sizeOf } from "../ndarray.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { takeAlong } from "../shape/takeAlong.ts"
 import { untyped } from "../typed.ts"
 import { fromIntegers, isSingle, shapeOf } from "./draw.ts"
-import type { Drawn } from "./size.ts"
+import type { Drawn, Size } from "./size.ts"
 
 /** NumPy's words for what `choice` refuses; the families differ in them. */
 export interface ChoiceWords {
@@ -54,6 +54,25 @@ export type Chosen<A, S> = A extends readonly string[]
       ? Drawn<S, Made<A, never>>
       : // biome-ignore lint/suspicious/noExplicitAny: rows of a matrix, or what is not known
         Drawn<S, any>
+
+/** `choice` of either family: keyword arguments `K` beside `size`. */
+export interface Choose<K> {
+  <const A extends ArrayInput | readonly string[]>(
+    a: A,
+    options?: K & { readonly size?: null },
+  ): Chosen<A, null>
+  <const A extends ArrayInput | readonly string[], const S extends Size>(
+    a: A,
+    options: K & { readonly size: S },
+  ): Chosen<A, S>
+  <const A extends ArrayInput | readonly string[], const S extends Size>(
+    a: A,
+    size: S,
+    replace?: boolean | K,
+    p?: ArrayInput | null | K,
+    ...rest: readonly (number | boolean | K)[]
+  ): Chosen<A, S>
+}
 
 /** What is drawn from: a number of indices, a list of what arrays do not hold, or an array along an axis. */
 type Population =

@@ -4,7 +4,7 @@
  */
 
 import type { DTypeLike } from "../dtype.ts"
-import type { ArrayInput, ArrayOrScalar, Axis, ElementOf, RankMax, RankOf } from "../input.ts"
+import type { ArrayInput, ArrayOrScalar, Axis, ByElement, ElementOf, RankMax, RankOf } from "../input.ts"
 import type { NDArray, ReduceOptions } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import type { FloatOf, Promote } from "../promote.ts"
@@ -55,16 +55,13 @@ export interface Keeping extends UnaryMethods {
   <const A extends ArrayInput>(
     x: A,
     options?: UfuncOptions,
-  ): NoInfer<ArrayOrScalar<Promote<ElementOf<A>, ElementOf<A>>, RankOf<A>>>
+  ): NoInfer<ByElement<Promote<ElementOf<A>, ElementOf<A>>, A>>
 }
 
 /** A ufunc of one input with a floating result. */
 export interface Floating extends UnaryMethods {
   <O extends NDArray>(x: ArrayInput, out: O, options?: UfuncOptions): O
-  <const A extends ArrayInput>(
-    x: A,
-    options?: UfuncOptions,
-  ): NoInfer<ArrayOrScalar<FloatOf<ElementOf<A>>, RankOf<A>>>
+  <const A extends ArrayInput>(x: A, options?: UfuncOptions): NoInfer<ByElement<FloatOf<ElementOf<A>>, A>>
 }
 
 /** A ufunc of one input with a boolean result. */

@@ -7,7 +7,7 @@ import type { int64 } from "../../scalar.ts"
 import type { BitGenerator } from "../bitGenerators/BitGenerator.ts"
 import { lemireBounded, maskedBounded } from "../bounded.ts"
 import { randomBytes } from "../bytes.ts"
-import { type Chosen, choice } from "../choice.ts"
+import { type Choose, choice } from "../choice.ts"
 import { dirichlet } from "../distributions/dirichlet.ts"
 import { multinomial } from "../distributions/multinomial.ts"
 import { multivariateHypergeometric } from "../distributions/multivariateHypergeometric.ts"
@@ -39,8 +39,7 @@ export interface IntegersOptions<S> {
 }
 
 /** Keyword arguments of `choice`. */
-export interface ChooseOptions<S> {
-  readonly size?: S
+export interface ChooseOptions {
   readonly replace?: boolean
   readonly p?: ArrayInput | null
   readonly axis?: number
@@ -268,12 +267,9 @@ export class Generator {
   ): NDArray => permuted([x, options], this.#drawMasked)
 
   /** Random elements of a along an axis, or of 0 to a - 1; with or without replacement, with probabilities p. */
-  readonly choice = <const A extends ArrayInput | readonly string[], const S extends Size = null>(
-    a: A,
-    ...rest: (S | boolean | number | ArrayInput | null | undefined | ChooseOptions<S>)[]
-  ): Chosen<A, S> => {
+  readonly choice: Choose<ChooseOptions> = (...arguments_: readonly unknown[]) => {
     const names = ["a", "size", "replace", "p", "axis", "shuffle"] as const
-    const given = named("choice", names, trimmed([a, ...rest]))
+    const given = named("choice", names, trimmed(arguments_))
     const stream = {
       words: choiceWords,
       axes: true,

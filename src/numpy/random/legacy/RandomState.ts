@@ -8,7 +8,7 @@ import { BitGenerator } from "../bitGenerators/BitGenerator.ts"
 import { nextUint64, type Words } from "../bits.ts"
 import { maskedBounded } from "../bounded.ts"
 import { randomBytes } from "../bytes.ts"
-import { type ChoiceStream, type Chosen, choice } from "../choice.ts"
+import { type ChoiceStream, type Choose, choice } from "../choice.ts"
 import { legacyDirichlet } from "../distributions/dirichlet.ts"
 import { legacyMultinomial } from "../distributions/multinomial.ts"
 import { type MultivariateNormal, multivariateNormal } from "../distributions/multivariateNormal.ts"
@@ -31,8 +31,7 @@ export interface RandintOptions<S> {
 }
 
 /** Keyword arguments of `choice`. */
-export interface ChoiceOptions<S> {
-  readonly size?: S
+export interface ChoiceOptions {
   readonly replace?: boolean
   readonly p?: ArrayInput | null
 }
@@ -263,16 +262,8 @@ export class RandomState {
   readonly permutation = (x: ArrayInput): NDArray => permutation(x, 0, this.#draw)
 
   /** Random elements of a, or of 0 to a - 1; with or without replacement, with probabilities p. */
-  readonly choice = <const A extends ArrayInput | readonly string[], const S extends Size = null>(
-    a: A,
-    size?: S | ChoiceOptions<S>,
-    replace?: boolean | ChoiceOptions<S>,
-    p?: ArrayInput | null | ChoiceOptions<S>,
-  ): Chosen<A, S> =>
-    choice(
-      this.#stream,
-      named("choice", ["a", "size", "replace", "p"], trimmed([a, size, replace, p])),
-    ) as never
+  readonly choice: Choose<ChoiceOptions> = (...given: readonly unknown[]) =>
+    choice(this.#stream, named("choice", ["a", "size", "replace", "p"], trimmed(given))) as never
 
   /** NumPy's text. */
   toString(): string {
