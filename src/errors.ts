@@ -30,3 +30,6 @@ export class NotImplementedError extends PythonError {}
 
 /** A file that does not exist. */
 export class FileNotFoundError extends PythonError {}
+
+/** The end of an iterator, where `next` was asked for more. */
+export class StopIteration extends PythonError {}
