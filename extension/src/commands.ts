@@ -25,7 +25,7 @@ export function addCommands(
   const { trans } = lab
   app.commands.addCommand(commands.showGates, {
     label: trans.__("Show gates"),
-    caption: trans.__("Runs the calls of this cell's step once more, traced, and shows their gates"),
+    caption: trans.__("Show gates: run the calls of this cell's step once more, traced"),
     icon: gatesIcon,
     isVisible: () => findActiveStep(findNotebook()) !== undefined,
     isEnabled: () => findActiveStep(findNotebook()) !== undefined,

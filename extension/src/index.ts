@@ -4,8 +4,9 @@ import { INotebookTracker } from "@jupyterlab/notebook"
 import { IRenderMimeRegistry } from "@jupyterlab/rendermime"
 import { ISettingRegistry } from "@jupyterlab/settingregistry"
 import { ITranslator, nullTranslator } from "@jupyterlab/translation"
-import { addCommands } from "./commands.ts"
+import { addCommands, commands } from "./commands.ts"
 import { CurrentRun } from "./current-run.ts"
+import { watchNotebooks } from "./gates-cell/watch-notebooks.ts"
 import { gatesIcon } from "./icon.ts"
 import { followSelection } from "./notebook/follow-selection.ts"
 import { drawnTypes } from "./output/drawn-types.ts"
@@ -43,7 +44,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     app.docRegistry.addWidgetFactory(new TraceViewerFactory(lab))
     addPanel(app, lab, restorer)
     addCommands(app, lab, () => notebooks?.currentWidget ?? null, palette)
-    notebooks?.activeCellChanged.connect(() => app.commands.notifyCommandChanged())
+    if (notebooks) watchNotebooks(notebooks, () => app.commands.notifyCommandChanged(commands.showGates))
     followSelection(lab)
     // A setting registry without our schema (the extension copied by hand) leaves the defaults.
     settings?.load(ID).then(

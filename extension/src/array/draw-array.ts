@@ -1,4 +1,4 @@
-import { type ArrayPayload, parseArrayPayload } from "../../../src/view/array/payload.ts"
+import { type ArrayPart, type ArrayPayload, parseArrayPayload } from "../../../src/view/array/payload.ts"
 import { element } from "../../../src/view/dom/element.ts"
 import { mount } from "../../../src/view/dom/mount.ts"
 import type { Draw } from "../output/drawn-types.ts"
@@ -11,7 +11,7 @@ import { tableStyle } from "./table-style.ts"
 export const drawArray: Draw = (el, payload, context) => {
   const translate = (text: string) => context.trans.__(text)
   const checked = maybeParse(payload)
-  if (!checked || checked.parts.length === 0) return mount(el, payload, { translate }).dispose
+  if (!checked?.parts.some(isLarge)) return mount(el, payload, { translate }).dispose
   const place = element("div")
   const toggle = createToggle(context.trans.__("Table"), () => void showTable(!pressed(toggle)))
   const bar = element("div", { class: "cw-Array-bar" }, [toggle])
@@ -32,6 +32,14 @@ export const drawArray: Draw = (el, payload, context) => {
     table?.dispose()
     figure.dispose()
   }
+}
+
+/** NumPy's text leaves numbers out of an array of more than these, and a picture may too. */
+const MOST_IN_TEXT = 1_000
+
+function isLarge({ shape, picked }: ArrayPart): boolean {
+  const size = shape.reduce((product, length) => product * length, 1)
+  return size > MOST_IN_TEXT || picked.some((places) => places !== null)
 }
 
 function maybeParse(payload: unknown): ArrayPayload | null {

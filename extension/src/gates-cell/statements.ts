@@ -43,6 +43,7 @@ function endAt(end: number, source: string): number {
 function goesOn(source: string, newline: number): boolean {
   const before = source.slice(0, newline).trimEnd().at(-1) ?? ""
   return (
-    /^\s*(?:[.?:*/%&|^=<>+-]|else\b)(?!\/)/.test(source.slice(newline + 1)) || "=+-*/,&|?:".includes(before)
+    /^\s*(?:[.?:*%&|^=<>+-]|\/(?![/*])|else\b)/.test(source.slice(newline + 1)) ||
+    "=+-*/,&|?:".includes(before)
   )
 }

@@ -18,7 +18,8 @@ export class GatePanel extends Widget {
     this.addClass("cw-Panel")
     this.title.caption = trans.__("Gates of the last traced function")
     this.node.tabIndex = -1
-    this.node.style.overflow = "auto"
+    // One step needs so much to be read without scrolling.
+    this.node.style.cssText = "overflow: auto; min-width: 480px"
     current.changed.connect(() => void this.#show(current.run))
     void this.#show(current.run)
   }

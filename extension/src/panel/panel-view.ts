@@ -40,7 +40,8 @@ export class PanelView {
 }
 
 const panelStyle = `
-.cw-Panel .cw-Run { padding: 12px; }
+.cw-Panel .cw-Run { padding: 10px 6px; }
+.cw-Panel .cw-Panel-head { padding: 0 8px; }
 .cw-Panel-head { display: flex; flex-wrap: wrap; gap: 8px; align-items: baseline; justify-content: space-between; margin-bottom: 8px; }
 .cw-Panel-title { margin: 0; font: 600 15px/1.4 var(--jp-ui-font-family); color: var(--cw-ink); }
 `

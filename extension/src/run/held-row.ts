@@ -34,7 +34,8 @@ export class HeldRow {
       button.ariaLabel = `${name}: ${label}`
       return { at, button }
     })
-    this.#free = element("button", { type: "button", class: "cw-Button" }, [trans.__("free")])
+    this.#free = element("button", { type: "button", class: "cw-Button cw-mod-small" }, ["×"])
+    this.#free.title = trans.__("Let go")
     this.#free.ariaLabel = trans.__("Let go of %1", name)
     this.#free.addEventListener("click", () => hold({ name, value: null }))
     const label = element("span", { class: "cw-Name" }, [name])
@@ -59,7 +60,10 @@ export class HeldRow {
     this.node.classList.toggle("cw-mod-held", at !== null)
     if (document.activeElement !== this.#slider) this.#slider.value = String(at ?? this.#middle)
     const where = held?.steps ? trans.__("in step %1", held.steps.join(", ")) : ""
-    this.#said.textContent = at === null ? trans.__("as computed") : [String(at), where].join(" ").trim()
+    this.#said.textContent = at === null ? "—" : String(at)
+    this.#said.title = at === null ? trans.__("as computed") : where
+    this.node.ariaDescription =
+      at === null ? trans.__("as computed") : trans.__("held at %1 %2", at, where).trim()
   }
 
   /** Where a slider stands whose value is free. */

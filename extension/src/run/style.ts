@@ -40,13 +40,15 @@ export const runStyle = `
 @container (min-width: 720px) { .cw-WhatIf-rows { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 .cw-Row { display: flex; gap: 8px; align-items: center; min-height: 28px; padding-left: 8px; border-left: 3px solid transparent; }
 .cw-Row.cw-mod-held { border-left-color: var(--cw-held); }
-.cw-Name { flex: none; min-width: 64px; font-family: var(--jp-code-font-family); font-size: 12px; }
+.cw-Name { flex: none; min-width: 72px; font-family: var(--jp-code-font-family); font-size: 12px; }
 .cw-Role { flex: none; width: 92px; color: var(--cw-muted); font-size: 12px; }
 .cw-Ends { display: flex; gap: 4px; flex: none; }
 .cw-Slider { flex: 1 1 60px; min-width: 48px; accent-color: var(--cw-muted); }
 .cw-mod-held .cw-Slider { accent-color: var(--cw-held); }
-.cw-Said { flex: none; min-width: 84px; color: var(--cw-muted); font-size: 12px; font-variant-numeric: tabular-nums; }
-.cw-Inputs { display: grid; gap: 4px; align-content: start; }
+.cw-Run .cw-Button.cw-mod-small { padding: 2px 7px; flex: none; }
+.cw-Said { flex: none; min-width: 40px; color: var(--cw-muted); font-size: 12px; font-variant-numeric: tabular-nums; }
+@container (min-width: 720px) { .cw-Role { display: none; } }
+.cw-Inputs, .cw-Column { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; align-content: start; }
 .cw-Heading { color: var(--cw-muted); font-size: 12px; padding-left: 11px; }
 .cw-Run-figure + .cw-Run-figure { margin-top: 20px; }
 `

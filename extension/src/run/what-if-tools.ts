@@ -62,7 +62,12 @@ export class WhatIfTools {
     const names = stored.values.filter(({ name }) => can.held.includes(name))
     this.#held = names.map((value) => new HeldRow(this.#run, value, (value) => this.#hold(value)))
     this.#inputs = new InputRows(this.#run, can.inputs)
-    this.#rows.replaceChildren(...this.#held.map((row) => row.node), this.#inputs.node)
+    const held = element(
+      "div",
+      { class: "cw-Column" },
+      this.#held.map((row) => row.node),
+    )
+    this.#rows.replaceChildren(held, this.#inputs.node)
   }
 
   #hold(held: { readonly name: string; readonly value: number | null }): void {

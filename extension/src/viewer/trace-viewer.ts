@@ -1,5 +1,6 @@
 import { ABCWidgetFactory, type DocumentRegistry, DocumentWidget } from "@jupyterlab/docregistry"
 import { Widget } from "@lumino/widgets"
+import { gatesIcon } from "../icon.ts"
 import { drawnTypes, GATES } from "../output/drawn-types.ts"
 import type { LabContext } from "../output/output-context.ts"
 
@@ -11,6 +12,7 @@ export const traceFileType: Partial<DocumentRegistry.IFileType> & { readonly nam
   mimeTypes: [GATES],
   contentType: "file",
   fileFormat: "text",
+  icon: gatesIcon,
 }
 
 /** Opens saved runs: all there is to see is in the file, so no kernel is started. */

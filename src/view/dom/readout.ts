@@ -5,7 +5,7 @@ import type { Readout } from "./figure.ts"
 
 /** What is said of one number of a run. @param column - the place of its step among the drawn ones */
 export function readoutOf(
-  run: Pick<GatesPayload, "steps" | "tokens">,
+  run: GatesPayload,
   value: GatesValue,
   unit: number,
   column: number,

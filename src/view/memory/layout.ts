@@ -1,6 +1,5 @@
 import { plainText } from "../arithmetic/arithmetic.ts"
 import { StepReader } from "../arithmetic/reader.ts"
-import { CUT, isLong } from "../arithmetic/term.ts"
 import { TermWriter } from "../arithmetic/write.ts"
 import { findKeptStates, type KeptState, type Memory, measureMemory } from "../gates/memory.ts"
 import type { GatesPayload } from "../gates/payload.ts"
@@ -101,7 +100,6 @@ function unitOf(run: GatesPayload, state: KeptState, selection: Selection): numb
 }
 
 function keepsRuns(run: GatesPayload, state: KeptState): readonly TextRun[] {
-  if (isLong(state.keeps)) return [{ text: CUT }]
   return new TermWriter(new StepReader(run, run.steps.length - 1), "equation").write(state.keeps, [])
 }
 

@@ -49,7 +49,8 @@ export class LabPage {
 
   /** Opens an empty JupyterLab. */
   static async open(browser: Browser, lab: LabServer): Promise<LabPage> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2 })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2 })
+    const page = await context.newPage()
     // Shorter than a test may take: what was waited for is then named in the message.
     page.setDefaultTimeout(20_000)
     const errors: string[] = []
