@@ -1,6 +1,7 @@
 """Drives kernels by the real jupyter_client through many cells of ten lines, in Python and in TypeScript.
 
-usage: cells.py CELLS KERNEL...     one line of JSON a kernel: seconds of each cell, RSS of tsc in bytes
+usage: cells.py CELLS KIND KERNEL...     one line of JSON a kernel: seconds of each cell, RSS of tsc in bytes
+                                         KIND: lesson (arrays), plain (none)
 """
 
 import json
@@ -36,7 +37,34 @@ function step_{n}(x: NDArray, h: NDArray) {{
 const h_{n} = step_{n}(x, h_prev)
 h_{n}, np.max(h_{n})
 """
-CELLS = {"python3": ("import numpy as np", PYTHON), "cellwise": ("1", TYPESCRIPT)}
+PYTHON_PLAIN = """
+items = [{{"name": "a", "price": 2}}, {{"name": "b", "price": 3.5}}]
+def total_{n}(of):
+    s = 0
+    for item in of:
+        s = s + item["price"] * {n}
+    return s
+by_name = {{item["name"]: item for item in items}}
+text_{n} = ", ".join(by_name.keys())
+cheap = [item for item in items if item["price"] < 3]
+f"{{text_{n}}}: {{total_{n}(cheap)}}"
+"""
+TYPESCRIPT_PLAIN = """
+const items = [{{ name: "a", price: 2 }}, {{ name: "b", price: 3.5 }}]
+function total_{n}(of: readonly {{ price: number }}[]) {{
+    let s = 0
+    for (const item of of) s = s + item.price * {n}
+    return s
+}}
+const byName = new Map(items.map((item) => [item.name, item]))
+const text_{n} = [...byName.keys()].join(", ");
+const cheap = items.filter((item) => item.price < 3);
+`${{text_{n}}}: ${{total_{n}(cheap)}}`
+"""
+CELLS = {
+    "lesson": {"python3": ("import numpy as np", PYTHON), "cellwise": ("1", TYPESCRIPT)},
+    "plain": {"python3": ("1", PYTHON_PLAIN), "cellwise": ("1", TYPESCRIPT_PLAIN)},
+}
 
 
 def run(client, code):
@@ -69,8 +97,8 @@ def checker_memory(root):
     return None
 
 
-def measure(kernel_name, count):
-    first, cell = CELLS[kernel_name]
+def measure(kernel_name, kind, count):
+    first, cell = CELLS[kind][kernel_name]
     manager = KernelManager(kernel_name=kernel_name)
     manager.start_kernel()
     client = manager.client()
@@ -89,5 +117,5 @@ def measure(kernel_name, count):
         manager.shutdown_kernel(now=True)
 
 
-for name in sys.argv[2:]:
-    print(json.dumps(measure(name, int(sys.argv[1]))), flush=True)
+for name in sys.argv[3:]:
+    print(json.dumps(measure(name, sys.argv[2], int(sys.argv[1]))), flush=True)

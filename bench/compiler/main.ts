@@ -21,6 +21,9 @@ interface Measured {
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
+/** What the cells are about, as cells.py calls it, and what the table does. */
+const kinds = { lesson: "of arrays", plain: "without arrays" }
+
 const milliseconds = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`
 
 function writeRow(title: string, peer: string, own: string, ratio: number, atMost: number): void {
@@ -28,15 +31,19 @@ function writeRow(title: string, peer: string, own: string, ratio: number, atMos
   console.log(`${title.padEnd(40)}${columns.join("")}   ${atMost}`)
 }
 
-/** Runs the cells in both kernels, with a kernelspec of this build. */
-function measureCells(folder: string): [python: Measured, own: Measured] {
+/** A kernelspec of this build. */
+function writeKernelspec(folder: string): void {
   const directory = join(folder, "kernels/cellwise")
   mkdirSync(directory, { recursive: true })
   const argv = [process.execPath, join(root, "dist/kernel/cli/main.js"), "kernel", "{connection_file}"]
   const spec = { argv, display_name: "cellwise", language: "typescript", interrupt_mode: "message" }
   writeFileSync(join(directory, "kernel.json"), JSON.stringify(spec))
+}
+
+/** Runs the cells of a kind in both kernels. */
+function measureCells(folder: string, kind: string): [python: Measured, own: Measured] {
   const script = join(root, "bench/compiler/cells.py")
-  const text = execFileSync(python, ["-B", script, String(cells), "python3", "cellwise"], {
+  const text = execFileSync(python, ["-B", script, String(cells), kind, "python3", "cellwise"], {
     cwd: folder,
     env: { ...process.env, JUPYTER_PATH: folder },
     stdio: ["ignore", "pipe", "ignore"],
@@ -48,13 +55,13 @@ function measureCells(folder: string): [python: Measured, own: Measured] {
     .map((line) => JSON.parse(line) as Measured) as [Measured, Measured]
 }
 
-function reportCells([peer, own]: readonly [Measured, Measured]): void {
+function reportCells(title: string, [peer, own]: readonly [Measured, Measured]): void {
   const around = (seconds: readonly number[], cell: number) =>
     median(seconds.slice(Math.max(0, cell - 8), cell + 7))
   for (const cell of [10, cells]) {
     const [before, here] = [around(peer.seconds, cell), around(own.seconds, cell)]
     writeRow(
-      `a cell of 10 lines, cell ${cell}`,
+      `10 lines ${title}, cell ${cell}`,
       `ipykernel ${milliseconds(before)}`,
       milliseconds(here),
       here / before,
@@ -95,7 +102,8 @@ try {
     `${"".padEnd(40)}${"peer".padStart(24)}${"Cellwise".padStart(14)}${"ratio".padStart(8)}   at most`,
   )
   await reportLoops(folder)
-  reportCells(measureCells(folder))
+  writeKernelspec(folder)
+  for (const [kind, title] of Object.entries(kinds)) reportCells(title, measureCells(folder, kind))
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -1,17 +1,18 @@
-// How fast this kernel starts and answers, beside ipykernel and tslab in the same run, all driven by
+// How fast this kernel starts and answers, beside ipykernel, tslab and Deno in the same run, all driven by
 // the real jupyter_client. Figures are medians over the rounds; ipykernel is 1.
 import { execFileSync, spawn } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { maybeDeno } from "./deno.ts"
 
 const root = fileURLToPath(new URL("../../..", import.meta.url))
 const python = process.env.CELLWISE_PYTHON ?? join(root, ".venv/bin/python")
 const rounds = Number(process.env.CELLWISE_BENCH_ROUNDS ?? 3)
 
-const kernels = ["python3", "cellwise", "tslab"] as const
-type Kernel = (typeof kernels)[number]
+const deno = maybeDeno(root)
+const kernels = ["python3", "cellwise", "tslab", ...(deno === undefined ? [] : ["deno"])]
 
 const milliseconds = (seconds: number) => `${(seconds * 1000).toFixed(1)} ms`
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
@@ -25,11 +26,12 @@ const rows = [
   ["completeBusy", "completion while a cell is busy", milliseconds],
   ["display", "10 MB of display_data", milliseconds],
   ["memory", "memory of all processes (PSS)", megabytes],
+  ["together", "20 kernels started at once", milliseconds],
 ] as const
 type Measure = (typeof rows)[number][0]
-type Round = { readonly kernel: Kernel } & Readonly<Record<Measure, number | null>>
+type Round = { readonly kernel: string } & Readonly<Partial<Record<Measure, number | null>>>
 
-/** Kernelspecs of the two TypeScript kernels, in a folder for JUPYTER_PATH. */
+/** Kernelspecs of the TypeScript kernels, in a folder for JUPYTER_PATH. */
 function writeKernelspecs(folder: string): void {
   const commands = {
     cellwise: [process.execPath, join(root, "dist/kernel/cli/main.js"), "kernel", "{connection_file}"],
@@ -39,6 +41,7 @@ function writeKernelspecs(folder: string): void {
       "kernel",
       "--config-path={connection_file}",
     ],
+    ...(deno !== undefined && { deno: [deno, "jupyter", "--kernel", "--conn", "{connection_file}"] }),
   }
   for (const [name, argv] of Object.entries(commands)) {
     const directory = join(folder, "kernels", name)
@@ -64,8 +67,8 @@ async function measure(folder: string): Promise<Round[]> {
 }
 
 /** The median of the rounds; undefined when the kernel lost something in one of them. */
-function maybeMedian(measured: readonly Round[], kernel: Kernel, name: Measure): number | undefined {
-  const values = measured.filter((round) => round.kernel === kernel).map((round) => round[name])
+function maybeMedian(measured: readonly Round[], kernel: string, name: Measure): number | undefined {
+  const values = measured.flatMap((round) => (round.kernel === kernel && name in round ? [round[name]] : []))
   if (values.some((value) => value === null)) return undefined
   return (values as number[]).sort((a, b) => a - b)[values.length >> 1]
 }
@@ -81,7 +84,7 @@ function renderTable(measured: readonly Round[]): string {
     })
     return [title, ...cells]
   })
-  const table = [["", "ipykernel", "cellwise", "tslab"], ...lines]
+  const table = [["", "ipykernel", ...kernels.slice(1)], ...lines]
   return table
     .map(([title, ...cells]) => title?.padEnd(34) + cells.map((cell) => cell.padStart(20)).join(""))
     .join("\n")

@@ -1,6 +1,7 @@
 """Drives kernels by the real jupyter_client and prints what each round took, as JSON lines.
 
-usage: measure.py ROUNDS KERNEL...     times in seconds, memory in bytes, null where nothing arrived
+usage: measure.py ROUNDS KERNEL...     times in seconds, memory in bytes, null where nothing arrived;
+                                       at last how long many kernels take that are started at once
 """
 
 import json
@@ -15,6 +16,7 @@ from jupyter_client.manager import KernelManager
 SAMPLES = 30
 PRINTS = 20_000
 PATIENCE = 15
+TOGETHER = 20
 
 PYTHON = {
     "trivial": "1 + 1",
@@ -36,7 +38,10 @@ CELLWISE = TYPESCRIPT | {
     "prints": f"for (let i = 0; i < {PRINTS}; i++) print(i)",
     "display": "display({ 'text/plain': 'x'.repeat(1e7) }, { raw: true })",
 }
-CELLS = {"python3": PYTHON, "cellwise": CELLWISE, "tslab": TYPESCRIPT}
+DENO = TYPESCRIPT | {
+    "display": "await Deno.jupyter.display({ 'text/plain': 'x'.repeat(1e7) }, { raw: true })",
+}
+CELLS = {"python3": PYTHON, "cellwise": CELLWISE, "tslab": TYPESCRIPT, "deno": DENO}
 
 
 def shell_reply(client, msg_id, timeout=PATIENCE):
@@ -153,6 +158,29 @@ def measure(kernel_name):
         manager.shutdown_kernel(now=True)
 
 
+def start_together(kernel_name):
+    """Starts many kernels at once and runs a cell in each: seconds until all have answered, null when one has not."""
+    managers = [KernelManager(kernel_name=kernel_name) for _ in range(TOGETHER)]
+    start = time.perf_counter()
+    for manager in managers:
+        manager.start_kernel()
+    clients = [manager.client() for manager in managers]
+    try:
+        asked = []
+        for client in clients:
+            client.start_channels()
+            asked.append(client.execute(CELLS[kernel_name]["trivial"]))
+        replies = [maybe(lambda: shell_reply(*each, timeout=8 * PATIENCE)) for each in zip(clients, asked)]
+        is_whole = all(reply and reply["content"]["status"] == "ok" for reply in replies)
+        return time.perf_counter() - start if is_whole else None
+    finally:
+        for client, manager in zip(clients, managers):
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+
+
 for _ in range(int(sys.argv[1])):
     for name in sys.argv[2:]:
         print(json.dumps({"kernel": name, **measure(name)}), flush=True)
+for name in sys.argv[2:]:
+    print(json.dumps({"kernel": name, "together": start_together(name)}), flush=True)

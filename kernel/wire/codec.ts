@@ -6,8 +6,9 @@ const delimiter = Buffer.from("<IDS|MSG>")
 
 /** The frames of a message: identities, delimiter, signature, four JSON parts, buffers. */
 export function encodeMessage(message: Message, signer: Signer): (Buffer | string)[] {
+  // As bytes at once: the signature and ZeroMQ would each encode the text, a third of the time of 10 MB.
   const parts = [message.header, message.parent_header, message.metadata, message.content].map((part) =>
-    JSON.stringify(part),
+    Buffer.from(JSON.stringify(part)),
   )
   return [...message.identities, delimiter, signer.sign(parts), ...parts, ...message.buffers]
 }
