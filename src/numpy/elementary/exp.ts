@@ -1,6 +1,7 @@
 import { type Fixed, toFixedPoint } from "./multiprecision/fixed.ts"
 import { roundCorrectly } from "./multiprecision/round.ts"
 import { fixedExp } from "./multiprecision/series.ts"
+import { PRECISE_EXP_ERROR, preciseExp } from "./preciseExp.ts"
 import { EXP_STEPS, expTable, LN2_STEP } from "./tables.ts"
 
 const [LN2_HIGH, LN2_LOW] = LN2_STEP
@@ -73,7 +74,9 @@ export function exp(x: number): number {
   if (!(x < OVERFLOW && x > SUBNORMAL)) return expAtTheEdges(x)
   const { high, low, exponent } = splitExp(x, 0)
   const result = high + (low + EXP_ERROR)
-  if (result !== high + (low - EXP_ERROR)) return expExactly(x)
+  if (result !== high + (low - EXP_ERROR)) {
+    return roundScaled(preciseExp(x), PRECISE_EXP_ERROR, () => expExactly(x))
+  }
   return result * (powersOfTwo[exponent + 1023] as number)
 }
 

@@ -14,9 +14,14 @@ export function isZero(zeros: v128): bool {
 export function isFiniteBlock(x: usize, n: i32): bool {
   let a = f64x2.splat(0)
   let b = f64x2.splat(0)
+  let c = f64x2.splat(0)
+  let d = f64x2.splat(0)
+  const zero = f64x2.splat(0)
   for (const end = x + ((<usize>n) << 3); x < end; x += 64) {
-    a = addZeros(v128.load(x), v128.load(x, 16), a)
-    b = addZeros(v128.load(x, 32), v128.load(x, 48), b)
+    a = f64x2.relaxed_madd(v128.load(x), zero, a)
+    b = f64x2.relaxed_madd(v128.load(x, 16), zero, b)
+    c = f64x2.relaxed_madd(v128.load(x, 32), zero, c)
+    d = f64x2.relaxed_madd(v128.load(x, 48), zero, d)
   }
-  return isZero(f64x2.add(a, b))
+  return isZero(f64x2.add(f64x2.add(a, b), f64x2.add(c, d)))
 }

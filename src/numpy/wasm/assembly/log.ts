@@ -13,17 +13,10 @@ const SIGNIFICAND: usize = memory.data<u64>([0x000fffffffffffff])
 const TO_DOUBLE: usize = memory.data<u64>([0x4330000000000000])
 const BIAS: usize = memory.data<f64>([4503599627371520])
 const MINUS_ONE: usize = memory.data<f64>([-1])
-/** -1/2, 1/3, ..., 1/7, with the bound 2^-49 r^2 on the error added once. */
-const SERIES: usize = memory.data<f64>([
-  -1.0 / 2.0 + 1.7763568394002505e-15,
-  1.0 / 3.0,
-  -1.0 / 4.0,
-  1.0 / 5.0,
-  -1.0 / 6.0,
-  1.0 / 7.0,
-])
-/** The bound 2^-70 of what is known, and twice both bounds, taken away again. */
-const ERROR: usize = memory.data<f64>([8.470329472543003e-22, 1.6940658945086007e-21, 3.552713678800501e-15])
+/** -1/2, 1/3, ..., 1/7. */
+const SERIES: usize = memory.data<f64>([-1.0 / 2.0, 1.0 / 3.0, -1.0 / 4.0, 1.0 / 5.0, -1.0 / 6.0, 1.0 / 7.0])
+/** Bounds on the error: 2^-49 r^2 and 2^-70 of what is known. */
+const ERROR: usize = memory.data<f64>([1.7763568394002505e-15, 8.470329472543003e-22])
 /** Added to the bits of a positive normal number, it gives the least integers; nearly the largest of these. */
 const TO_LEAST: usize = memory.data<u64>([0x7ff0000000000000])
 const LEAST: usize = memory.data<u64>([0xffdffffffffff800])
@@ -82,9 +75,8 @@ function roundSums(x: usize, out: usize, bytes: usize, start: usize, count: i32)
   const c5 = v128.load64_splat(SERIES, 24)
   const c6 = v128.load64_splat(SERIES, 32)
   const c7 = v128.load64_splat(SERIES, 40)
-  const knownError = v128.load64_splat(ERROR)
-  const doubleKnownError = v128.load64_splat(ERROR, 8)
-  const doubleSquareError = v128.load64_splat(ERROR, 16)
+  const squareError = v128.load64_splat(ERROR)
+  const knownError = v128.load64_splat(ERROR, 8)
   const toLeast = v128.load64_splat(TO_LEAST)
   const least = v128.load64_splat(LEAST)
   for (let at: usize = 0; at < bytes; at += 16) {
@@ -96,16 +88,17 @@ function roundSums(x: usize, out: usize, bytes: usize, start: usize, count: i32)
     // known is 0 or larger than r, so that the error of the sum comes exactly
     const high = f64x2.add(known, r)
     const lost = f64x2.add(f64x2.sub(known, high), r)
-    const size = f64x2.abs(known)
-    const rest = f64x2.relaxed_madd(size, knownError, f64x2.add(lost, v128.load(at, SECOND)))
-    const low = f64x2.relaxed_madd(s, p, rest)
-    const lower = f64x2.relaxed_nmadd(s, doubleSquareError, f64x2.relaxed_nmadd(size, doubleKnownError, low))
-    const above = f64x2.add(high, low)
+    const low = f64x2.relaxed_madd(s, p, f64x2.add(lost, v128.load(at, SECOND)))
+    const error = f64x2.relaxed_madd(f64x2.abs(known), knownError, f64x2.mul(s, squareError))
+    const above = f64x2.add(high, f64x2.add(low, error))
+    const below = f64x2.add(high, f64x2.sub(low, error))
     const v = v128.load(x + at)
     v128.store(out + at, above)
     const odd = i64x2.gt_s(i64x2.add(v, toLeast), least)
-    const open = v128.or(odd, f64x2.ne(above, f64x2.add(high, lower)))
-    if (i64x2.bitmask(open) !== 0) count = noteUndecided(open, count, start + at, v, out + at)
+    const decided = v128.andnot(i64x2.eq(above, below), odd)
+    if (i64x2.bitmask(decided) !== 3) {
+      count = noteUndecided(v128.not(decided), count, start + at, v, out + at)
+    }
   }
   return count
 }
