@@ -4,8 +4,8 @@ import {
   type LessonComparison,
   renderJson,
   renderMarkdown,
+  renderOverview,
   renderPage,
-  renderSummary,
   renderTable,
 } from "../../src/lesson/index.ts"
 import { type Arguments, parseAmount, parseArguments } from "./arguments.ts"
@@ -128,7 +128,7 @@ function printTables(lessons: readonly LessonComparison[], unported: readonly Le
   const { stdout } = process
   const options = { colors: stdout.isTTY && !process.env.NO_COLOR, width: stdout.columns ?? 110 }
   for (const lesson of lessons) stdout.write(`${renderTable(lesson, options)}\n`)
-  if (lessons.length > 1) stdout.write(`${lessons.length} lessons: ${renderSummary(lessons, options)}\n`)
+  if (lessons.length > 1) stdout.write(`${renderOverview(lessons, options)}`)
   for (const { python, typescript } of unported)
     stdout.write(`${python}: no port, ${typescript} is missing\n`)
 }

@@ -30,12 +30,31 @@ export function renderTable(lesson: LessonComparison, options: TableOptions): st
     plural(lesson.pairs.length, "output"),
     version,
     lesson.python.rerun === undefined ? null : `run again twice, seed ${lesson.python.rerun.seed}`,
-    lesson.python.seconds === null ? null : `Python ${tellSeconds(lesson.python.seconds)}`,
-    lesson.typescript.seconds === null ? null : `TypeScript ${tellSeconds(lesson.typescript.seconds)}`,
+    ...tellTimes(lesson),
   ].filter((fact) => fact !== null)
   const head = `${paint("1", lesson.name)}  ${paint("2", facts.join(" · "))}`
   const rows = findRows(lesson).map((row) => renderRow(row, options))
   return `${[head, "", ...rows, ...tellUnpaired(lesson, paint), "", renderSummary([lesson], options)].join("\n")}\n`
+}
+
+/** Several lessons, a line each: counts by verdict, and both times where both sides ran. */
+export function renderOverview(lessons: readonly LessonComparison[], options: TableOptions): string {
+  const paint = painter(options)
+  const longest = Math.max(...lessons.map(({ name }) => name.length))
+  const rows = lessons.map((lesson) => {
+    const counts = tellCounts(lesson.counts).map(({ verdict, text }) => paint(colors[verdict], text))
+    const times = paint("2", tellTimes(lesson).join(" · "))
+    return `  ${lesson.name.padEnd(longest)}  ${[...counts, times].join(paint("2", " · "))}`
+  })
+  return `${paint("1", plural(lessons.length, "lesson"))}\n\n${rows.join("\n")}\n\n${renderSummary(lessons, options)}\n`
+}
+
+/** How long the cells took in either language, as far as they ran. */
+function tellTimes({ python, typescript }: LessonComparison): string[] {
+  return [
+    ...(python.seconds === null ? [] : [`Python ${tellSeconds(python.seconds)}`]),
+    ...(typescript.seconds === null ? [] : [`TypeScript ${tellSeconds(typescript.seconds)}`]),
+  ]
 }
 
 /** `1 identical · 2 not comparable`, over all lessons. */
