@@ -178,6 +178,8 @@ class FactsReader {
     if (name === "NDArray")
       return { ...plainFacts, array: "yes", arrayOrNothing: true, dtype: await this.#dtypeOf(type) }
     if (name === "Promise" || name === "PromiseLike") return { ...plainFacts, isPromise: true }
+    // np.mgrid and its like: what their brackets hold is for them to read, as with an array.
+    if (name === "Indexer") return { ...plainFacts, array: "yes" }
     if (name === "Array" || name === "ReadonlyArray") {
       const [element] = await this.#typeArguments(type)
       const { py, hasFloat } = element ? await this.read(element) : plainFacts

@@ -80,6 +80,11 @@ function wrapNode(
       return isLibraryCall(parent.callee, context.isLibrary)
         ? wrapArgument(context, node, parent.callee)
         : undefined
+    case "MemberExpression":
+      // What `np.r_[1.0, x]` joins.
+      return parent.computed && parent.object !== node && isLibraryCall(parent.object, context.isLibrary)
+        ? wrapArgument(context, node, parent.object)
+        : undefined
     case "TemplateLiteral":
       return context.pythonTemplates && !roles.tagged.has(parent) ? wrapText(context, node) : undefined
     case "IfStatement":

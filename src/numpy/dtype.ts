@@ -208,11 +208,9 @@ export function dtypeOf(like: unknown): DType {
   if (typeof like === "function" && (like as Partial<DType>).num !== undefined) return like as DType
   const found = typeof text === "string" ? byText.get(text) : undefined
   if (found !== undefined) return found
-  throw new TypeError(
-    typeof text === "string"
-      ? `data type '${text}' not understood`
-      : `Cannot interpret '${String(like)}' as a data type`,
-  )
+  if (typeof text === "string") throw new TypeError(`data type '${text}' not understood`)
+  const hint = typeof like === "number" ? " (a shape or elements go in one list: np.zeros([2, 3]))" : ""
+  throw new TypeError(`Cannot interpret '${String(like)}' as a data type${hint}`)
 }
 
 /** The dtype that an optional argument names; `fallback` where it is left out or null. */

@@ -4,6 +4,7 @@
 import "./convert.ts"
 
 export * from "./aliases.ts"
+export { asarray_chkfinite, astype } from "./astype.ts"
 export { packbits, unpackbits } from "./bits.ts"
 export * from "./buffers/index.ts"
 export * from "./constants.ts"
@@ -66,6 +67,7 @@ export {
   set_printoptions,
 } from "./format/index.ts"
 export { indices, ix_, meshgrid } from "./grids.ts"
+export * from "./indexers/index.ts"
 export { finfo, iinfo } from "./info.ts"
 export type * from "./input.ts"
 export * from "./iterators/index.ts"
@@ -98,7 +100,8 @@ export {
   type Tolerance,
 } from "./logic.ts"
 export { diag, diagflat, eye, identity, tri, tril, triu } from "./matrices.ts"
-export { NDArray, NDArray as ndarray, type ReduceOptions } from "./ndarray.ts"
+export { NDArray, type ReduceOptions } from "./ndarray.ts"
+export { ndarray } from "./ndarrayType.ts"
 export * from "./numeric/index.ts"
 export { type PadMode, type PadOptions, pad } from "./padding/pad.ts"
 export * from "./picking/index.ts"
@@ -111,5 +114,6 @@ export { argwhere, count_nonzero, flatnonzero, nonzero, where } from "./select.t
 export * from "./shape/index.ts"
 export * from "./sorting/index.ts"
 export { geomspace, linspace, logspace } from "./spaced.ts"
+export { mintypecode, typecodes, typename } from "./typeCodes.ts"
 export * from "./types.ts"
 export * from "./ufunc/index.ts"

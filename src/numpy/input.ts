@@ -139,9 +139,11 @@ export type RankOfShape<S> = S extends number ? 1 : S extends readonly number[] 
 /** NumPy's `axis`: one axis, several, or null for all; negative ones count from the end. */
 export type Axis = number | readonly number[] | null
 
-/** One index of `x.at(...)`: an integer, a slice `"1:-1"`, `"..."`, null (newaxis), a mask or an index array. */
-export type Index = number | string | null | boolean | NDArray | Typed | readonly IndexList[]
-type IndexList = number | boolean | readonly IndexList[]
+/**
+ * One index of `x.at(...)`: an integer, a slice `"1:-1"`, `"..."`, null (newaxis), a mask or an index array; a tuple
+ * alone stands for the indices in it.
+ */
+export type Index = number | string | null | boolean | NDArray | Typed | readonly Index[]
 
 /** The rank of `x.at(...I)` of an array of rank `R`, where integers, slices, and one mask or list tell it. */
 export type RankAt<R extends number, I extends readonly unknown[]> = number extends R

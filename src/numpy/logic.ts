@@ -1,9 +1,11 @@
 /** Questions about arrays: whether they are close or equal, and what they are. */
+
 import { sameShape } from "./broadcast.ts"
 import { withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import { errstate } from "./errors/index.ts"
 import type { ArrayInput, ArrayOrScalar, Axis, RankMax, RankOf, Shape } from "./input.ts"
+import { isFortran } from "./layout.ts"
 import { scalarOrArray } from "./memory.ts"
 import { NDArray } from "./ndarray.ts"
 import { equals, kept, magnitude, minus, type Operand, plus, times } from "./numeric/strict.ts"
@@ -133,5 +135,13 @@ export function iterable(y: unknown): boolean {
   return typeof (plain as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function"
 }
 
-/** `np.isfortran(a)`: whether the elements lie columns first, and not in C order at the same time. */
-export { isFortran as isfortran } from "./layout.ts"
+/**
+ * `np.isfortran(a)`: whether the elements lie columns first, and not in C order at the same time.
+ *
+ * @throws TypeError for what is no array.
+ */
+export function isfortran(a: NDArray): boolean {
+  const x = untyped(a)
+  if (x instanceof NDArray) return isFortran(x)
+  throw new TypeError(`isfortran: a must be an array, got ${String(x)}`)
+}

@@ -81,6 +81,11 @@ export function memoryOver(bytes: Uint8Array, dtype: DType): Data {
   return memoryAt(dtype, buffer, byteOffset, byteLength)
 }
 
+/** Refuses an array that no memory could hold. @throws RangeError in the words of NumPy's MemoryError. */
+export function checkRoom(dtype: DType, size: number, dims: readonly number[]): void {
+  if (size * dtype.itemsize > Number.MAX_SAFE_INTEGER) allocateData(dtype, size, dims)
+}
+
 /** Zeroed memory for an array. @throws RangeError in the words of NumPy's MemoryError. */
 export function allocateData(dtype: DType, size: number, dims: readonly number[]): Data {
   try {

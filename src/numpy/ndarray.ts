@@ -1,6 +1,7 @@
 import { byteswap, tobytes } from "./bytes.ts"
 import { type AsTypeArguments, allocate, assign, astype, copy } from "./copy.ts"
 import type { Data, DType, DTypeLike, ScalarOfDType } from "./dtype.ts"
+import { getField, setField } from "./fields.ts"
 import { tofile } from "./files/fromfile.ts"
 import { type Flags, flagsOf, setWriteable } from "./flags.ts"
 import { arrayRepr, arrayStr } from "./format/index.ts"
@@ -17,6 +18,7 @@ import type {
   RankDown,
   RankOfShape,
   Shape,
+  ShapeInput,
 } from "./input.ts"
 import type { Order } from "./layout.ts"
 import type { TraceOptions } from "./linear/trace.ts"
@@ -31,7 +33,7 @@ import type { FloatOf, SumOf } from "./promote.ts"
 import { type AccumulateOptions, type ArgOptions, argmax, argmin, cumprod, cumsum } from "./reduce/along.ts"
 import { allOf, anyOf, max, min, prod, type ReducedBy, sum } from "./reduce/reduce.ts"
 import * as statistics from "./reduce/statistics.ts"
-import { resizeInPlace } from "./resize.ts"
+import { resizeInPlace, setFlat, setShape } from "./resize.ts"
 import { type ClipOptions, clipOf, type RoundOptions, round } from "./rounding.ts"
 import type { bool, int64, Scalar } from "./scalar.ts"
 import { nonzero } from "./select.ts"
@@ -120,6 +122,11 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return tuple(...this.dims) as unknown as Shape<R>
   }
 
+  /** Another shape in place. @throws RangeError where the memory cannot be read so without a copy */
+  set shape(shape: ShapeInput) {
+    setShape(this, shape)
+  }
+
   /** The number of axes. */
   get ndim(): number {
     return this.dims.length
@@ -159,9 +166,16 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return flagsOf(this)
   }
 
-  /** The elements as one axis, as a view where the memory allows it. */
+  /** The elements as one axis: a view where the memory allows it, else a copy that cannot be written to. */
   get flat(): NDArray<T, 1> {
-    return this.ravel()
+    const flat = this.ravel()
+    if (!this.contiguous) flat.writeable = false
+    return flat
+  }
+
+  /** Writes to the elements in C order, the values again and again. */
+  set flat(values: ArrayInput) {
+    setFlat(this, values)
   }
 
   /** `x[index]`; see {@link getItem}. */
@@ -331,6 +345,23 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     return getItem(flat ? (ravel(this) as NDArray) : this, places) as never
   }
 
+  /** Some bytes of each element as another dtype, a view; see {@link getField}. */
+  getfield<D extends DTypeLike>(
+    dtype: D,
+    ...rest: readonly (number | { readonly offset?: number })[]
+  ): NDArray<ScalarOfDType<D>, R> {
+    return getField(this, dtype, rest) as never
+  }
+
+  /** Writes to some bytes of each element. */
+  setfield(
+    val: ArrayInput,
+    dtype: DTypeLike,
+    ...rest: readonly (number | { readonly offset?: number })[]
+  ): void {
+    setField(this, val, dtype, rest)
+  }
+
   max(axis?: null): T
   max(axis: number, ...rest: ReduceOptions[]): Reduced<T, R>
   max<const O extends ReduceOptions>(options: O): ReducedBy<T, R, O>
@@ -415,9 +446,21 @@ export class NDArray<out T extends Scalar = any, out R extends number = any> {
     sortInPlace(this, ...rest)
   }
 
-  /** Whether the array may be written to. */
-  setflags(options: { readonly write?: boolean | null } = {}): void {
-    const { write } = named("setflags", ["write"], [options], 0)
+  /**
+   * Whether the array may be written to. Elements are always aligned and never copies to be written back.
+   *
+   * @throws RangeError for a view of protected memory, and for flags that no array has here
+   */
+  setflags(
+    options: {
+      readonly write?: boolean | null
+      readonly align?: true | null
+      readonly uic?: false | null
+    } = {},
+  ): void {
+    const { write, align, uic } = named("setflags", ["write", "align", "uic"], [options], 0)
+    if (align === false) throw new RangeError("setflags: elements are always aligned, got align=false")
+    if (uic === true) throw new RangeError("cannot set WRITEBACKIFCOPY flag to True")
     if (write !== undefined && write !== null) setWriteable(this, Boolean(write))
   }
 

@@ -50,6 +50,17 @@ export function keyword<T>(
 }
 
 /**
+ * An argument that lists things.
+ *
+ * @throws TypeError for what is no list.
+ */
+export function checkList(name: string, key: string, given: unknown): number[] {
+  const plain = untyped(given)
+  if (Array.isArray(plain)) return plain.map(untyped) as number[]
+  throw new TypeError(`${name}: ${key} must be a list, got ${String(plain)}`)
+}
+
+/**
  * An argument that counts something.
  *
  * @throws TypeError in NumPy's words for what is no whole number.

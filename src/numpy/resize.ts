@@ -1,10 +1,26 @@
+import { copyAs } from "./copy.ts"
 import type { Data } from "./dtype.ts"
+import { valueFor } from "./index/setItem.ts"
+import type { ArrayInput, ShapeInput } from "./input.ts"
 import { type NDArray, sizeOf, stepsOf } from "./ndarray.ts"
-import { isOptions, wholeNumber } from "./options.ts"
+import { isOptions, named, wholeNumber } from "./options.ts"
+import { putmask } from "./picking/put.ts"
+import { reshape } from "./shape/reshape.ts"
 import { untyped } from "./typed.ts"
 
 /** An array whose shape and memory change under the hands of who holds it. */
 type Changing = { -readonly [K in keyof NDArray]: NDArray[K] }
+
+/** `x.shape = shape`: another shape in place. @throws RangeError where the memory cannot be read so. */
+export function setShape(x: NDArray, shape: ShapeInput): void {
+  const { dims, steps, contiguous } = reshape(x, shape, { copy: false }) as NDArray
+  Object.assign(x as Changing, { dims, steps, contiguous })
+}
+
+/** `x.flat = values`: writes to the elements in C order, the values again and again. */
+export function setFlat(x: NDArray, values: ArrayInput): void {
+  putmask(x, true, copyAs(valueFor(x, values), x.dtype))
+}
 
 /**
  * `x.resize(new_shape, refcheck=True)`: another shape in place; the memory, in C order, is cut off or filled
@@ -13,6 +29,8 @@ type Changing = { -readonly [K in keyof NDArray]: NDArray[K] }
  * @throws RangeError for an array that does not own its memory, or a negative length.
  */
 export function resizeInPlace(x: NDArray, given: readonly unknown[]): void {
+  const last = given.at(-1)
+  if (isOptions(last)) named("resize", ["refcheck"], [last], 0)
   const lengths = given
     .filter((each) => !isOptions(each))
     .flatMap(untyped)

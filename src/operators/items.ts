@@ -2,6 +2,7 @@
  * `x[...]` read and written. On an array every index of NumPy; on anything else JavaScript's own
  * `x[key]`, except that a slice string on a plain array or a string slices it as in Python.
  */
+import { type Indexed, Indexer, type IndexerKind } from "../numpy/indexers/Indexer.ts"
 import type { ArrayInput, Index, Item, RankAt } from "../numpy/input.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { Scalar } from "../numpy/scalar.ts"
@@ -17,11 +18,15 @@ export function getItem<T extends Scalar, R extends number, const I extends read
   x: NDArray<T, R>,
   ...index: I
 ): Item<T, RankAt<R, I>>
+export function getItem<K extends IndexerKind, const I extends readonly Index[]>(
+  x: Indexer<K>,
+  ...index: I
+): Indexed<K, I>
 export function getItem(x: string, slice: string): string
 export function getItem<T>(x: Indexed<T>, ...index: readonly [number, number, ...number[]]): T
 export function getItem<T>(x: readonly T[], slice: string): T[]
 export function getItem(x: unknown, ...index: readonly unknown[]): unknown {
-  if (x instanceof NDArray) return x.at(...(index as Index[]))
+  if (x instanceof NDArray || x instanceof Indexer) return x.at(...(index as Index[]))
   if (index.length > 1 && isIndexed(x)) return x[readIndex](index.map(plain) as (number | string)[])
   const key = plain(index[0]) as Key
   if (typeof key === "string" && isSlice(key) && (typeof x === "string" || Array.isArray(x)))

@@ -37,9 +37,15 @@ class Draw:
 
     def __init__(self, seed):
         self.random = random.Random(seed)
+        self.parameter, self.wanted, self.unwanted = None, (), ()
 
     def chance(self, share):
         return self.random.random() < share
+
+    def gives(self, share):
+        """Whether the parameter at hand is given: surely when it is wanted, else by chance."""
+        chance = self.chance(share)
+        return self.parameter in self.wanted or (chance and self.parameter not in self.unwanted)
 
     def shape(self, low=0, high=3):
         """Lengths of 1 to 4, now and then 0."""
@@ -219,7 +225,7 @@ def one_of(*samplers):
 
 def optional(sampler, share=0.5):
     """Leaves the parameter out for the rest of the share."""
-    return lambda draw, given: sampler(draw, given) if draw.chance(share) else ABSENT
+    return lambda draw, given: sampler(draw, given) if draw.gives(share) else ABSENT
 
 
 def axis_of(name, none=True, several=False):
@@ -239,13 +245,13 @@ def axis_of(name, none=True, several=False):
 
 def out(share=0.4):
     """An array that takes the result: of its shape, and of its dtype or a wider one. The frame fills it in."""
-    return lambda draw, given: OUT if draw.chance(share) else ABSENT
+    return lambda draw, given: OUT if draw.gives(share) else ABSENT
 
 
 def where(name):
     """A mask, only where the results are defined: with an `out` or an `initial`."""
     sample = masks(name)
-    return lambda draw, given: sample(draw, given) if ("out" in given or "initial" in given) and draw.chance(0.5) else ABSENT
+    return lambda draw, given: sample(draw, given) if ("out" in given or "initial" in given) and draw.gives(0.5) else ABSENT
 
 
 #: Stands for an `out` array until the call's result is known.
@@ -279,19 +285,44 @@ def resolve(name):
     return value
 
 
+#: The signatures that NumPy keeps to its documentation.
+UNTOLD = {"fromstring": inspect.signature(lambda string, dtype=float, count=-1, *, sep, like=None: None)}
+
+
+def signature_of(name):
+    return UNTOLD.get(name) or inspect.signature(resolve(name))
+
+
 def parameters_of(name):
     """NumPy's own parameters of a name: name to kind; none for attributes."""
-    target = resolve(name)
-    if not callable(target):
+    if not callable(resolve(name)):
         return {}
-    parameters = inspect.signature(target).parameters.values()
+    parameters = signature_of(name).parameters.values()
     return {p.name: p.kind for p in parameters if p.name != "self" and p.kind != p.VAR_KEYWORD}
 
 
-def draw_call(draw, name, samplers):
-    """A call of a name: its program, and the names of the parameters that were given."""
+#: What a parameter needs beside it, and what it cannot stand beside.
+COMPANIONS = {"where": {"out"}, "offset": {"buffer"}, "strides": {"buffer"}}
+RIVALS = {
+    "signature": {"dtype"},
+    "dtype": {"signature"},
+    "correction": {"ddof"},
+    "min": {"a_min", "a_max"},
+    "max": {"a_min", "a_max"},
+    "a_min": {"min", "max"},
+    "a_max": {"min", "max"},
+}
+
+
+def draw_call(draw, name, samplers, wanted=None):
+    """A call of a name, if possible with a wanted parameter: its program, and the parameters that were given."""
+    if callable(samplers):
+        return samplers(draw), []
+    draw.wanted = {wanted} | COMPANIONS.get(wanted, set())
+    draw.unwanted = RIVALS.get(wanted, set())
     given = {}
     for parameter, sampler in samplers.items():
+        draw.parameter = parameter
         program = sampler(draw, given)
         if program is not ABSENT:
             given[parameter] = program
@@ -333,7 +364,7 @@ def arguments_of(draw, name, given):
         if parameter not in given:
             by_keyword = True
             continue
-        optional_here = inspect.signature(resolve(name)).parameters[parameter].default is not inspect.Parameter.empty
+        optional_here = signature_of(name).parameters[parameter].default is not inspect.Parameter.empty
         by_keyword |= kind == inspect.Parameter.KEYWORD_ONLY
         by_keyword |= kind != inspect.Parameter.POSITIONAL_ONLY and optional_here and draw.chance(0.6)
         if by_keyword and kind != inspect.Parameter.POSITIONAL_ONLY:
@@ -343,6 +374,12 @@ def arguments_of(draw, name, given):
     keywords |= {p: program for p, program in given.items() if p not in kinds and p != "self"}
     return args, keywords
 
+
+#: Names of np.random that make generators, or seed the one behind its functions.
+MAKERS = {
+    f"random.{name}"
+    for name in "seed get_state set_state default_rng RandomState Generator SeedSequence MT19937 PCG64 PCG64DXSM Philox SFC64".split()
+}
 
 #: A table's name for what is handed to the function that a call makes.
 APPLIED = "()"
@@ -355,7 +392,7 @@ def program_of(draw, name, given):
         return ["apply", made, given[APPLIED][1]]
     owner, _, member = name.partition(".")
     if not callable(resolve(name)):
-        return ["attribute", given["self"], member]
+        return ["attribute", given["self"], member] if "self" in given else ["fact", name, None]
     if name in ("set_printoptions", "printoptions"):
         return ["printed", {p: program for p, program in given.items() if p != "args"}, PRINTED]
     if name == "errstate":
@@ -368,9 +405,9 @@ def program_of(draw, name, given):
         given = given | {"out": ["ref", 0]}
     args, keywords = arguments_of(draw, name, given)
     stream = {"random": "random.seed", "RandomState": "random.RandomState", "Generator": "random.default_rng"}.get(owner)
-    if stream is not None and member not in ("seed", "default_rng", "RandomState", "Generator", "SeedSequence"):
+    if stream is not None and name not in MAKERS:
         return drawn_from(draw, stream, name, values, args, keywords)
-    if owner == "ndarray":
+    if owner == "ndarray" and member:
         call = ["method", given["self"], member, args, keywords]
     else:
         call = ["call", name, args, keywords]
@@ -382,35 +419,53 @@ def program_of(draw, name, given):
         return ["let", [call, ERRING_QUIETLY], ["list", [["ref", 0 if name == "seterr" else 1], ["call", "geterr", [], {}]]]]
     if name in WRITERS:
         return ["let", [call], [WRITERS[name], given.get("file", given.get("fname", given.get("fid")))]]
-    if gives_none(call) and name not in SHOWN:
-        return changed_argument(call)
-    return shown(name, call, keywords)
+    if name not in SHOWN and gives_none(call):
+        changed = changed_argument(call)
+        return changed if name != "ndarray.partition" else ["let", changed[1], chosen_places(changed[2], args, keywords)]
+    return shown(name, call, args, keywords)
 
 
-def filled(call, keywords):
+def filled(call, args, keywords):
     """Elements that are left to chance, filled."""
     return ["let", [call, ["method", ["ref", 0], "fill", [1], {}]], ["ref", 0]]
 
 
-def in_order(call, keywords):
+def in_order(call, args, keywords):
     return ["call", "sort", [call], {}]
 
 
-def items(call, keywords):
+def items(call, args, keywords):
     """What is gone through item by item."""
     return ["items", call]
 
 
-def chosen_places(call, keywords):
-    """Of a partition what stands at its places `kth`: the rest is in no order."""
-    _, _, args, _ = call
-    axis = keywords["axis"] if "axis" in keywords else args[2] if len(args) > 2 else -1
-    return ["call", "take", [call, keywords.get("kth", args[1] if len(args) > 1 else 0)], {"axis": axis}]
+def chosen_places(call, args, keywords):
+    """Of a partition what stands at its places `kth`, of places what they pick: the rest is in no order."""
+    first = 0 if call[0] in ("method", "ref") else 1
+    kth, axis = ([*args, None, None][first : first + 2])
+    axis = keywords["axis"] if "axis" in keywords else axis if len(args) > first + 1 else -1
+    return ["call", "take", [call, keywords.get("kth", kth)], {"axis": axis}]
 
 
-def without_signs_of_zero(call, keywords):
+def protection(call, args, keywords):
+    """What an array says of itself after its flags were set."""
+    written, *rest = changed_argument(call)[1:]
+    return ["let", written, ["list", [["attribute", ["attribute", *rest, "flags"], "writeable"]]]]
+
+
+def together(call, args, keywords):
+    """Arrays broadcast together: their common shape, and their elements."""
+    facts = [["attribute", ["ref", 0], fact] for fact in ("shape", "size", "ndim", "nd", "numiter", "index")]
+    return ["let", [call], ["list", [*facts, ["items", ["ref", 0]], ["attribute", ["ref", 0], "index"]]]]
+
+
+def bare(call, args, keywords):
+    """A bare array: what lies in its buffer, or filled."""
+    return filled(call, args, keywords) if len(args) < 3 and "buffer" not in keywords else call
+
+
+def without_signs_of_zero(call, args, keywords):
     """Zeros of both signs are equal: only a stable sort promises their order."""
-    args = call[3] if call[0] == "method" else call[2]
     stable = keywords.get("stable") or {"stable", "mergesort"} & {keywords.get("kind"), *(arg for arg in args if isinstance(arg, str))}
     shown_call = changed_argument(call) if gives_none(call) else call
     return shown_call if stable else ["call", "add", [shown_call, 0], {}]
@@ -418,17 +473,20 @@ def without_signs_of_zero(call, keywords):
 
 SHOWN = {
     **dict.fromkeys(["sort", "ndarray.sort"], without_signs_of_zero),
+    "ndarray": bare,
+    "broadcast": together,
+    "ndarray.setflags": protection,
     **dict.fromkeys(["empty", "empty_like"], filled),
     **dict.fromkeys(["ndindex", "ndenumerate", "nditer"], items),
-    **dict.fromkeys(["partition", "argpartition"], chosen_places),
+    **dict.fromkeys(["partition", "argpartition", "ndarray.argpartition"], chosen_places),
     "unique_values": in_order,
-    "unique": lambda call, keywords: in_order(call, keywords) if keywords.get("sorted") is False else call,
+    "unique": lambda call, args, keywords: in_order(call, args, keywords) if keywords.get("sorted") is False else call,
 }
 
 
-def shown(name, call, keywords):
+def shown(name, call, args, keywords):
     """A call as a program that shows what NumPy promises of its result, no more and no less."""
-    call = SHOWN[name](call, keywords) if name in SHOWN else call
+    call = SHOWN[name](call, args, keywords) if name in SHOWN else call
     if name in LAYOUTS and has_strides(call):
         return ["let", [call], ["list", [["ref", 0], ["attribute", ["ref", 0], "strides"]]]]
     return call
@@ -472,6 +530,8 @@ def drawn_from(draw, stream, name, values, args, keywords):
         call, following = ["method", ["ref", at], member, args, keywords], ["method", ["ref", at], "random", [], {}]
     if values:
         return ["let", [*values, seeded, call], ["list", [["ref", 0], following]]]
+    if name in SHOWN:
+        return ["let", [seeded], SHOWN[name](call, args, keywords)]
     if member in ("shuffle",):
         call = call[:-2] + [[["ref", at + 1], *args[1:]], keywords]
         return ["let", [seeded, args[0], call], ["list", [["ref", at + 1], following]]]

@@ -6,9 +6,8 @@
 import json
 import sys
 
-from draw import Draw, draw_call
+from calls import Calls, in_turns
 from names import tables
-from programs import outcome
 
 
 def wanted_names(only):
@@ -22,12 +21,10 @@ def wanted_names(only):
 
 def main(seed, count, only=None):
     names = wanted_names(only)
-    draw = Draw(seed)
-    for _ in range(count):
-        name = draw.random.choice(list(names))
-        samplers = names[name]
-        program, given = (samplers(draw), []) if callable(samplers) else draw_call(draw, name, samplers)
-        print(json.dumps({"name": name, "given": given, "program": program, "outcome": outcome(program)}))
+    calls = Calls(seed)
+    for name in in_turns(seed, names, count):
+        program, given, result = calls.next(name, names[name])
+        print(json.dumps({"name": name, "given": given, "program": program, "outcome": result}))
 
 
 main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:4])

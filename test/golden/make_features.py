@@ -5,10 +5,10 @@ import types
 
 import numpy as np
 
-from draw import OWNERS, Draw, draw_call, parameters_of, resolve
+from calls import Calls, in_turns
+from draw import OWNERS, resolve
 from names import tables
 from oracle import write
-from programs import outcome
 
 CALLS = 20_000
 SEED = 1
@@ -39,22 +39,18 @@ def prefer_tested(names, tested):
     for path, entry in names.items():
         target = entry["alias"]
         if target is not None and path in tested and target not in tested:
+            for other in names.values():
+                other["alias"] = path if other["alias"] == target else other["alias"]
             names[target]["alias"], entry["alias"] = path, None
 
 
 def random_calls(named):
-    """How many calls of each name succeed, and with each parameter."""
-    counts = {name: {"cases": 0, "parameters": dict.fromkeys(parameters_of(name), 0)} for name in named}
-    draw = Draw(SEED)
-    for _ in range(CALLS):
-        name = draw.random.choice(list(named))
-        program, given = draw_call(draw, name, named[name])
-        count = counts[name]
-        count["cases"] += 1
-        if "error" not in outcome(program):
-            for parameter in given:
-                count["parameters"][parameter] = count["parameters"].get(parameter, 0) + 1
-    return counts
+    """How many calls of each name there are, and how many that succeeded were given each parameter."""
+    calls, cases = Calls(SEED), dict.fromkeys(named, 0)
+    for name in in_turns(SEED, named, CALLS):
+        calls.next(name, named[name])
+        cases[name] += 1
+    return {name: {"cases": cases[name], "parameters": calls.given.get(name, {})} for name in named}
 
 
 named = {name: samplers for _, table in tables() for name, samplers in table.NAMES.items()}

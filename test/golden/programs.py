@@ -9,6 +9,10 @@ An expression is a scalar or a list whose head says what it is:
   ["apply", f, args]                         f(*args)
   ["items", x]                               list(x)
   ["file", name, contents]                   the path of a file; with contents (bytes) it holds them
+  ["item", x, k]                             x[k] of a list or a tuple
+  ["isinstance", x, name]                    isinstance(x, np.name)
+  ["raised", x, name]                        whether x raises an np.name
+  ["refused", values, x]                     whether x is refused and the values, ["ref", k] in x, are untouched then
   ["bytes", path]                            the bytes of a file
   ["saved", path]                            names and arrays of a .npz file
   ["attribute", x, name]                     x.name
@@ -19,9 +23,10 @@ An expression is a scalar or a list whose head says what it is:
   ["errors", modes, x]                       x and the warnings it gives, under np.errstate(**modes)
   ["let", expressions, body]                 body, where ["ref", k] is the k-th expression's value
   ["function", count, body]                  a function, whose arguments ["arg", k] names in body
-An index is a number, a slice's text, "...", null, a boolean or an expression.
+An index is a number, a slice's text (of np.mgrid also "0:1:5j"), how np.r_ joins ("0,2"), "...", null, a boolean or an expression.
 """
 
+import json
 import pickle
 import tempfile
 import warnings
@@ -86,21 +91,40 @@ def apply(names, f, args):
     return run(f, names)(*(run(a, names) for a in args))
 
 
+def bound_of(text):
+    """A bound of a slice: left out, an int, a float, or for np.mgrid a number of points."""
+    if text == "":
+        return None
+    if text.endswith("j"):
+        return complex(text)
+    return float(text) if set(text) & set(".e") else int(text)
+
+
 def index_of(index, names):
     if index == "...":
         return Ellipsis
+    if isinstance(index, str) and ":" in index:
+        return slice(*(bound_of(part.strip()) for part in index.split(":")))
     if isinstance(index, str):
-        return slice(*(int(part) if part.strip() else None for part in index.split(":")))
+        return index
     return run(index, names)
 
 
+def key_of(indices, names):
+    """The indices as a tuple; a tuple alone is the indices."""
+    key = tuple(index_of(index, names) for index in indices)
+    return key[0] if len(key) == 1 and isinstance(key[0], tuple) else key
+
+
 def get(names, x, indices):
-    return run(x, names)[tuple(index_of(index, names) for index in indices)]
+    target, key = run(x, names), key_of(indices, names)
+    alone = isinstance(key, tuple) and len(key) == 1 and not isinstance(target, np.ndarray)
+    return target[key[0] if alone else key]
 
 
 def set_item(names, x, indices, value):
     target = run(x, names)
-    target[tuple(index_of(index, names) for index in indices)] = run(value, names)
+    target[key_of(indices, names)] = run(value, names)
     return target
 
 
@@ -150,7 +174,29 @@ def saved(names, path):
         return [item for name in sorted(data.files) for item in (name, data[name])]
 
 
+def raised(names, x, name):
+    try:
+        run(x, names)
+    except function_named(name):
+        return True
+    return False
+
+
+def refused(names, values, x):
+    held = [run(value, names) for value in values]
+    before = json.dumps(describe(held))
+    try:
+        run(x, held)
+    except FAILURES:
+        return "untouched" if json.dumps(describe(held)) == before else "changed"
+    return "accepted"
+
+
 HEADS = {
+    "refused": refused,
+    "item": lambda names, x, k: run(x, names)[k],
+    "isinstance": lambda names, x, name: isinstance(run(x, names), function_named(name)),
+    "raised": raised,
     "file": make_file,
     "bytes": lambda names, path: list(Path(run(path, names)).read_bytes()),
     "saved": saved,

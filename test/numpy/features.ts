@@ -1,11 +1,14 @@
 /** `src/numpy/FEATURES.md` from the code: NumPy's public names against ours and the cases that cover them. */
 import { readdirSync, readFileSync } from "node:fs"
 import * as np from "../../src/numpy/index.ts"
+import { limits, reasonFor } from "./absent.ts"
 
 interface Covered {
   readonly cases: number
   /** How many calls that succeeded were given each of NumPy's parameters. */
   readonly parameters: Readonly<Record<string, number>>
+  /** Parameters of NumPy's signature that NumPy refuses, and golden cases show so. */
+  readonly refused?: readonly string[]
 }
 
 interface Features {
@@ -51,17 +54,23 @@ function exists(path: string): boolean {
 function rowOf(path: string, features: Features, golden: Record<string, Covered>): Row {
   const alias = features.names[path]?.alias ?? null
   const tested = alias === null || golden[path] !== undefined ? path : alias
-  const drawn = golden[tested] ?? { cases: 0, parameters: {} }
+  const drawn: Covered = golden[tested] ?? { cases: 0, parameters: {} }
+  const refused = drawn.refused ?? []
   const random = features.random[tested] ?? { cases: 0, parameters: {} }
   const without = Object.entries(drawn.parameters)
     .filter(([parameter, count]) => count === 0 || !random.parameters[parameter])
-    .map(([parameter]) => `\`${parameter}\``)
+    .filter(([parameter]) => !refused.includes(parameter))
+    .map(([parameter]) => code(parameter))
   const row = { name: path, golden: drawn.cases, random: random.cases }
-  if (!exists(path)) return { ...row, state: "missing", golden: 0, random: 0, note: "" }
+  if (!exists(path)) return { ...row, state: "missing", golden: 0, random: 0, note: reasonFor(path) }
+  if (limits[path] !== undefined) return { ...row, state: "limited", note: limits[path] }
   if (drawn.cases === 0) return { ...row, state: "limited", note: "not yet held against NumPy name by name" }
   if (without.length > 0) return { ...row, state: "limited", note: `without ${without.join(", ")}` }
-  return { ...row, state: "supported", note: tested === path ? "" : `another name of \`${tested}\`` }
+  const note = refused.length > 0 ? `${refused.map(code).join(", ")} refused, as by NumPy` : ""
+  return { ...row, state: "supported", note: tested === path ? note : `another name of ${code(tested)}` }
 }
+
+const code = (text: string) => `\`${text}\``
 
 const titles: readonly [space: string, title: string][] = [
   ["", "np"],
@@ -77,7 +86,7 @@ const count = (rows: readonly Row[], state: State) => rows.filter((row) => row.s
 
 function tableOf(title: string, rows: readonly Row[]): string {
   const present = rows.filter((row) => row.state !== "missing")
-  const missing = rows.filter((row) => row.state === "missing").map((row) => `\`${lastName(row)}\``)
+  const missing = rows.filter((row) => row.state === "missing")
   const lines = present.map(
     (row) => `| \`${lastName(row)}\` | ${row.state} | ${row.golden} | ${row.random} | ${row.note} |`,
   )
@@ -89,9 +98,18 @@ function tableOf(title: string, rows: readonly Row[]): string {
     "| name | state | golden cases | random cases | |",
     "|---|---|---|---|---|",
     ...lines,
-    ...(missing.length > 0 ? ["", `Missing: ${missing.join(", ")}.`] : []),
+    ...(missing.length > 0 ? ["", "Missing:", "", ...missingLines(missing)] : []),
     "",
   ].join("\n")
+}
+
+/** The missing names, a line for each reason. */
+function missingLines(missing: readonly Row[]): string[] {
+  const reasons = [...new Set(missing.map((row) => row.note))]
+  return reasons.map((reason) => {
+    const names = missing.filter((row) => row.note === reason).map((row) => code(lastName(row)))
+    return `- ${reason}: ${names.join(", ")}`
+  })
 }
 
 const lastName = (row: Row) => row.name.slice(row.name.indexOf(".") + 1)

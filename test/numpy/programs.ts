@@ -3,6 +3,7 @@ import { host } from "../../src/host.ts"
 import { elementAt } from "../../src/numpy/format/elements.ts"
 import * as np from "../../src/numpy/index.ts"
 import { NDArray } from "../../src/numpy/ndarray.ts"
+import { tuple } from "../../src/numpy/tuple.ts"
 
 export type Program = null | boolean | number | string | readonly unknown[]
 
@@ -30,8 +31,12 @@ function runAll(keywords: Keywords, names: readonly unknown[]): unknown[] {
     : [Object.fromEntries(entries.map(([key, value]) => [key, run(value, names)]))]
 }
 
+function namedValue(name: string): unknown {
+  return name.split(".").reduce<unknown>((from, part) => (from as Record<string, unknown>)[part], np)
+}
+
 function functionNamed(name: string): Call {
-  const found = name.split(".").reduce<unknown>((from, part) => (from as Record<string, unknown>)[part], np)
+  const found = namedValue(name)
   return isClass(found) ? (...args) => new found(...args) : (found as Call)
 }
 
@@ -71,7 +76,7 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     np.array(values.map(numberOf), { dtype }).reshape(shape),
   list: (names, items: Program[]) => all(items, names),
   dict: (names, entries: Keywords) => runAll(entries, names)[0] ?? {},
-  tuple: (names, items: Program[]) => all(items, names),
+  tuple: (names, items: Program[]) => tuple(...all(items, names)),
   function:
     (names, count: number, body: Program) =>
     (...args: unknown[]) =>
@@ -85,6 +90,23 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
   },
   apply: (names, f: Program, args: Program[]) => (run(f, names) as Call)(...all(args, names)),
   items: (names, x: Program) => [...(run(x, names) as Iterable<unknown>)],
+  item: (names, x: Program, k: number) => (run(x, names) as unknown[])[k],
+  isinstance: (names, x: Program, name: string) => run(x, names) instanceof (namedValue(name) as never),
+  raised: (names, x: Program, name: string) => {
+    try {
+      run(x, names)
+    } catch (error) {
+      if (error instanceof (namedValue(name) as never)) return true
+      throw error
+    }
+    return false
+  },
+  refused: (names, values: Program[], x: Program) => {
+    const held = all(values, names)
+    const before = JSON.stringify(describe(held))
+    if (refusalOf(() => run(x, held)) === null) return "accepted"
+    return JSON.stringify(describe(held)) === before ? "untouched" : "changed"
+  },
   file: (_, name: string, contents?: number[]) => {
     if (contents !== undefined) files.set(name, Uint8Array.from(contents))
     return name
@@ -187,6 +209,7 @@ export function describe(value: unknown): Outcome {
   if (Array.isArray(value)) return { items: value.map(describe) }
   if (value instanceof Uint8Array) return describeArray(np.array(value))
   if (value === undefined || value === null) return { text: "None" }
+  if (typeof value === "bigint") return describe(Number(value))
   if (typeof value === "number" || typeof value === "boolean") return { values: [textOf(value)] }
   if (Object.getPrototypeOf(value) === Object.prototype && !Object.hasOwn(value as object, "toString"))
     return { items: Object.values(value as object).map(describe) }
@@ -196,6 +219,18 @@ export function describe(value: unknown): Outcome {
 /** What the engine says, not we, when a program runs into something that nobody checked. */
 const crash =
   /is not a (?:function|constructor)|(?<!object) is not iterable|^Cannot (?:read|set|convert|mix)|^Reduce of empty|^Invalid (?:typed )?array (?:buffer )?length|^Maximum call stack|argument must be between/
+
+/** How a body refuses; null when it does not. @throws what no check threw, but the engine */
+export function refusalOf(body: () => unknown): string | null {
+  try {
+    body()
+  } catch (error) {
+    const refused = error instanceof RangeError || error instanceof TypeError
+    if (refused && !crash.test(error.message)) return error.message
+    throw error
+  }
+  return null
+}
 
 /** What a program gives here: its value, or that it fails and how; a crash is no refusal. */
 export function outcome(program: Program): Outcome {

@@ -57,15 +57,17 @@ export function contractAll(
 ): unknown {
   const resolved = resolve(given)
   const out = maybeOut(options.out)
+  const asked = dtypeOr(options.dtype, null)
+  const casting = castingOf(options.casting ?? "safe")
+  const wanted = orderOf(options.order, "K")
   if (given.operands.length === 1 && out === null && resolved.output.length === resolved.lengths.size) {
     return scalarOrArray(viewOf(given.operands[0]!, resolved))
   }
   const arrays = out === null ? given.operands : [...given.operands, out]
-  const dtype = dtypeOr(options.dtype, null) ?? resultType(...arrays)
-  const casting = castingOf(options.casting ?? "safe")
+  const dtype = asked ?? resultType(...arrays)
   for (const [k, x] of given.operands.entries()) checkCasting("einsum", `input ${k}`, x.dtype, dtype, casting)
   const operands = dtype.kind === "f" ? given.operands : given.operands.map((x) => withDtype(x, dtype))
-  const order = loopOrder(orderOf(options.order, "K"), arrays)
+  const order = loopOrder(wanted, arrays)
   if (out?.dtype === dtype && fits(out, resolved)) return contract(operands, dtype, resolved, out, order)
   const result = contract(operands, dtype, resolved, null, order)
   if (out !== null) return deliver("einsum", result, out, casting)

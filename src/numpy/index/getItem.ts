@@ -5,7 +5,7 @@ import { observing } from "../observe.ts"
 import { mergeAxes, type Operand, runLoop1 } from "../rows.ts"
 import { stridedView } from "../view.ts"
 import { type Picked, pick } from "./gather.ts"
-import { parseIndices } from "./parse.ts"
+import { parseIndices, unpackTuple } from "./parse.ts"
 import { maybeSliceBounds, resolveSlice } from "./slice.ts"
 import { checkIndex, type Prepared, prepare } from "./view.ts"
 
@@ -71,6 +71,9 @@ function maybeSlicedVector(x: NDArray, index: unknown): NDArray | undefined {
 }
 
 function getGeneral(x: NDArray, indices: readonly unknown[]): unknown {
+  const unpacked = unpackTuple(indices)
+  if (unpacked !== indices)
+    return maybeElement(x, unpacked) ?? maybeSliced(x, unpacked) ?? getGeneral(x, unpacked)
   const entries = parseIndices(indices, x.dims.length)
   const prepared = prepare(x, entries)
   const result = prepared.advanced.length === 0 ? basicView(x, prepared) : gather(x, prepared, pick(prepared))

@@ -2,6 +2,7 @@ import { coerce } from "../coerce.ts"
 import { withDtype } from "../copy.ts"
 import { bool, int64 } from "../dtype.ts"
 import { NDArray } from "../ndarray.ts"
+import { isTuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
 import { maybeSliceBounds } from "./slice.ts"
 
@@ -55,6 +56,12 @@ function parseArray(array: NDArray): Entry {
 export function axesTaken(entry: Entry): number {
   if (entry.kind === "mask") return entry.array.dims.length
   return entry.kind === "newaxis" || entry.kind === "ellipsis" ? 0 : 1
+}
+
+/** The indices themselves: a tuple alone stands for all that are in it, `x[np.nonzero(x)]`. */
+export function unpackTuple(indices: readonly unknown[]): readonly unknown[] {
+  const only = indices.length === 1 ? untyped(indices[0]) : null
+  return isTuple(only) ? only : indices
 }
 
 /**

@@ -9,7 +9,7 @@ import { broadcastInto } from "../shape/broadcasting.ts"
 import { untyped } from "../typed.ts"
 import { pick, pickedDims } from "./gather.ts"
 import { basicView, gatheredDims, transfer } from "./getItem.ts"
-import { type Entry, parseIndices } from "./parse.ts"
+import { type Entry, parseIndices, unpackTuple } from "./parse.ts"
 import { checkIndex, prepare } from "./view.ts"
 
 /**
@@ -38,7 +38,8 @@ function maybeSetElement(x: NDArray, indices: readonly unknown[], value: unknown
   return true
 }
 
-function setGeneral(x: NDArray, indices: readonly unknown[], value: unknown): void {
+function setGeneral(x: NDArray, given: readonly unknown[], value: unknown): void {
+  const indices = unpackTuple(given)
   const entries = parseIndices(indices, x.dims.length)
   const prepared = prepare(x, entries)
   const source = valueFor(x, value)

@@ -2,6 +2,7 @@ import { toArray } from "../creation.ts"
 import { getItem } from "../index/index.ts"
 import type { ArrayInput, Elements } from "../input.ts"
 import { readScalar } from "../memory.ts"
+import { type NDArray, sizeOf } from "../ndarray.ts"
 import { tuple } from "../tuple.ts"
 import { untyped } from "../typed.ts"
 import { type Both, both } from "./both.ts"
@@ -25,7 +26,8 @@ export function* indicesOf(dims: readonly number[]): Generator<number[]> {
  */
 export const ndindex: Both<(...shape: readonly (number | readonly number[])[]) => Generator<number[]>> = both(
   (...shape: readonly (number | readonly number[])[]) => {
-    const dims = shape.flatMap(untyped).map(untyped) as number[]
+    const dims = (shape.length === 1 ? [untyped(shape[0])].flat() : shape).map(untyped) as number[]
+    if (!Number.isSafeInteger(sizeOf(dims))) throw new RangeError("Maximum allowed dimension exceeded")
     for (const length of dims) {
       if (!Number.isInteger(length))
         throw new TypeError(`ndindex: shape must be whole numbers, got ${length}`)
@@ -38,8 +40,12 @@ export const ndindex: Both<(...shape: readonly (number | readonly number[])[]) =
 /** `np.ndenumerate(arr)`: goes through an array in C order, giving each index with its element. */
 export const ndenumerate: Both<
   <const A extends ArrayInput>(arr: A) => Generator<[index: number[], value: Elements<A>]>
-> = both(function* enumerated(arr: ArrayInput) {
-  const x = toArray(arr)
+> = both((arr: ArrayInput) => enumerated(toArray(arr))) as never
+
+function* enumerated(x: NDArray): Generator<[index: number[], value: unknown]> {
   for (const index of indicesOf(x.dims))
-    yield tuple(index, x.dims.length === 0 ? readScalar(x.data, x.dtype, x.offset) : getItem(x, index))
-}) as never
+    yield tuple(
+      index,
+      x.dims.length === 0 ? readScalar(x.data, x.dtype, x.offset) : getItem(x, index),
+    ) as never
+}

@@ -3,6 +3,7 @@ import type { ArrayInput } from "../input.ts"
 import { dot } from "../linear.ts"
 import { readScalar } from "../memory.ts"
 import type { NDArray } from "../ndarray.ts"
+import { named } from "../options.ts"
 import { ravel, reshape } from "../shape/reshape.ts"
 import { LinAlgError } from "./LinAlgError.ts"
 
@@ -20,7 +21,7 @@ export function multi_dot(
 ): NDArray & number {
   const given = arrays.map((each) => toArray(each))
   if (given.length < 2) throw new RangeError("Expecting at least two arrays.")
-  const out = options.out ?? undefined
+  const out = (named("multi_dot", ["out"], [options], 0).out ?? undefined) as NDArray | undefined
   if (given.length === 2) return dot(given[0]!, given[1]!, out) as never
   const first = given[0]!.dims.length === 1
   const last = given.at(-1)!.dims.length === 1

@@ -164,9 +164,9 @@ export function vector_norm<const A extends ArrayInput, const O extends NormOpti
     keepdims = false,
   } = named("vector_norm", ["axis", "keepdims", "ord"], options === undefined ? [] : [options])
   const given = asFloat(toArray(x))
-  const axes = axesOf(axis)
   const rank = given.dims.length
-  const gone = (axes ?? given.dims.map((_, each) => each)).map((each) => checkAxis(each, rank))
+  const axes = axesOf(axis) === null ? null : [untyped(axis)].flat().map((each) => checkAxis(each, rank))
+  const gone = axes ?? given.dims.map((_, each) => each)
   if (axes?.length === 1) return normOf(given, orderOf(ord), axes, keepdims === true) as never
   if (new Set(gone).size < gone.length) throw new RangeError("repeated axis")
   const flat = axes === null ? (ravel(given) as NDArray) : together(given, gone)

@@ -2,7 +2,7 @@ import { toArray } from "../creation.ts"
 import type { ArrayInput } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
 import { sizeOf } from "../ndarray.ts"
-import { keyword } from "../options.ts"
+import { checkList, keyword } from "../options.ts"
 import { checkAxis } from "../shape/axis.ts"
 import { ravel, reshape, transpose } from "../shape/reshape.ts"
 import { untyped } from "../typed.ts"
@@ -35,8 +35,9 @@ export function tensorsolve(
   return reshape(solve(reshape(x, [size, size]), ravel(right)), dims) as NDArray
 }
 
-function withAxesLast(x: NDArray, axes: readonly number[] | null): NDArray {
-  if (axes === null) return x
+function withAxesLast(x: NDArray, given: readonly number[] | null): NDArray {
+  if (given === null) return x
+  const axes = checkList("tensorsolve", "axes", given)
   const order = x.dims.map((_, axis) => axis)
   for (const each of axes) {
     const axis = checkAxis(each, x.dims.length)

@@ -72,7 +72,8 @@ export function isrealobj(x: ArrayInput): boolean {
 /** `np.real_if_close(a, tol=100)`: the array itself, which has no imaginary part. */
 export function real_if_close<const A extends ArrayInput>(
   a: A,
-  _tol: number | { readonly tol?: number } = 100,
+  tol: number | { readonly tol?: number } = 100,
 ): NDArray<Elements<A>, RankOf<A>> {
+  keyword<number>("real_if_close", "tol", tol, 100)
   return toArray(a) as never
 }

@@ -2,6 +2,7 @@
  * NumPy's own scalars carry their dtype, the plain numbers that reach users do not. What is computed in
  * several steps therefore keeps rank 0 as arrays until its end.
  */
+
 import { allocate, assign } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import type { DType } from "../dtype.ts"
@@ -9,6 +10,7 @@ import type { ArrayInput } from "../input.ts"
 import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { isOptions } from "../options.ts"
+import { checkOutShape } from "../out.ts"
 import { checkAxes } from "../shape/axis.ts"
 import { Typed } from "../typed.ts"
 import * as arithmetic from "../ufunc/arithmetic.ts"
@@ -82,6 +84,7 @@ export function folded(f: unknown, x: NDArray, axis: unknown, options: object = 
 export function delivered(result: NDArray, out: unknown = null): unknown {
   if (out === null || out === undefined) return scalarOrArray(result)
   if (!(out instanceof NDArray)) throw new TypeError("return arrays must be of ArrayType")
+  checkOutShape("out", out, result.dims)
   assign(out, result)
   return out
 }

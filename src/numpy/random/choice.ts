@@ -1,6 +1,7 @@
 import { type Made, toArray } from "../creation.ts"
 import { float32, float64, int64 } from "../dtype.ts"
 import type { ArrayInput, RankOf } from "../input.ts"
+import { checkRoom } from "../memory.ts"
 import { NDArray, sizeOf } from "../ndarray.ts"
 import type { ScalarTypes } from "../scalar.ts"
 import { takeAlong } from "../shape/takeAlong.ts"
@@ -90,6 +91,7 @@ export function choice(stream: ChoiceStream, request: ChoiceRequest): unknown {
   const population = populationOf(stream, request)
   const dims = isSingle(request.size) ? [] : shapeOf(request.size)
   const count = sizeOf(dims)
+  checkRoom(int64, count, dims)
   if (population.length === 0 && count > 0) {
     const { emptyCount, emptyList } = stream.words
     throw new RangeError(population.kind === "count" ? emptyCount : emptyList)

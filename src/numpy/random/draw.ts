@@ -1,5 +1,6 @@
 import { toArray } from "../creation.ts"
 import { type DType, float64, int64 } from "../dtype.ts"
+import { allocateData } from "../memory.ts"
 import { fromData, NDArray, sizeOf } from "../ndarray.ts"
 import { named } from "../options.ts"
 import type { Scalar } from "../scalar.ts"
@@ -200,7 +201,7 @@ function checkRule(
  * @throws RangeError when it is too large to allocate
  */
 export function allocateDraws(dims: readonly number[]): Float64Array {
-  return float64.allocate(sizeOf(dims)) as Float64Array
+  return allocateData(float64, sizeOf(dims), dims) as Float64Array
 }
 
 function finish({ discrete }: Distribution, values: Float64Array, dims: readonly number[]): NDArray {
@@ -217,7 +218,7 @@ export function drawWords(size: unknown, next: () => bigint, dtype: DType): numb
   if (isSingle(size)) return Number(next())
   const dims = shapeOf(size)
   const count = sizeOf(dims)
-  const data = dtype.allocate(count)
+  const data = allocateData(dtype, count, dims)
   for (let i = 0; i < count; i++) writeBig64(data, i, next())
   return fromData(data, dtype, dims)
 }

@@ -1,7 +1,7 @@
 import { readBig } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { type Data, type DType, dtypeOr, int64 } from "../dtype.ts"
-import { readScalar } from "../memory.ts"
+import { allocateData, readScalar } from "../memory.ts"
 import { fromData, sizeOf } from "../ndarray.ts"
 import { broadcast_to } from "../shape/broadcasting.ts"
 import { untyped } from "../typed.ts"
@@ -49,7 +49,7 @@ export function drawIntegers(bits: Words, method: Method, request: IntegerReques
   const [low, high] = boundsOf(request)
   checkBounds(request, dtype, low, high)
   const dims = size ?? broadcastArguments([low.dims, high.dims])
-  const data = dtype.allocate(sizeOf(dims))
+  const data = allocateData(dtype, sizeOf(dims), dims)
   fillIntegers(data, dtype, drawerOf(bits, method, dtype), low, high, size)
   if (size === null && dims.length === 0) return readScalar(data, dtype, 0)
   return fromData(data, dtype, dims)

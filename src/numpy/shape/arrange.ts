@@ -4,7 +4,7 @@ import { toArray } from "../creation.ts"
 import { getItem } from "../index/index.ts"
 import type { ArrayInput, Axis, Elements, RankOf } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
-import { keyword, named, wholeNumber } from "../options.ts"
+import { checkList, keyword, named, wholeNumber } from "../options.ts"
 import { numbersOf, wholeArray } from "../picking/places.ts"
 import { untyped } from "../typed.ts"
 import { stridedView } from "../view.ts"
@@ -110,9 +110,8 @@ export function rot90<const A extends ArrayInput>(
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(m)
   const { k = 1, axes = [0, 1] } = named("rot90", ["k", "axes"], rest)
-  const pair = (untyped(axes) as readonly number[]).map(untyped) as number[]
-  const [from, to] = checkPlane(pair, x.dims.length)
-  const turns = ((Number(untyped(k)) % 4) + 4) % 4
+  const [from, to] = checkPlane(checkList("rot90", "axes", axes), x.dims.length)
+  const turns = ((wholeNumber("rot90", "k", k) % 4) + 4) % 4
   if (turns === 0) return flip(x, []) as never
   if (turns === 2) return flip(x, [from, to]) as never
   const order = x.dims.map((_, axis) => (axis === from ? to : axis === to ? from : axis))

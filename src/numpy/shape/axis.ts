@@ -4,7 +4,9 @@ import { untyped } from "../typed.ts"
 export function checkAxis(axis: unknown, rank: number): number {
   const plain = untyped(axis)
   if (typeof plain !== "number" || !Number.isInteger(plain)) {
-    throw new TypeError(`axis must be a whole number, got ${String(plain)}`)
+    const keyword = typeof plain === "string" ? /^\s*(\w+)\s*=\s*(.+)$/.exec(plain) : null
+    const hint = keyword === null ? "" : ` (a keyword is written { ${keyword[1]}: ${keyword[2]} })`
+    throw new TypeError(`axis must be a whole number, got ${String(plain)}${hint}`)
   }
   if (plain >= rank || plain < -rank) {
     throw new RangeError(`axis ${plain} is out of bounds for array of dimension ${rank}`)

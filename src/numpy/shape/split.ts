@@ -21,7 +21,10 @@ type AxisGiven = number | { readonly axis?: number }
 function cuts(length: number, given: unknown, even: boolean): number[] {
   const sections = untyped(given)
   if (typeof sections !== "number") {
-    const places = Array.from(numbersOf(copyAs(toArray(sections), int64)))
+    const indices = toArray(sections)
+    if (indices.dims.length > 1)
+      throw new TypeError(`split: indices must be a list of whole numbers, got ${indices.dims.length} axes`)
+    const places = Array.from(numbersOf(copyAs(indices, int64)))
     const inside = places.map((at) => (at < 0 ? Math.max(0, at + length) : Math.min(at, length)))
     return [0, ...inside, length]
   }

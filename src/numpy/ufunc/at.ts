@@ -43,7 +43,14 @@ function applyAt(row: Row<Loop2>, work: NDArray, order: Data, values: Data): voi
 }
 
 /** `ufunc.at(a, indices)` of one input: `a[indices] = ufunc(a[indices])`. */
-export function ufuncAt1(ufunc: Ufunc<Loop1>, a: NDArray, indices: readonly unknown[]): void {
+export function ufuncAt1(
+  ufunc: Ufunc<Loop1>,
+  a: NDArray,
+  indices: readonly unknown[],
+  ...more: readonly unknown[]
+): void {
+  if (more.length > 0)
+    throw new TypeError(`${ufunc.name}.at: a function of one array takes no second, got ${String(more[0])}`)
   checkWriteable(a)
   const row = resolveRow(ufunc, [a], null)
   checkCasting(ufunc.name, "output", row.types[1]!, a.dtype, "same_kind")

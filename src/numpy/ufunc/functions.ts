@@ -211,6 +211,7 @@ export function ufunc1<F>(spec: UfuncSpec<Loop1>): F {
     ufunc.nout === 1
       ? (x: unknown, out?: unknown, options?: unknown) => call1(ufunc, x, out, options)
       : (x: unknown, ...given: unknown[]) => callAll(ufunc, [x], given)
-  const at: UnaryMethods["at"] = (a, indices) => ufuncAt1(ufunc, a, indexList(indices))
+  const at: UnaryMethods["at"] = (a, indices, ...more: readonly unknown[]) =>
+    ufuncAt1(ufunc, a, indexList(indices), ...more)
   return describeUfunc(call, ufunc, null, { at }) as F
 }

@@ -101,6 +101,22 @@ def fill_for(name):
     return sample
 
 
+def bare_strides(draw, given):
+    """Bytes from one index to the next, for windows into a buffer or for its elements in turn."""
+    shape = given["shape"]
+    dims = [shape] if isinstance(shape, int) else shape[1]
+    return ["tuple", [draw.random.choice([8, 8, 16, 0]) for _ in dims]]
+
+
+BARE = {
+    "shape": shapes(1, 2),
+    "dtype": optional(chosen("float64", "int64"), 0.5),
+    "buffer": optional(lambda draw, given: draw.array("float64", [draw.random.choice([8, 16, 24])], finite=True), 0.6),
+    "offset": lambda draw, given: draw.random.choice([0, 8, 16]) if "buffer" in given and draw.gives(0.4) else ABSENT,
+    "strides": lambda draw, given: bare_strides(draw, given) if "buffer" in given and draw.gives(0.4) else ABSENT,
+    "order": optional(chosen("C", "F"), 0.3),
+}
+
 NAMES = {
     "array": {
         "object": one_of(arrays(), nested),
@@ -113,6 +129,10 @@ NAMES = {
         "like": LIKE,
     },
     "asarray": ASARRAY,
+    "asarray_chkfinite": {"a": arrays(), "dtype": DTYPE, "order": ORDERS},
+    "astype": {"x": selves(finite=True), "dtype": dtypes(*BOOL, *SIGNED, *FLOATS), "copy": FLAG, "device": DEVICE},
+    "broadcast": {"arrays": lambda draw, given: ["list", broadcasting(draw)]},
+    "ndarray": BARE,
     "asanyarray": ASARRAY,
     "ascontiguousarray": CONTIGUOUS,
     "asfortranarray": CONTIGUOUS,
@@ -360,7 +380,7 @@ def axis_of_first(name, extra=0, none=False):
 
 
 def dtype_without_out(draw, given):
-    return dtypes("float64", "float32", "int64", "int32")(draw, given) if "out" not in given and draw.chance(0.3) else ABSENT
+    return dtypes("float64", "float32", "int64", "int32")(draw, given) if "out" not in given and draw.gives(0.3) else ABSENT
 
 
 SECTIONS = one_of(integers(1, 4), lists(integers(-4, 5), 0, 3))
@@ -370,6 +390,7 @@ NAMES |= {
     "stack": {"arrays": joinable(1, low=0), "axis": optional(axis_of_first("arrays", 1), 0.7), "out": out(0.2), "dtype": dtype_without_out, "casting": CASTING},
     "hstack": STACKED,
     "vstack": STACKED,
+    "row_stack": STACKED,
     "dstack": {"tup": joinable()},
     "column_stack": {"tup": joinable(high=2)},
     "append": {"arr": arrays(), "values": partner("arr"), "axis": optional(axis_of("arr"))},
@@ -573,7 +594,7 @@ def kind_or_ties(samplers):
 
 
 def stable_without_kind(draw, given):
-    return draw.random.choice([None, True, False]) if given.get("kind") is None and draw.chance(0.3) else ABSENT
+    return draw.random.choice([None, True, False]) if given.get("kind") is None and draw.gives(0.3) else ABSENT
 
 
 KIND = optional(chosen("quicksort", "heapsort", "stable", "mergesort", None), 0.3)
@@ -632,6 +653,8 @@ NAMES |= {
     "ndarray.argsort": {"self": distinct(), "axis": optional(axis_of("self"))} | SORT,
     "partition": {"a": distinct(WIDE), "axis": optional(axis_of("a")), "kth": kth_for("a"), "kind": INTROSELECT, "order": NO_ORDER},
     "argpartition": {"a": distinct(["int64", "float64", "float32", "uint32"]), "axis": optional(axis_of("a")), "kth": kth_for("a"), "kind": INTROSELECT, "order": NO_ORDER},
+    "ndarray.partition": {"self": distinct(WIDE), "axis": optional(axis_of("self", none=False)), "kth": kth_for("self"), "kind": INTROSELECT, "order": NO_ORDER},
+    "ndarray.argpartition": {"self": distinct(WIDE), "axis": optional(axis_of("self")), "kth": kth_for("self"), "kind": INTROSELECT, "order": NO_ORDER},
     "lexsort": {"keys": lambda draw, given: keys_for(draw), "axis": optional(integers(-1, 0))},
     "searchsorted": {
         "a": sorted_vector,
@@ -647,17 +670,17 @@ NAMES |= {
         "return_inverse": FLAG,
         "return_counts": FLAG,
         "equal_nan": FLAG,
-        "sorted": lambda draw, given: draw.random.choice([True, False]) if not any(given.get(p) for p in ("return_index", "return_inverse", "return_counts")) and given.get("axis") is None and draw.chance(0.2) else ABSENT,
+        "sorted": lambda draw, given: draw.random.choice([True, False]) if not any(given.get(p) for p in ("return_index", "return_inverse", "return_counts")) and given.get("axis") is None and draw.gives(0.2) else ABSENT,
     },
     "unique_all": {"x": rows_for_unique},
     "unique_counts": {"x": rows_for_unique},
     "unique_inverse": {"x": rows_for_unique},
     "unique_values": {"x": rows_for_unique},
     "union1d": {"ar1": set_arrays(), "ar2": set_arrays()},
-    "intersect1d": {"ar1": set_arrays(), "ar2": set_arrays(), "return_indices": FLAG, "assume_unique": lambda draw, given: False if draw.chance(0.2) else ABSENT},
+    "intersect1d": {"ar1": set_arrays(), "ar2": set_arrays(), "return_indices": FLAG, "assume_unique": lambda draw, given: False if draw.gives(0.2) else ABSENT},
     "setdiff1d": {"ar1": set_arrays(), "ar2": set_arrays(), "assume_unique": FLAG},
-    "setxor1d": {"ar1": set_arrays(), "ar2": set_arrays(), "assume_unique": lambda draw, given: False if draw.chance(0.2) else ABSENT},
-    "isin": {"element": arrays(["int64", "uint8", "bool", "int8", "float64"]), "test_elements": arrays(["int64", "uint8", "bool", "int8", "float64"]), "assume_unique": lambda draw, given: False if draw.chance(0.2) else ABSENT, "invert": FLAG, "kind": optional(chosen(None, "sort", "table"), 0.3)},
+    "setxor1d": {"ar1": set_arrays(), "ar2": set_arrays(), "assume_unique": lambda draw, given: False if draw.gives(0.2) else ABSENT},
+    "isin": {"element": arrays(["int64", "uint8", "bool", "int8", "float64"]), "test_elements": arrays(["int64", "uint8", "bool", "int8", "float64"]), "assume_unique": lambda draw, given: False if draw.gives(0.2) else ABSENT, "invert": FLAG, "kind": optional(chosen(None, "sort", "table"), 0.3)},
 }
 
 
@@ -739,7 +762,7 @@ def margin_option(option):
 
     def sample(draw, given):
         wanted, sampler = MARGIN_OPTIONS.get(given.get("mode", "constant"), (None, None))
-        return sampler(draw, given) if wanted == option and draw.chance(0.6) else ABSENT
+        return sampler(draw, given) if wanted == option and draw.gives(0.6) else ABSENT
 
     return sample
 

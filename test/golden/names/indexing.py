@@ -148,6 +148,9 @@ def expression(draw):
 PROGRAMS = {"expressions": expression}
 
 BASE = ["array", "int64", [3, 4], list(range(12))]
+PLACES = ["call", "nonzero", [["call", "greater", [["array", "int64", [3, 4], list(range(12))], 5], {}]], {}]
+TRIANGLE = ["call", "tril_indices", [3], {"m": 4}]
+TUPLES = [PLACES, TRIANGLE, ["tuple", [1, 2]], ["tuple", [1]], ["tuple", []], ["tuple", [["list", [0, 2]], 1]], ["call", "ix_", [["list", [0, 2]], ["list", [1, 3]]], {}], ["tuple", [0, 1, 2]]]
 CUBE = ["array", "float64", [2, 3, 2], list(range(12))]
 ROWS = ["array", "int64", [2], [0, -1]]
 CASES = [expression(Draw(f"expression {k}")) for k in range(200)]
@@ -155,6 +158,8 @@ CASES += [
     ["get", BASE, key]
     for key in [[3], [-4], [0, 4], [0, 0, 0], ["::0"], [0.5], [["array", "float64", [2], [0, 1]]], ["...", "..."], [ROWS, ["array", "int64", [3], [0, 1, 2]]]]
 ]
+CASES += [["get", BASE, [key]] for key in TUPLES]
+CASES += [["set", BASE, [key], -1] for key in TUPLES]
 CASES += [
     ["get", CUBE, key]
     for key in [[0, ":", ROWS], [ROWS, ":", 0], [ROWS, ROWS], [":", ROWS, 0], [ROWS, None, ROWS], [True], [False], [True, ROWS], [["list", []]]]

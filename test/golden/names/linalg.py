@@ -203,7 +203,7 @@ def loops(dtype="dtype"):
         "order": optional(chosen("C", "F", "A", "K"), 0.3),
         "dtype": optional(chosen("float64", "float32", "int64", "bool"), 0.2),
         "subok": optional(booleans(), 0.2),
-        "signature": lambda draw, given: ABSENT if "dtype" in given or draw.chance(0.7) else draw.random.choice(["dd->d", "ff->f", "ll->l"]),
+        "signature": lambda draw, given: ABSENT if "dtype" in given or not draw.gives(0.3) else draw.random.choice(["dd->d", "ff->f", "ll->l"]),
     }
 
 
@@ -244,7 +244,7 @@ NAMES |= {
         "x2": fitting("x1", -1),
         "out": out(0.2),
         "axes": matmul_axes(1, 1, 0),
-        "axis": lambda draw, given: ABSENT if "axes" in given or draw.chance(0.7) else -1,
+        "axis": lambda draw, given: ABSENT if "axes" in given or not draw.gives(0.3) else -1,
         "keepdims": optional(booleans(), 0.3),
     }
     | loops(),
@@ -329,6 +329,17 @@ NAMES |= {
         "einsum_call": optional(chosen(False), 0.1),
     },
 }
+# What is no sum along one axis has no axis to choose or to keep.
+REFUSED = dict.fromkeys(["matmul", "matvec", "vecmat"], ["axis", "keepdims"])
+SQUARE = ["array", "float64", [2, 2], [1, 2, 3, 4]]
+NAMES["linalg.LinAlgError"] = lambda draw: [
+    "raised",
+    ["call", draw.random.choice(["linalg.inv", "linalg.cholesky", "linalg.det"]), [["array", "float64", [2, 2], [1, 2, 2, draw.random.randint(3, 5)]]], {}],
+    "linalg.LinAlgError",
+]
+REFUSALS = [
+    ["call", name, [SQUARE, SQUARE], keywords] for name in REFUSED for keywords in ({"axis": 0}, {"axis": -1}, {"keepdims": True})
+]
 
 
 def chain(draw, given):
@@ -401,6 +412,7 @@ WIDE = call("add", array("int64", [2], [9007199254740992, 3]), 1)
 VECTOR_3 = array("float64", [3], [1, 2, 3])
 
 CASES = [
+    *REFUSALS,
     *(call(f"linalg.{name}", x) for name in ("inv", "det", "slogdet") for x in (ONE_TWO, ZEROS, NAN, EMPTY, VECTOR_3)),
     call("linalg.cholesky", array("float64", [2, 2], [1, 2, 2, 1])),
     call("linalg.cholesky", array("float64", [2, 2], [4, "nan", 2, 3])),

@@ -1,6 +1,9 @@
 """Methods and properties of arrays that no other table has."""
 
+import numpy as np
+
 from draw import (
+    ABSENT,
     DTYPES,
     axis_of,
     booleans,
@@ -56,9 +59,17 @@ def new_shape(draw, given):
     return ["list", draw.shape(1, 3)]
 
 
+def field_offset(draw, given):
+    """Whole elements of the dtype; one too many now and then."""
+    return draw.random.choice([0, 1, 2]) * np.dtype(given["dtype"]).itemsize if draw.gives(0.5) else ABSENT
+
+
 NAMES = {f"ndarray.{name}": {"self": selves()} for name in "T mT base nbytes itemsize ndim size shape dtype real imag device flat".split()}
 NAMES |= {f"ndarray.{name}": {"self": selves()} for name in "conj conjugate tolist".split()}
 NAMES |= {
+    "ndarray.setflags": {"self": selves(), "write": optional(chosen(True, False, None)), "align": optional(chosen(True, None)), "uic": optional(chosen(False, None))},
+    "ndarray.getfield": {"self": selves(["float64", "int64", "uint32", "int16"]), "dtype": chosen("uint8", "int16", "int32", "float32"), "offset": field_offset},
+    "ndarray.setfield": {"self": selves(["float64", "int64", "uint32", "int16"]), "val": integers(0, 9), "dtype": chosen("uint8", "int16", "int32"), "offset": field_offset},
     "ndarray.strides": {"self": full},
     "ndarray.byteswap": {"self": selves(), "inplace": optional(booleans())},
     "ndarray.tobytes": {"self": selves(), "order": ORDER},

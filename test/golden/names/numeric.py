@@ -307,7 +307,7 @@ def quantile(scale, elements):
         "weights": optional(one_of(like("a", ["uint8", "uint16"]), fixed(None)), 0.25),
         "out": out(0.15),
         "overwrite_input": optional(booleans(), 0.2),
-        "method": lambda draw, given: method(draw, given) if given.get("weights") is not None or draw.chance(0.7) else ABSENT,
+        "method": lambda draw, given: method(draw, given) if given.get("weights") is not None or draw.gives(0.7) else ABSENT,
         "keepdims": KEEPDIMS,
     }
 
@@ -346,14 +346,14 @@ FOLD = {"keepdims": KEEPDIMS, "initial": optional(initial, 0.3), "where": where(
 
 def masked(draw, given):
     """A mask for arrays with axes: of a scalar's axis 0 NumPy thinks otherwise with one."""
-    return masks("a")(draw, given) if len(shape_of(given["a"])) > 0 and draw.chance(0.3) else ABSENT
+    return masks("a")(draw, given) if len(shape_of(given["a"])) > 0 and draw.gives(0.3) else ABSENT
 
 
 MOMENT = {"dtype": FLOAT_DTYPE, "keepdims": KEEPDIMS, "out": out(0.15), "where": masked}
 SPREADING = MOMENT | {
     "ddof": optional(one_of(integers(0, 2), floats(0, 1)), 0.3),
     "mean": optional(means("a"), 0.3),
-    "correction": lambda draw, given: draw.random.randint(0, 2) if "ddof" not in given and draw.chance(0.3) else ABSENT,
+    "correction": lambda draw, given: draw.random.randint(0, 2) if "ddof" not in given and draw.gives(0.3) else ABSENT,
 }
 
 NAMES |= {

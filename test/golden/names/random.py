@@ -479,9 +479,9 @@ MEASURED = {name: [long_draw(name, TYPICAL.get(name.split(".")[1], []))] for nam
 for moved in SPREAD:
     if moved.split(".")[1] in LOCATED:
         MEASURED[moved].append(long_draw(moved, [1.5, 2.5]))
-    # A small exponent's inverse multiplies what a logarithm is off by.
+    # The inverse of the smallest exponent that is drawn multiplies what a logarithm is off by.
     if moved.split(".")[1] in ("weibull", "pareto", "power"):
-        MEASURED[moved].append(long_draw(moved, [0.5001]))
+        MEASURED[moved] += [long_draw(moved, [exponent]) for exponent in (0.5001, 0.1001)]
 
 CASES = (
     [program for name, edges in EDGES.items() for args in edges for program in both(name, *map(value, args))]

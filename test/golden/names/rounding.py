@@ -1,6 +1,6 @@
 """Rounding, clipping and the replacement of what is not finite."""
 
-from draw import FLOATS, NUMBERS, arrays, booleans, chosen, fixed, floats, integers, one_of, optional, out, partner, selves, where
+from draw import ABSENT, FLOATS, NUMBERS, arrays, booleans, chosen, fixed, floats, integers, one_of, optional, out, partner, selves, where
 
 # Of booleans NumPy rounds to float16, which is left out.
 ROUNDED = ["int32", "int64", "uint8", *FLOATS]
@@ -21,11 +21,20 @@ def clipping(own, first):
     }
 
 
+def with_other(other, sampler):
+    """A second positional bound: never without the first."""
+    return lambda draw, given: sampler(draw, given) if other in given else ABSENT
+
+
+def unless_given(*others, sampler):
+    return lambda draw, given: ABSENT if any(name in given for name in others) else sampler(draw, given)
+
+
 NAMES = {
     "round": {"a": arrays(ROUNDED), "decimals": optional(integers(-2, 4), 0.8), "out": out(0.2)},
     "ndarray.round": {"self": selves(ROUNDED), "decimals": optional(integers(-2, 4), 0.8), "out": out(0.2)},
     # NumPy's builds differ in which of 0 and -0 clip gives, so CASES has what is not finite.
-    "clip": clipping("a", arrays(NUMBERS, finite=True)) | {"a_min": bound("a"), "a_max": bound("a")},
+    "clip": clipping("a", arrays(NUMBERS, finite=True)) | {"a_min": optional(bound("a"), 0.8), "a_max": with_other("a_min", bound("a"))},
     "ndarray.clip": clipping("self", selves(NUMBERS, finite=True)) | {"min": optional(bound("self"), 0.8), "max": optional(bound("self"), 0.8)},
     "nan_to_num": {
         "x": arrays(lists=False),
@@ -36,7 +45,8 @@ NAMES = {
     },
 }
 NAMES["around"] = NAMES["round"]
-NAMES["clip"] = {name: NAMES["clip"][name] for name in ("a", "a_min", "a_max", "out", "where", "casting", "order")}
+NAMES["clip"] |= {name: unless_given("a_min", "a_max", sampler=optional(bound("a"), 0.7)) for name in ("min", "max")}
+NAMES["clip"] = {name: NAMES["clip"][name] for name in ("a", "a_min", "a_max", "min", "max", "out", "where", "casting", "order")}
 NAMES["ndarray.clip"] = {name: NAMES["ndarray.clip"][name] for name in ("self", "min", "max", "out", "where", "casting", "order")}
 
 SPECIAL = ["array", "float64", [6], ["nan", "inf", "-inf", "-0.0", 0.5, 2.5]]

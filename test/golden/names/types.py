@@ -10,6 +10,19 @@ CODES = ["?", "b", "B", "h", "H", "i", "I", "l", "L", "q", "Q", "f", "d", "f4", 
 ABSENT_TYPES = ["float3", "x"]
 
 
+CONSTANTS = "pi e euler_gamma inf nan newaxis True_ False_ little_endian".split()
+
+
+def belonging(name):
+    """What belongs to an abstract type, or what an abstract type belongs to."""
+
+    def sample(draw):
+        pair = [["fact", name, None], ANY_TYPE(draw, {})]
+        return ["call", "issubdtype", pair if draw.chance(0.4) else pair[::-1], {}]
+
+    return sample
+
+
 def named(*names):
     """A value of `np` by its name."""
     return lambda draw, given: ["fact", draw.random.choice(names), None]
@@ -58,13 +71,26 @@ NAMES = {
 }
 NAMES["finfo"] = {"dtype": one_of(dtypes(*FLOATS), named(*FLOATS), dtypes())}
 NAMES |= {name: {"value": scalar_argument(name)} for name in DTYPES}
+NAMES |= {name: {} for name in CONSTANTS}
+NAMES |= {name: belonging(name) for name in ABSTRACT}
+NAMES |= {
+    "typecodes": {},
+    "typename": {"char": chosen(*"?bBhHiIlLqQfd")},
+    "mintypecode": {
+        "typechars": one_of(chosen("if", "fd", "FD", "iq", "Fd", "bB"), lists(one_of(chosen(*"fdFDi"), selves(NUMBERS, low=1)), 1, 3)),
+        "typeset": optional(chosen("GDFgdf", "fdi", ["list", ["d", "f"]])),
+        "default": optional(chosen("d", "f")),
+    },
+    "ufunc": lambda draw: ["isinstance", ["fact", draw.random.choice(["add", "exp", "matmul", "sum", "dot", "vectorize", "isnan", "clip", "divmod"]), None], "ufunc"],
+}
+# Arrays of NumPy's longlong call it int64, and say so: only those of int64 proper leave it out.
+NAMES |= {name: {"value": one_of(integers(0, 300), booleans(), chosen("5", " 7 "))} for name in ("longlong", "ulonglong")}
 
 CASES = [["attribute", ["call", "finfo", [dtype], {}], fact] for dtype in FLOATS for fact in FINFO]
 CASES += [["attribute", ["call", "iinfo", [dtype], {}], fact] for dtype in INTEGERS for fact in IINFO]
 CASES += [["attribute", ["call", "dtype", [dtype], {}], fact] for dtype in DTYPES for fact in DTYPE_FACTS]
 CASES += [["call", name, [1], {}] for name in ALIASES]
 CASES += [["call", "dtype", [code], {}] for code in CODES + ABSENT_TYPES]
-CASES += [["fact", name, None] for name in "pi e euler_gamma inf nan newaxis".split()]
 CASES += [["call", name, [], {}] for name in DTYPES]
 TEXTS = ["0x10", "1_000", "1__0", "1.5", "0b1", "", "abc", " .5 ", " 7 ", "1e3", "-Infinity", "0"]
 CASES += [["call", name, [text], {}] for name in ["bool", "int64", "uint8", "float32", "float64"] for text in TEXTS]

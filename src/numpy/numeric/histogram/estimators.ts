@@ -62,25 +62,25 @@ const doane: Width = (x) => {
 /** The width that minimises the estimated squared error of a histogram: C. J. Stone (1984). */
 const stone: Width = (x, ends) => {
   const n = x.size
-  const range = Number(rangeOf(x))
-  if (n <= 1 || range === 0) return strong(0)
+  const range = rangeOf(x)
+  if (n <= 1 || Number(range) === 0) return strong(0)
   let best = 1
   let least = Number.POSITIVE_INFINITY
   for (let bins = 1; bins <= Math.max(100, Math.floor(Math.sqrt(n))); bins++) {
     const loss = stoneLoss(x, ends, bins, range)
     if (loss < least) [best, least] = [bins, loss]
   }
-  return strong(range / best)
+  return over(range, float(best))
 }
 
-function stoneLoss(x: NDArray, ends: Ends, bins: number, range: number): number {
+function stoneLoss(x: NDArray, ends: Ends, bins: number, range: NDArray): number {
   const n = x.size
   const counts = countEqual(x, equalBins(x, ends, bins), ends)
   const shares = fromData(
     counts.map((count) => count / n),
     float64,
   )
-  return (2 - (n + 1) * Number(dot(shares, shares))) / (range / bins)
+  return (2 - (n + 1) * Number(dot(shares, shares))) / Number(over(range, float(bins)))
 }
 
 /** The narrower of Freedman and Diaconis (at least half of the square root's) and Sturges. */

@@ -8,6 +8,7 @@ import { named } from "../../options.ts"
 import { any, sum } from "../../reduce/reduce.ts"
 import { mean, type Statistic, std, type VarOptions, var as variance } from "../../reduce/statistics.ts"
 import { where as choose } from "../../select.ts"
+import { checkReducedAxes } from "../../shape/axis.ts"
 import { untyped } from "../../typed.ts"
 import { multiply, subtract } from "../../ufunc/arithmetic.ts"
 import { less_equal, logical_and, logical_not } from "../../ufunc/comparison.ts"
@@ -84,6 +85,7 @@ export interface NaNVarOptions extends VarOptions {
 function nanVariance(x: NDArray, mask: NDArray, options: Options): NDArray {
   checkFloats(options)
   const { axis = null, correction, mean: given, ddof = 0 } = options
+  checkReducedAxes(axis, x.dims.length)
   if (correction !== undefined && untyped(ddof) !== 0)
     throw new RangeError("ddof and correction can't be provided simultaneously.")
   const count = countOf(mask, options)

@@ -1,11 +1,15 @@
 import { uint64 } from "../../dtype.ts"
 import { sizeOf } from "../../ndarray.ts"
-import { named } from "../../options.ts"
+import { isOptions, named } from "../../options.ts"
 import type { uint64 as uint64Scalar } from "../../scalar.ts"
+import { untyped } from "../../typed.ts"
 import { nextUint64, type Words } from "../bits.ts"
 import { drawWords, isSingle, shapeOf } from "../draw.ts"
 import type { Drawn, Size } from "../size.ts"
 import { type Entropy, SeedSequence } from "./SeedSequence.ts"
+
+/** What a bit generator starts from, by place or by name. */
+export type Seed = Entropy | SeedSequence | { readonly seed?: Entropy | SeedSequence }
 
 /**
  * The base of all bit generators, as in NumPy: a class because users ask `instanceof` of it. A subclass
@@ -26,8 +30,13 @@ export abstract class BitGenerator implements Words {
   protected half: number = 0
   protected hasHalf: boolean = false
 
-  constructor(seed: Entropy | SeedSequence = null) {
-    this.seed_seq = seed instanceof SeedSequence ? seed : new SeedSequence(seed)
+  /** @throws TypeError for the base itself, which makes no words */
+  constructor(seed: Seed = null) {
+    if (new.target === BitGenerator)
+      throw new TypeError("BitGenerator is a base class and cannot be instantized")
+    const given = isOptions(seed) ? named(new.target.name, ["seed"], [seed]).seed : seed
+    const start = (untyped(given) ?? null) as Entropy | SeedSequence
+    this.seed_seq = start instanceof SeedSequence ? start : new SeedSequence(start)
   }
 
   /** The next word as `random_raw` gives it. */
@@ -68,7 +77,7 @@ export abstract class BitGenerator implements Words {
   }
 
   /** Generators of the same kind, each from a child of the seed sequence. */
-  spawn(n_children: number): this[] {
+  spawn(n_children: number | { readonly n_children: number }): this[] {
     const Kind = this.constructor as new (seed: SeedSequence) => this
     return this.seed_seq.spawn(n_children).map((sequence) => new Kind(sequence))
   }

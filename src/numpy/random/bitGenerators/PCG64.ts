@@ -1,8 +1,7 @@
 import { named } from "../../options.ts"
 import { drawPcg64, PCG64_BLOCK } from "../../wasm/pcg64.ts"
-import { BitGenerator } from "./BitGenerator.ts"
+import { BitGenerator, type Seed } from "./BitGenerator.ts"
 import { advance, LCG_JUMP, type LcgState, MASK_128, PCG_FACTOR, type PCG64State, stateOf } from "./lcg128.ts"
-import type { Entropy, SeedSequence } from "./SeedSequence.ts"
 
 /** The 128-bit state in limbs of 16 bits, the lowest first: products of limbs and their sums stay exact. */
 const LIMBS = 8
@@ -36,7 +35,7 @@ export class PCG64 extends BitGenerator {
   /** Words of the last block; before the first one those that were drawn one by one. */
   #ahead = 0
 
-  constructor(seed: Entropy | SeedSequence = null) {
+  constructor(seed: Seed = null) {
     super(seed)
     this.#set(stateOf(this.seed_seq.words(8)))
   }

@@ -1,7 +1,6 @@
 import { named } from "../../options.ts"
-import { BitGenerator } from "./BitGenerator.ts"
+import { BitGenerator, type Seed } from "./BitGenerator.ts"
 import { advance, LCG_JUMP, type LcgState, MASK_128, type PCG64State, stateOf, step } from "./lcg128.ts"
-import type { Entropy, SeedSequence } from "./SeedSequence.ts"
 import { low64 } from "./words64.ts"
 
 /** The cheap multiplier, of 64 bits. */
@@ -16,7 +15,7 @@ export class PCG64DXSM extends BitGenerator {
   readonly name = "PCG64DXSM"
   #lcg: LcgState
 
-  constructor(seed: Entropy | SeedSequence = null) {
+  constructor(seed: Seed = null) {
     super(seed)
     this.#lcg = stateOf(this.seed_seq.words(8))
   }

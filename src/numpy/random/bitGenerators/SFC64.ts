@@ -1,6 +1,5 @@
 import type { NDArray } from "../../ndarray.ts"
-import { BitGenerator, type HalfState } from "./BitGenerator.ts"
-import type { Entropy, SeedSequence } from "./SeedSequence.ts"
+import { BitGenerator, type HalfState, type Seed } from "./BitGenerator.ts"
 import { fromUint64, low64, toUint64Array, wideWords } from "./words64.ts"
 
 /** What `SFC64.state` holds. */
@@ -21,7 +20,7 @@ export class SFC64 extends BitGenerator {
   #c = 0n
   #count = 1n
 
-  constructor(seed: Entropy | SeedSequence = null) {
+  constructor(seed: Seed = null) {
     super(seed)
     const [a = 0n, b = 0n, c = 0n] = wideWords(this.seed_seq.words(6))
     this.#a = a

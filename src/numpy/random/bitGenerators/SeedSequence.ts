@@ -1,6 +1,6 @@
 import { type DType, type DTypeLike, dtypeOr, uint32, uint64 } from "../../dtype.ts"
 import { fromData, NDArray } from "../../ndarray.ts"
-import { isOptions, keyword, named } from "../../options.ts"
+import { isOptions, keyword, named, wholeNumber } from "../../options.ts"
 import { untyped } from "../../typed.ts"
 import { entropyWords } from "../entropy.ts"
 
@@ -115,12 +115,13 @@ export class SeedSequence {
   }
 
   /** Independent sequences, each with its own place in the spawn key. */
-  spawn(n_children: number): SeedSequence[] {
+  spawn(n_children: number | { readonly n_children: number }): SeedSequence[] {
+    const count = wholeNumber("spawn", "n_children", keyword<unknown>("spawn", "n_children", n_children, 0))
     const first = this.n_children_spawned
-    this.n_children_spawned += n_children
+    this.n_children_spawned += count
     const { pool_size } = this
     return Array.from(
-      { length: n_children },
+      { length: count },
       (_, i) => new SeedSequence(this.entropy, { spawn_key: [...this.spawn_key, first + i], pool_size }),
     )
   }

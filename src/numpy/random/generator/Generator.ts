@@ -2,9 +2,9 @@ import type { DTypeLike } from "../../dtype.ts"
 import { log1p } from "../../elementary/log1p.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
-import { named } from "../../options.ts"
+import { isOptions, named } from "../../options.ts"
 import type { int64 } from "../../scalar.ts"
-import type { BitGenerator } from "../bitGenerators/BitGenerator.ts"
+import { BitGenerator } from "../bitGenerators/BitGenerator.ts"
 import { lemireBounded, maskedBounded } from "../bounded.ts"
 import { randomBytes } from "../bytes.ts"
 import { type Choose, choice } from "../choice.ts"
@@ -72,9 +72,17 @@ export class Generator {
   /** Shuffles keep the legacy way of drawing; choices do not. */
   readonly #drawMasked = (range: number): number => maskedBounded(this.bit_generator, range)
 
-  constructor(bit_generator: BitGenerator) {
-    this.bit_generator = bit_generator
-    this.#source = new ZigguratSource(bit_generator)
+  /** @throws TypeError for what is no bit generator */
+  constructor(bit_generator: BitGenerator | { readonly bit_generator: BitGenerator }) {
+    const given = isOptions(bit_generator)
+      ? named("Generator", ["bit_generator"], [bit_generator]).bit_generator
+      : bit_generator
+    if (!(given instanceof BitGenerator))
+      throw new TypeError(
+        `Generator: bit_generator must be a BitGenerator such as PCG64, got ${String(given)}`,
+      )
+    this.bit_generator = given
+    this.#source = new ZigguratSource(given)
   }
 
   #sampler(distribution: Distribution): never {
@@ -82,7 +90,7 @@ export class Generator {
   }
 
   /** Generators over the children of the bit generator's seed sequence. */
-  spawn(n_children: number): Generator[] {
+  spawn(n_children: number | { readonly n_children: number }): Generator[] {
     return this.bit_generator.spawn(n_children).map((bits) => new Generator(bits))
   }
 

@@ -1,5 +1,6 @@
 import { sameShape } from "../../broadcast.ts"
 import { type DType, dtypeOr, float32, float64 } from "../../dtype.ts"
+import { allocateData } from "../../memory.ts"
 import { fromData, NDArray, sizeOf } from "../../ndarray.ts"
 import { transpose } from "../../shape/reshape.ts"
 import { isSingle, shapeOf } from "../draw.ts"
@@ -35,7 +36,9 @@ export function drawInto(
   const dims = target?.dims ?? (isSingle(size) ? [] : shapeOf(size))
   const count = sizeOf(dims)
   const data =
-    target === null ? dtype.allocate(count) : target.data.subarray(target.offset, target.offset + count)
+    target === null
+      ? allocateData(dtype, count, dims)
+      : target.data.subarray(target.offset, target.offset + count)
   if (data instanceof Float64Array) fill.double(data)
   else fill.single(data as Float32Array)
   if (target !== null) return target

@@ -1,5 +1,6 @@
 import { toArray } from "../../creation.ts"
 import { type DType, float64 } from "../../dtype.ts"
+import { allocateData } from "../../memory.ts"
 import { fromData, type NDArray, sizeOf } from "../../ndarray.ts"
 import { named } from "../../options.ts"
 import { untyped } from "../../typed.ts"
@@ -39,7 +40,7 @@ export function drawStandardGamma(source: Source, given: readonly unknown[]): nu
 }
 
 function drawAll(source: Source, shapes: readonly number[], dims: readonly number[], dtype: DType) {
-  const data = dtype.allocate(sizeOf(dims))
+  const data = allocateData(dtype, sizeOf(dims), dims)
   const single = dtype.itemsize === 4
   for (let i = 0; i < data.length; i++) {
     const shape = shapes[i] as number

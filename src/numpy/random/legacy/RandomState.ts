@@ -1,7 +1,7 @@
 import { type DTypeLike, int64 } from "../../dtype.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
-import { named } from "../../options.ts"
+import { isOptions, named } from "../../options.ts"
 import type { int64 as int64Scalar } from "../../scalar.ts"
 import { add } from "../../ufunc/arithmetic.ts"
 import { BitGenerator } from "../bitGenerators/BitGenerator.ts"
@@ -56,8 +56,11 @@ export class RandomState {
     withoutReplacement: (population, count) => shuffleOrder(countTo(population), this.#draw).slice(0, count),
   }
 
-  /** @param seed - an integer, a list of them, null for entropy, or a bit generator to draw from */
-  constructor(seed: LegacySeed | BitGenerator = null) {
+  /** @param given - the seed: an integer, a list of them, null for entropy, or a bit generator to draw from */
+  constructor(given: LegacySeed | BitGenerator | { readonly seed?: LegacySeed | BitGenerator } = null) {
+    const seed = (isOptions(given) ? (named("RandomState", ["seed"], [given]).seed ?? null) : given) as
+      | LegacySeed
+      | BitGenerator
     this.#engine = seed instanceof BitGenerator ? null : new Engine()
     this.#words = seed instanceof BitGenerator ? seed : (this.#engine as Engine)
     this.#source = new LegacySource(this.#words)
