@@ -4,7 +4,7 @@ import { toArray } from "./creation.ts"
 import { bool, type DTypeLike, dtypeOr, int64, type ScalarOfDType } from "./dtype.ts"
 import { dimsOf } from "./filled.ts"
 import { placesOf } from "./index/mask.ts"
-import type { ArrayInput, Elements } from "./input.ts"
+import type { ArrayInput, Elements, RankUp } from "./input.ts"
 import type { NDArray } from "./ndarray.ts"
 import { isOptions, named } from "./options.ts"
 import { arange } from "./ranges.ts"
@@ -57,10 +57,10 @@ type IndicesArguments<D> = readonly (
  * `np.indices(dimensions, dtype=int, sparse=False)`: for each axis of a grid the indices along it, stacked; a
  * tuple of vectors lying along their axes when sparse.
  */
-export function indices<D extends DTypeLike = never>(
-  dimensions: readonly number[],
+export function indices<const S extends readonly number[], D extends DTypeLike = never>(
+  dimensions: S,
   ...rest: IndicesArguments<D>
-): NDArray<[D] extends [never] ? ScalarTypes["int64"] : ScalarOfDType<D>> {
+): NDArray<[D] extends [never] ? ScalarTypes["int64"] : ScalarOfDType<D>, RankUp<S["length"]>> {
   const given = named("indices", ["dtype", "sparse"], rest)
   const dims = dimsOf("indices", dimensions)
   const dtype = dtypeOr(given.dtype, int64)

@@ -2,7 +2,7 @@
  * `x[...]` read and written. On an array every index of NumPy; on anything else JavaScript's own
  * `x[key]`, except that a slice string on a plain array or a string slices it as in Python.
  */
-import { type Indexed, Indexer, type IndexerKind } from "../numpy/indexers/Indexer.ts"
+import { Indexer, type IndexerItem, type IndexerKind } from "../numpy/indexers/Indexer.ts"
 import type { ArrayInput, Index, Item, RankAt } from "../numpy/input.ts"
 import { NDArray } from "../numpy/ndarray.ts"
 import type { Scalar } from "../numpy/scalar.ts"
@@ -21,7 +21,7 @@ export function getItem<T extends Scalar, R extends number, const I extends read
 export function getItem<K extends IndexerKind, const I extends readonly Index[]>(
   x: Indexer<K>,
   ...index: I
-): Indexed<K, I>
+): IndexerItem<K, I>
 export function getItem(x: string, slice: string): string
 export function getItem<T>(x: Indexed<T>, ...index: readonly [number, number, ...number[]]): T
 export function getItem<T>(x: readonly T[], slice: string): T[]

@@ -71,12 +71,18 @@ export function fromText(name: string, text: string, dtype: DType, count: number
   const wanted = (count < 0 ? parts : parts.slice(0, count)).filter((part) => part.trim() !== "")
   const result = allocate(dtype, [wanted.length]) as NDArray
   wanted.forEach((part, k) => {
-    if (!writeText(result, k, part))
+    if (!writeText(result, k, k === count - 1 ? numberAtStart(part, dtype) : part))
       throw new RangeError(
         `${name}: '${part.trim()}' is no ${dtype.name}, string or file could not be read to its end`,
       )
   })
   return result
+}
+
+/** What stands after the last number that is asked for, NumPy does not read. */
+function numberAtStart(text: string, { kind }: DType): string {
+  const number = kind === "f" ? /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/ : /^\s*[+-]?\d+/
+  return number.exec(text)?.[0] ?? text
 }
 
 /**

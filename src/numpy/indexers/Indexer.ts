@@ -21,7 +21,7 @@ type GridScalar<I> = string extends I
 type GridRank<I extends readonly unknown[]> = I extends readonly [unknown] ? 1 : RankUp<I["length"]>
 
 /** What `indexer[...I]` gives, by the kind of the indexer. */
-export type Indexed<K extends IndexerKind, I extends readonly unknown[]> = K extends "mgrid"
+export type IndexerItem<K extends IndexerKind, I extends readonly unknown[]> = K extends "mgrid"
   ? NDArray<GridScalar<I[number]>, GridRank<I>>
   : K extends "ogrid"
     ? I extends readonly [unknown]
@@ -49,7 +49,7 @@ export class Indexer<K extends IndexerKind> {
   }
 
   /** What stands at those indices; a tuple alone stands for the indices in it. */
-  at<const I extends readonly PieceInput[]>(...index: I): Indexed<K, I> {
+  at<const I extends readonly PieceInput[]>(...index: I): IndexerItem<K, I> {
     return this.#find(unpackTuple(index)) as never
   }
 }

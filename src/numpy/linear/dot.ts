@@ -3,7 +3,7 @@ import { allocate, assign, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import { reportProduct } from "../errors/folds.ts"
 import { quietly } from "../errors/modes.ts"
-import type { ArrayInput, ArrayOrScalar, RankOf } from "../input.ts"
+import type { ArrayInput, ArrayOrScalar, RankDown, RankOf } from "../input.ts"
 import { isFortran } from "../layout.ts"
 import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
@@ -16,6 +16,21 @@ import { add, multiply } from "../ufunc/arithmetic.ts"
 import { isContiguous } from "../view.ts"
 import { dotVectors, matrixMatrix, matrixVector, vectorMatrix } from "./kernels.ts"
 import { type Common, pairOf } from "./operands.ts"
+
+/** The rank of an inner product: the last axis of each is summed, of a scalar none. */
+type InnerRank<A extends number, B extends number> = number extends A | B
+  ? number
+  : 0 extends A
+    ? B
+    : 0 extends B
+      ? A
+      : A extends 1
+        ? RankDown<B>
+        : B extends 1
+          ? RankDown<A>
+          : A extends 2
+            ? B
+            : number
 
 /** The rank of `np.dot(a, b)`. */
 export type DotRank<A extends number, B extends number> = number extends A | B
@@ -182,7 +197,10 @@ export function vdot(a: ArrayInput, b: ArrayInput): number {
  *
  * @throws RangeError when the lengths differ.
  */
-export function inner(a: ArrayInput, b: ArrayInput): NDArray & number {
+export function inner<const A extends ArrayInput, const B extends ArrayInput>(
+  a: A,
+  b: B,
+): NoInfer<ArrayOrScalar<Common<A, B>, InnerRank<RankOf<A>, RankOf<B>>>> {
   const [x, y] = pairOf(a, b)
   if (isScalar(x) || isScalar(y)) return scalarOrArray(scaled(x, y)) as never
   const result = dotArrays(x, y.dims.length > 1 ? moveaxis(y, -1, -2) : y)

@@ -144,3 +144,12 @@ export function vecmat<const A extends ArrayInput, const B extends ArrayInput>(
 ): NDArray<Common<A, B>> {
   return callGufunc(vecmatSpec, x1, x2, given) as never
 }
+
+// What a ufunc tells of itself, as attributes of the function.
+for (const [f, { signature }] of [
+  [matmul, matmulSpec],
+  [vecdot, vecdotSpec],
+  [matvec, matvecSpec],
+  [vecmat, vecmatSpec],
+] as const)
+  Object.assign(f, { nin: 2, nout: 1, nargs: 3, identity: null, signature })

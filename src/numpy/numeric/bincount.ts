@@ -5,6 +5,7 @@ import type { ArrayInput } from "../input.ts"
 import { fromData, NDArray } from "../ndarray.ts"
 import { named } from "../options.ts"
 import { numbersOf, placesArray, wholeArray } from "../picking/places.ts"
+import type { ScalarTypes } from "../scalar.ts"
 import { checkVector } from "../shape/axis.ts"
 import { untyped } from "../typed.ts"
 
@@ -24,8 +25,18 @@ export interface BincountOptions {
  */
 export function bincount(
   x: ArrayInput,
+  weights?: null,
+  minlength?: number | { readonly minlength?: number },
+): NDArray<ScalarTypes["int64"], 1>
+export function bincount(
+  x: ArrayInput,
+  options: { readonly weights?: null; readonly minlength?: number },
+): NDArray<ScalarTypes["int64"], 1>
+export function bincount(
+  x: ArrayInput,
   ...rest: (ArrayInput | number | null | BincountOptions)[]
-): NDArray<number, 1> {
+): NDArray<ScalarTypes["float64"], 1>
+export function bincount(x: ArrayInput, ...rest: unknown[]): unknown {
   const { weights = null, minlength = 0 } = named("bincount", ["weights", "minlength"], rest)
   const least = lengthOf(minlength)
   const places = placesOf(x)

@@ -1,6 +1,7 @@
+import type { DTypeLike, ScalarOfDType } from "../dtype.ts"
 import type { ArrayInput, ShapeInput } from "../input.ts"
 import type { NDArray } from "../ndarray.ts"
-import type { float64, Scalar } from "../scalar.ts"
+import type { float64, int64, Scalar } from "../scalar.ts"
 
 /** NumPy's `size` argument: null for one number. */
 export type Size = ShapeInput | null
@@ -15,6 +16,37 @@ export type Drawn<S, T extends Scalar = float64> = [S] extends [null]
       : NDArray<T>
 
 type Keywords<P extends string, S> = { readonly [K in P]?: ArrayInput } & { readonly size?: S }
+
+/** The keyword arguments of draws of integers. */
+export interface IntegerOptions<S, D> {
+  readonly high?: ArrayInput | null
+  readonly size?: S
+  readonly dtype?: D
+}
+
+/** Draws of integers below `low`, or from `low` to `high`; `More` are the keyword arguments of a family. */
+export interface IntegerSampler<More = unknown> {
+  (low: number, high?: number | null): int64
+  <const S extends Size, D extends DTypeLike = "int64">(
+    low: number,
+    high: number | null,
+    size: S,
+    ...rest: readonly (D | boolean)[]
+  ): Drawn<S, ScalarOfDType<D>>
+  <const S extends Size = null, D extends DTypeLike = "int64">(
+    low: number,
+    high: number | null,
+    options: IntegerOptions<S, D> & More,
+  ): Drawn<S, ScalarOfDType<D>>
+  <const S extends Size = null, D extends DTypeLike = "int64">(
+    low: number,
+    options: IntegerOptions<S, D> & More,
+  ): Drawn<S, ScalarOfDType<D>>
+  <const S extends Size = null, D extends DTypeLike = "int64">(
+    options: IntegerOptions<S, D> & More & { readonly low: number },
+  ): Drawn<S, ScalarOfDType<D>>
+  (low: ArrayInput | object, ...rest: readonly unknown[]): NDArray<int64>
+}
 
 /** Draws that take a size only. */
 export interface Sampler0<T extends Scalar = float64> {

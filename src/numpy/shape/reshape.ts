@@ -1,7 +1,7 @@
 import { sameShape } from "../broadcast.ts"
 import { copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
-import type { ArrayInput, Axis, Elements, RankOf, RankOfShape, ShapeInput, UnknownRank } from "../input.ts"
+import type { ArrayInput, Axis, Elements, RankMax, RankOf, RankOfShape, ShapeInput } from "../input.ts"
 import { commonAxisOrder, isColumnMajor, isFortran, type Order, orderOf } from "../layout.ts"
 import { fromData, NDArray, sizeOf, stepsOf } from "../ndarray.ts"
 import { observing } from "../observe.ts"
@@ -308,22 +308,22 @@ function atLeast(
   return results.length === 1 ? results[0] : tuple(...results)
 }
 
-/** What one or several arrays give. */
-type EachAs<A extends readonly ArrayInput[], R extends number> = A extends readonly [infer One]
-  ? NDArray<Elements<One>, R>
-  : { -readonly [K in keyof A]: NDArray<Elements<A[K]>, R> }
+/** What one or several arrays give that get axes until they have `R`. */
+type EachAtLeast<A extends readonly ArrayInput[], R extends number> = A extends readonly [infer One]
+  ? NDArray<Elements<One>, RankMax<RankOf<One>, R>>
+  : { -readonly [K in keyof A]: NDArray<Elements<A[K]>, RankMax<RankOf<A[K]>, R>> }
 
 /** `np.atleast_1d(*arys)`: scalars become arrays of one element; a tuple for several. */
-export function atleast_1d<const A extends readonly ArrayInput[]>(...arys: A): EachAs<A, UnknownRank> {
+export function atleast_1d<const A extends readonly ArrayInput[]>(...arys: A): EachAtLeast<A, 1> {
   return atLeast(arys, 1, () => [1]) as never
 }
 
 /** `np.atleast_2d(*arys)`: a vector becomes a row; a tuple for several. */
-export function atleast_2d<const A extends readonly ArrayInput[]>(...arys: A): EachAs<A, UnknownRank> {
+export function atleast_2d<const A extends readonly ArrayInput[]>(...arys: A): EachAtLeast<A, 2> {
   return atLeast(arys, 2, (x) => [1, x.size]) as never
 }
 
 /** `np.atleast_3d(*arys)`: a vector lies along the middle axis; a tuple for several. */
-export function atleast_3d<const A extends readonly ArrayInput[]>(...arys: A): EachAs<A, UnknownRank> {
+export function atleast_3d<const A extends readonly ArrayInput[]>(...arys: A): EachAtLeast<A, 3> {
   return atLeast(arys, 3, ({ dims }) => (dims.length === 2 ? [...dims, 1] : [1, dims[0] ?? 1, 1])) as never
 }

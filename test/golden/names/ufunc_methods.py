@@ -116,7 +116,7 @@ for each in ("add", "multiply", "subtract", "maximum", "minimum", "negative", "s
     if each not in ("negative", "square", "absolute"):
         NAMES[f"{each}.at"]["b"] = addend
 
-UFUNCS = "add subtract multiply divide maximum hypot gcd bitwise_and logical_or logaddexp sin divmod frexp less".split()
+UFUNCS = "matmul vecdot matvec vecmat add subtract multiply divide maximum hypot gcd bitwise_and logical_or logaddexp sin divmod frexp less".split()
 CASES = [["fact", name, fact] for name in UFUNCS for fact in ("nin", "nout", "nargs", "identity", "signature")]
 VECTOR = ["array", "float64", [4], [0.5, -1.5, 2.5, 3]]
 TABLE = ["array", "int64", [2, 3], [1, 2, 3, 4, 5, 6]]

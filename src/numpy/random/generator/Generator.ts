@@ -21,7 +21,7 @@ import { drawIntegers } from "../integers.ts"
 import { trimmed } from "../legacy/RandomState.ts"
 import { permuted } from "../permuted.ts"
 import { permutation, shuffle } from "../shuffling.ts"
-import type { Drawn, Sampler0, Sampler1, Sampler2, Sampler3, Size } from "../size.ts"
+import type { Drawn, IntegerSampler, Sampler0, Sampler1, Sampler2, Sampler3, Size } from "../size.ts"
 import { chooseDifferent } from "./chooseDifferent.ts"
 import { modern } from "./distributions.ts"
 import { drawInto, type Precisions } from "./intoOut.ts"
@@ -29,14 +29,6 @@ import { exponentialSingle, inverseExponentialSingle, normalSingle, uniformSingl
 import { drawStandardGamma } from "./standardGamma.ts"
 import { choiceWords } from "./words.ts"
 import { ZigguratSource } from "./ZigguratSource.ts"
-
-/** Keyword arguments of `integers`. */
-export interface IntegersOptions<S> {
-  readonly high?: ArrayInput | null
-  readonly size?: S
-  readonly dtype?: DTypeLike
-  readonly endpoint?: boolean
-}
 
 /** Keyword arguments of `choice`. */
 export interface ChooseOptions {
@@ -246,12 +238,9 @@ export class Generator {
   ): NDArray<int64> => multivariateHypergeometric(this.#source, [colors, ...rest])
 
   /** Integers in [low, high), or [0, low) without high; `endpoint` lets high itself come. */
-  readonly integers = <const S extends Size = null>(
-    low: ArrayInput,
-    ...rest: (ArrayInput | Size | DTypeLike | boolean | IntegersOptions<S> | S | undefined)[]
-  ): Drawn<S, int64> => {
+  readonly integers: IntegerSampler<{ readonly endpoint?: boolean }> = (...all: unknown[]) => {
     const names = ["low", "high", "size", "dtype", "endpoint"] as const
-    const { low: from, high = null, size, dtype, endpoint = false } = named("integers", names, [low, ...rest])
+    const { low: from, high = null, size, dtype, endpoint = false } = named("integers", names, all)
     const request = { name: "integers", low: from, high, size, dtype, endpoint: Boolean(endpoint) }
     return drawIntegers(this.bit_generator, "lemire", request) as never
   }

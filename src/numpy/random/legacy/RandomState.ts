@@ -1,4 +1,4 @@
-import { type DTypeLike, int64 } from "../../dtype.ts"
+import { int64 } from "../../dtype.ts"
 import type { ArrayInput } from "../../input.ts"
 import type { NDArray } from "../../ndarray.ts"
 import { isOptions, named } from "../../options.ts"
@@ -16,19 +16,12 @@ import { type Distribution, drawFrom, drawWords } from "../draw.ts"
 import { drawIntegers } from "../integers.ts"
 import { MT19937 as Engine } from "../mt19937.ts"
 import { countTo, permutation, shuffle, shuffleOrder } from "../shuffling.ts"
-import type { Drawn, Sampler0, Sampler1, Sampler2, Sampler3, Size } from "../size.ts"
+import type { Drawn, IntegerSampler, Sampler0, Sampler1, Sampler2, Sampler3, Size } from "../size.ts"
 import { legacy } from "./distributions.ts"
 import { LegacySource } from "./LegacySource.ts"
 import { type LegacySeed, seedLegacy } from "./seeding.ts"
 import { type LegacyState, readState, stateDict, stateTuple } from "./state.ts"
 import { choiceWords } from "./words.ts"
-
-/** Keyword arguments of `randint`. */
-export interface RandintOptions<S> {
-  readonly high?: ArrayInput | null
-  readonly size?: S
-  readonly dtype?: DTypeLike
-}
 
 /** Keyword arguments of `choice`. */
 export interface ChoiceOptions {
@@ -225,11 +218,8 @@ export class RandomState {
     multivariateNormal((size) => this.standard_normal({ size }) as NDArray, given, true)
 
   /** Integers in [low, high), or [0, low) without high. */
-  readonly randint = <const S extends Size = null>(
-    low: ArrayInput,
-    ...rest: (ArrayInput | Size | DTypeLike | RandintOptions<S> | S | undefined)[]
-  ): Drawn<S, int64Scalar> => {
-    const given = named("randint", ["low", "high", "size", "dtype"], [low, ...rest])
+  readonly randint: IntegerSampler = (...all: unknown[]) => {
+    const given = named("randint", ["low", "high", "size", "dtype"], all)
     const { high = null, size, dtype } = given
     const request = { name: "randint", low: given.low, high, size, dtype, endpoint: false }
     return drawIntegers(this.#words, "masked", request) as never
