@@ -19,8 +19,7 @@ from names import tables
 from oracle import write
 from programs import FAILURES
 
-#: Of a matrix's decomposition the rounding is one draw a call, of an array's elements many.
-COUNTS = {"ulps": 2000, "scaled": 12_000}
+COUNT = 2000
 BASELINE = {
     "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR",
     "OPENBLAS_CORETYPE": "Nehalem",
@@ -36,11 +35,12 @@ def spread_names():
             yield name, measure, table.NAMES[name]
 
 
-def programs_of(name, measure, samplers):
+def programs_of(name, samplers):
     """Random calls, and the table's own for the purpose."""
     draw = Draw(name)
-    measured = [program for _, table in tables() for program in getattr(table, "MEASURED", {}).get(name, [])]
-    return [draw_call(draw, name, samplers)[0] for _ in range(COUNTS[measure])] + measured
+    found = [getattr(table, "MEASURED", {}).get(name, []) for _, table in tables()]
+    measured = [program for more in found for program in (more() if callable(more) else more)]
+    return [draw_call(draw, name, samplers)[0] for _ in range(COUNT)] + measured
 
 
 def leaves(value):
@@ -112,10 +112,10 @@ def baseline():
 def own_leaves():
     """Writes this build's results for every name, as hexadecimal floats."""
     rows = {}
-    for name, measure, samplers in spread_names():
+    for name, _, samplers in spread_names():
         rows[name] = [
             [[a.dtype.name, list(a.shape), [float(v).hex() for v in a.ravel()]] for a in maybe_leaves(program)]
-            for program in programs_of(name, measure, samplers)
+            for program in programs_of(name, samplers)
         ]
     json.dump(rows, sys.stdout)
 
@@ -136,7 +136,7 @@ def main():
     others = baseline()
     spreads = {}
     for name, measure, samplers in spread_names():
-        pairs = zip(programs_of(name, measure, samplers), others[name])
+        pairs = zip(programs_of(name, samplers), others[name])
         widely = widening(name)
         most = max((spread_of(measure, p, [read(leaf) for leaf in row], widely) for p, row in pairs), default=0.0)
         # Another name of the same function has the same spread.

@@ -7,7 +7,7 @@
             or a function that finds them
   PROGRAMS  title -> `draw -> program`, for the live test: what is no call of one name
   SPREAD    name -> "ulps" or "scaled": how results may differ as far as builds of NumPy do (make_spread.py)
-  MEASURED  name -> more programs by which its spread is measured
+  MEASURED  name -> more programs by which its spread is measured, or a function that draws them
   WIDER     name -> `program -> arrays`: its results with correctly rounded functions, for its spread
 """
 

@@ -4,6 +4,8 @@ import numpy as np
 
 from draw import (
     ABSENT,
+    Draw,
+    draw_call,
     DTYPES,
     FLOATS,
     NUMBERS,
@@ -382,6 +384,12 @@ NAMES |= {
 }
 
 
+def many(name):
+    """Singular values are rounded once a call: many calls show how far that goes."""
+    return lambda: [draw_call(Draw(f"{name} {k}"), name, NAMES[name])[0] for k in range(8000)]
+
+
+MEASURED = {name: many(name) for name in ("linalg.norm", "linalg.matrix_norm")}
 SPREAD = dict.fromkeys(
     "linalg.qr linalg.norm linalg.matrix_norm linalg.pinv linalg.lstsq linalg.cond "
     "linalg.eigh linalg.eigvalsh linalg.svd linalg.svdvals linalg.eig linalg.eigvals".split(),
