@@ -32,14 +32,23 @@ export function findGraphs(
   const groups: (readonly TracedGroup[])[] = []
   const findGroups = createGroupFinder(steps, log)
   const outside = new Map<number, Outside>()
-  const graphOfStep = steps.map((step, i) => {
+  const graphOfStep = steps.map(() => 0)
+  const follow = (i: number) => {
+    const step = steps[i]!
     const graph = graphOf(step, steps[i - 1], log, outside, nameOf, arrayNames)
+    const isSame = sharesArray(step) ? sameArray(step) : () => false
     // Most steps run as the one before did, which is the latest graph.
-    const known = graphs.findLastIndex((other) => isLike(other, graph))
+    const known = graphs.findLastIndex((other) => isLike(other, graph, isSame))
     if (known >= 0 || graphs.length >= MOST_GRAPHS) return Math.max(known, 0)
     groups.push(graph.length === 0 ? [] : findGroups(step))
     return graphs.push(graph) - 1
-  })
+  }
+  // Where two parameters are one array (`h_0` and `c_0` of zeros), the other steps tell which one is meant.
+  const places = steps.map((_, i) => i)
+  const sorted = places.sort(
+    (a, b) => Number(sharesArray(steps[a]!)) - Number(sharesArray(steps[b]!)) || a - b,
+  )
+  for (const i of sorted) graphOfStep[i] = follow(i)
   const arrays = [...outside].map(([id, { name, shape }]) => ({ name, shape, numbers: log.numbersOf(id) }))
   return { graphs, groups, graphOfStep, arrays }
 }
@@ -49,7 +58,24 @@ interface Outside extends Omit<TracedArray, "numbers"> {
   readonly place: number
 }
 
-function isLike(a: readonly TracedOperation[], b: readonly TracedOperation[]): boolean {
+/** Whether two parameters of a step are one array. */
+function sharesArray({ params }: Step): boolean {
+  const ids = params.flatMap(({ id }) => (id === 0 ? [] : [id]))
+  return new Set(ids).size < ids.length
+}
+
+type IsSameValue = (a: string, b: string) => boolean
+
+function sameArray({ params }: Step): IsSameValue {
+  const ids = new Map(params.map(({ name, id }) => [name, id]))
+  return (a, b) => ids.get(a) !== 0 && ids.get(a) === ids.get(b)
+}
+
+function isLike(
+  a: readonly TracedOperation[],
+  b: readonly TracedOperation[],
+  isSameValue: IsSameValue,
+): boolean {
   return (
     a.length === b.length &&
     a.every((operation, i) => {
@@ -59,14 +85,15 @@ function isLike(a: readonly TracedOperation[], b: readonly TracedOperation[]): b
         operation.value === value &&
         sameShape(operation.shape, shape) &&
         operation.operands.length === operands.length &&
-        operation.operands.every((operand, k) => isSameOperand(operand, operands[k]!))
+        operation.operands.every((operand, k) => isSameOperand(operand, operands[k]!, isSameValue))
       )
     })
   )
 }
 
 /** Operands are alike when they are of one kind and name the same; the shape of an array follows from it. */
-function isSameOperand(a: Operand, b: Operand): boolean {
+function isSameOperand(a: Operand, b: Operand, isSameValue: IsSameValue): boolean {
+  if ("value" in a && "value" in b) return a.value === b.value || isSameValue(a.value, b.value)
   for (const key in a)
     if (key !== "shape" && !Object.is(a[key as keyof Operand], b[key as keyof Operand])) return false
   return true

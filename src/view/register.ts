@@ -1,7 +1,7 @@
 import { registerFormatter } from "../display/formatters.ts"
 import { isTraced } from "../trace/trace.ts"
 import { arrayBundle, isArrayGroup, isDrawnArray } from "./array/bundle.ts"
-import { tracedBundle } from "./gates/gates.ts"
+import { tracedBundle } from "./gates/bundle.ts"
 
 /**
  * Lets displayed arrays, tuples and lists of arrays, and traced functions show their pictures.

@@ -61,6 +61,18 @@ describe("a step with any names and equations", () => {
     expect(entered!.operands[0]).toEqual({ constant: 2 })
   })
 
+  test("tells two states apart that begin as one array, by the steps in which they are two", () => {
+    const step = trace((x: NDArray, h_prev: NDArray, c_prev: NDArray): [NDArray, NDArray] => {
+      const c = times(x, plus(h_prev, times(2, c_prev)))
+      return [np.tanh(c) as NDArray, c]
+    })
+    let [h, c] = [zeros(), zeros()]
+    c = h
+    for (const x of letters(3)) [h, c] = step(x, h, c)
+    expect(step.trace.graphOfStep).toEqual([0, 0, 0])
+    expect(step.trace.graphs[0]![0]!.operands).toEqual([{ constant: 2 }, { value: "c_prev" }])
+  })
+
   test("gives a value through time as an array", () => {
     const traced = trace(wobble)
     const states = runWobble(traced)

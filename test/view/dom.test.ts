@@ -3,10 +3,15 @@ import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Page } from "@playwright/test"
 import { build } from "esbuild"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { mimeBundle } from "../../src/display/mime.ts"
 import { arrayPayload } from "../../src/view/array/fromArray.ts"
+import { gatesFromTrace } from "../../src/view/gates/fromTrace.ts"
+import { GATES_MIME } from "../../src/view/gates/payload.ts"
 import { fullNumber } from "../../src/view/numberText.ts"
 import { unpackNumbers } from "../../src/view/payload/numbers.ts"
+import * as view from "../../src/view/view.ts"
 import { startChromium } from "../support/startChromium.ts"
+import { tracedCell } from "./runs.ts"
 import { arrayOf, lstmPayload } from "./samples.ts"
 
 /** What the page has: the renderers, and the cleanup of the last drawing. */
@@ -219,6 +224,69 @@ describe("linked figures", () => {
     for (const key of ["ArrowRight", "ArrowDown", "Enter"]) await page.keyboard.press(key)
     expect(await select()).toMatchObject({ value: "x", step: 1, units: [1] })
   })
+})
+
+describe("the pictures of a run in the page", () => {
+  const run = gatesFromTrace(tracedCell("lstm", "hello", 4).trace, { tokens: [..."hello"] })
+  const c_t = unpackNumbers(run.values.find(({ name }) => name === "c_t")!.numbers)
+
+  test("one step: pointing at a number shows its arithmetic, and keeps the pointer where it is", async () => {
+    await draw("renderGates", { ...run, picture: "oneStep" })
+    const strip = page.getByRole("application", { name: /^f_t/ })
+    await strip.hover({ position: { x: 4, y: 30 } })
+    const words = () => page.locator("#out svg").first().textContent()
+    expect(await words()).toContain("Where unit 2 of f")
+    expect(await page.locator(".cw-tooltip").isVisible()).toBe(true)
+    await page.mouse.move(5, 5)
+    expect(await words()).toContain("Where unit 0 of c")
+  })
+
+  test("one step: the keyboard walks through strips, and Enter keeps what is shown", async () => {
+    await draw("renderGates", { ...run, picture: "oneStep" })
+    await page.getByRole("application", { name: /^f_t/ }).focus()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Escape")
+    await page.mouse.click(2, 2)
+    expect(await page.locator("#out svg").first().textContent()).toContain("Where unit 1 of f")
+  })
+
+  test("memory follows the unit that another picture points at", async () => {
+    await page.evaluate((run) => {
+      const out = document.querySelector<HTMLElement>("#out")!
+      const mounted = window.cellwise.mount(out, { ...run, picture: "memory" })
+      const selection = window.cellwise.createSelection({ hovered: { value: "c_t", unit: 3, step: 2 } })
+      mounted.update({ selection })
+      window.cleanUp = mounted.dispose
+    }, run)
+    expect(await page.locator("#out svg").first().textContent()).toContain("Memory of unit 3")
+    await page.locator(".cw-block").hover({ position: { x: 4, y: 60 } })
+    expect((await shownText(".cw-tooltip")).split("\n")[0]).toBe("step 0 “h” in step 3 “l”")
+  })
+
+  test("a training has a slider through its moments", async () => {
+    const moments = [0, 1, 2].map((seed) => ({
+      ...{ trace: tracedCell("lstm", "hello", 4, seed).trace, loss: 3 - seed, label: `epoch ${seed}` },
+    }))
+    const { data } = mimeBundle(view.training(moments))
+    await draw("renderGates", data[GATES_MIME])
+    expect(await shownText(".cw-slider output")).toBe("epoch 2 · loss 1")
+    await page.getByRole("slider").focus()
+    for (const key of ["ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key)
+    expect(await shownText(".cw-slider output")).toBe("epoch 0 · loss 3")
+    const block = page.getByRole("application", { name: /^c_t,/ })
+    await block.hover({ position: { x: 4, y: 4 } })
+    expect((await shownText(".cw-tooltip")).split("\n")[1]).toBe(fullNumber(c_t[0]!, "float64"))
+  })
+
+  test.each(["oneStep", "memory", "distribution"])(
+    "axe finds nothing to object to in %s",
+    async (picture) => {
+      await draw("renderGates", { ...run, picture })
+      const { violations } = await new AxeBuilder({ page }).include("#out").analyze()
+      expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
+    },
+  )
 })
 
 describe("arrays in the page", () => {

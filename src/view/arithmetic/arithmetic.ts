@@ -94,11 +94,15 @@ function handedNote(run: GatesPayload, name: string): string {
 export const authorsName: RunsOf = (name) => [{ text: name }]
 
 /** The equation of a named value: `c_t = f_t · c_prev + i_t · c_tilde`; null when it was handed in. */
-export function writeEquation(reader: StepReader, name: string): readonly TextRun[] | null {
+export function writeEquation(
+  reader: StepReader,
+  name: string,
+  runsOf: RunsOf = mathRuns,
+): readonly TextRun[] | null {
   const place = findPlace(reader, name)
   if (place === undefined) return null
-  const right = new TermWriter(reader, "equation").write(termOfOperation(reader, place), [])
-  return [...mathRuns(name, true), { text: " = " }, ...right]
+  const right = new TermWriter(reader, "equation", runsOf).write(termOfOperation(reader, place), [])
+  return [...runsOf(name, true), { text: " = " }, ...right]
 }
 
 /** Runs as plain text: what a screen reader says, what the text form shows. */

@@ -15,17 +15,43 @@ export function evaluateTerm(reader: StepReader, term: Term, index: Index): numb
 
 /** The numbers of a term for every element of a shape, in C order; NaN where they are not known. */
 export function evaluateTerms(reader: StepReader, term: Term, shape: readonly number[]): Float64Array {
-  const size = shape.reduce((product, length) => product * length, 1)
-  if (term.term === "number") return new Float64Array(size).fill(term.value)
-  const stored = term.term === "name" ? reader.maybeStored(term.name, shape) : undefined
-  if (stored) return stored
-  const rule = term.term === "operation" ? maybeElementRule(term.name) : undefined
-  if (rule && term.term === "operation") {
-    const operands = term.terms.map((each) => evaluateTerms(reader, each, shape))
-    return Float64Array.from({ length: size }, (_, i) => rule(...operands.map((numbers) => numbers[i]!)))
+  return new Evaluator(reader, shape).evaluate(term)
+}
+
+class Evaluator {
+  readonly #reader: StepReader
+  readonly #shape: readonly number[]
+  readonly #size: number
+  /** A term that was put together may hold one part many times. */
+  readonly #known = new Map<Term, Float64Array>()
+
+  constructor(reader: StepReader, shape: readonly number[]) {
+    this.#reader = reader
+    this.#shape = shape
+    this.#size = shape.reduce((product, length) => product * length, 1)
   }
-  return Float64Array.from(
-    { length: size },
-    (_, i) => evaluateTerm(reader, term, unravel(i, shape)) ?? Number.NaN,
-  )
+
+  evaluate(term: Term): Float64Array {
+    const known = this.#known.get(term)
+    if (known) return known
+    const numbers = this.#compute(term)
+    this.#known.set(term, numbers)
+    return numbers
+  }
+
+  #compute(term: Term): Float64Array {
+    if (term.term === "number") return new Float64Array(this.#size).fill(term.value)
+    const stored = term.term === "name" ? this.#reader.maybeStored(term.name, this.#shape) : undefined
+    if (stored) return stored
+    const rule = term.term === "operation" ? maybeElementRule(term.name) : undefined
+    if (term.term === "operation" && rule) {
+      const operands = term.terms.map((each) => this.evaluate(each))
+      return this.#fill((i) => rule(...operands.map((numbers) => numbers[i]!)))
+    }
+    return this.#fill((i) => evaluateTerm(this.#reader, term, unravel(i, this.#shape)) ?? Number.NaN)
+  }
+
+  #fill(numberAt: (i: number) => number): Float64Array {
+    return Float64Array.from({ length: this.#size }, (_, i) => numberAt(i))
+  }
 }

@@ -95,7 +95,8 @@ export class StepReader {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     const { value } = this.operations[place]!
-    const stored = value === null ? null : this.named(value, this.column, index)
+    const isLast = value !== null && this.operations.findLastIndex((other) => other.value === value) === place
+    const stored = isLast ? this.named(value, this.column, index) : null
     const element = stored ?? this.computed(place, index)
     this.#known.set(key, element)
     return element

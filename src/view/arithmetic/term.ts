@@ -30,26 +30,43 @@ export interface OperationTerm {
   readonly shape: readonly number[]
 }
 
-/** Longer expressions are cut: what is deeper stands as three dots. */
+/** Longer expressions are cut: what is deeper, or comes after so many parts, stands as three dots. */
 const MOST_DEPTH = 16
+const MOST_PARTS = 200
 export const CUT = "…"
 
+/** How many parts a term may still have. */
+interface Budget {
+  left: number
+}
+
 /** The term of a value's operation: its equation's right side. */
-export function termOfOperation(reader: StepReader, place: number, depth = 0): OperationTerm {
+export function termOfOperation(
+  reader: StepReader,
+  place: number,
+  budget: Budget = { left: MOST_PARTS },
+  depth = 0,
+): OperationTerm {
   const { name, operands, shape } = reader.operations[place]!
   const group = reader.groups.find(({ end }) => end === place + 1)
   const called = group ? argumentsOf(reader, group) : operands
-  const terms = called.map((operand) => termOf(reader, operand, depth + 1))
+  const terms = called.map((operand) => termOf(reader, operand, budget, depth + 1))
   return { term: group ? "call" : "operation", name: group?.name ?? name, terms, place, shape }
 }
 
 /** The term of what an operation works on. */
-export function termOf(reader: StepReader, operand: Operand, depth = 0): Term {
+export function termOf(
+  reader: StepReader,
+  operand: Operand,
+  budget: Budget = { left: MOST_PARTS },
+  depth = 0,
+): Term {
   if ("constant" in operand) return { term: "number", value: operand.constant }
-  if ("operation" in operand && depth > MOST_DEPTH)
+  budget.left -= 1
+  if ("operation" in operand && (depth > MOST_DEPTH || budget.left < 0))
     return { term: "name", name: CUT, operand, shape: reader.shapeOf(operand) }
-  if ("operation" in operand && reader.operations[operand.operation]!.value === null)
-    return termOfOperation(reader, operand.operation, depth)
+  if ("operation" in operand && !isNamed(reader, operand.operation))
+    return termOfOperation(reader, operand.operation, budget, depth)
   return { term: "name", name: nameOf(reader, operand), operand, shape: reader.shapeOf(operand) }
 }
 
@@ -77,8 +94,25 @@ function argumentsOf(
   return [...found.values()]
 }
 
+/** Whether a result has a name of its own: of a name that was given again the last one has it. */
+function isNamed(reader: StepReader, place: number): boolean {
+  const { value } = reader.operations[place]!
+  return value !== null && findPlace(reader, value) === place
+}
+
 /** The operation that made a named value; undefined when it was handed in. */
 export function findPlace(reader: StepReader, name: string): number | undefined {
   const place = reader.operations.findLastIndex(({ value }) => value === name)
   return place < 0 ? undefined : place
+}
+
+/** Whether a term has more parts than anybody would read; one that was put together may share parts without end. */
+export function isLong(term: Term): boolean {
+  let parts = 0
+  const count = (each: Term): void => {
+    parts += 1
+    if (parts <= MOST_PARTS && "terms" in each) each.terms.forEach(count)
+  }
+  count(term)
+  return parts > MOST_PARTS
 }

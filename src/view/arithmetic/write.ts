@@ -65,7 +65,7 @@ export class TermWriter {
       return { runs: [plain(constantText(term.value))], binds: term.value < 0 ? "sum" : "atom" }
     if (term.term === "name") return { runs: this.#name(term, index), binds: "atom" }
     if (term.term === "call") return this.#call(functionName(term.name), term, index)
-    if (products.has(term.name)) return this.#product(term, index)
+    if (products.has(term.name) && term.terms.length === 2) return this.#product(term, index)
     const sign = Object.hasOwn(signs, term.name) && term.terms.length === 2 ? signs[term.name] : undefined
     if (sign) return this.#binary(term.terms, sign, index, term.name)
     const [only] = term.terms

@@ -39,11 +39,12 @@ const LONGEST_STRIP = 64
  * @param width - the width to fill, in CSS pixels
  */
 export function layoutArray(payload: ArrayPayload, width = 640): ArrayScene {
-  const limits = findLimits(payload.parts)
+  const limits = payload.group === "difference" ? differenceLimits(payload.parts) : findLimits(payload.parts)
   const strips = payload.group !== "array" && payload.parts.every(isStrip)
   const y = margin + (payload.group === "array" ? 0 : 22)
   const heading = payload.group === "array" ? [] : [text(margin, margin + 10, groupRuns(payload))]
-  const body = strips ? layStrips(payload, limits, y, width) : layParts(payload, limits, y, width)
+  const lay = strips ? layStrips : payload.group === "difference" ? layBeside : layParts
+  const body = lay(payload, limits, y, width)
   const legend = arrayLegend(body.blocks, margin, body.bottom + 10, width - margin)
   const marks = [...heading, ...body.marks, ...legend.marks]
   return {
@@ -75,6 +76,18 @@ function findLimits(parts: readonly ArrayPart[]): readonly number[] {
   )
 }
 
+/** Both arrays on one scale, what differs on its own. */
+function differenceLimits(parts: readonly ArrayPart[]): readonly number[] {
+  const shared = findLimits(parts.slice(0, 2))
+  return [...shared, ...parts.slice(2).map((part) => limitOf(part.summary))]
+}
+
+/** What a part is called: its place in the group, or its name beside another. */
+function labelOf({ group, parts }: ArrayPayload, place: number): string {
+  if (group === "array") return ""
+  return group === "difference" ? (parts[place]!.name ?? "") : `[${place}]`
+}
+
 /** Whether an array's colours have a scale of its own to choose: not truth values, not nothing at all. */
 function hasScale(part: ArrayPart): boolean {
   return part.dtype !== "bool" && part.summary.low !== null
@@ -82,6 +95,12 @@ function hasScale(part: ArrayPart): boolean {
 
 function groupRuns(payload: ArrayPayload) {
   const { group, total, parts } = payload
+  const [before, after] = parts
+  if (group === "difference")
+    return [
+      { text: `${after?.name} less ${before?.name}`, style: "bold" as const },
+      { text: ` · ${before?.dtype} · shape ${shapeText(before?.shape ?? [])}` },
+    ]
   const count = `${group} of ${total} ${total === 1 ? "array" : "arrays"}`
   const omitted = total > parts.length ? `, the first ${parts.length} are drawn` : ""
   const [first] = parts
@@ -96,9 +115,9 @@ function groupRuns(payload: ArrayPayload) {
 /** Short vectors under each other: place, strip, range. */
 function layStrips(payload: ArrayPayload, limits: readonly number[], top: number, width: number): Body {
   const alike = payload.parts.every((part) => part.dtype === payload.parts[0]!.dtype)
-  const left = Math.ceil(
-    margin + 8 + estimateWidth([{ text: `[${payload.parts.length - 1}]`, style: "mono" }], 11),
-  )
+  const labels = payload.parts.map((_, place) => labelOf(payload, place))
+  const widest = Math.max(...labels.map((label) => estimateWidth([{ text: label, style: "mono" }], 11)))
+  const left = Math.ceil(margin + 8 + widest)
   const longest = Math.max(1, ...payload.parts.map((part) => part.shape[0]!))
   const pitch = Math.max(6, Math.min(30, Math.floor((width - left - 190) / longest)))
   const marks: Mark[] = []
@@ -108,7 +127,7 @@ function layStrips(payload: ArrayPayload, limits: readonly number[], top: number
     const cells = createCells(part, tile, left, y, [pitch, 19], limits[place]!)
     const note = `${alike ? "" : `${part.dtype}  `}${rangeText(part)}${scaleNote(payload.parts, limits, place)}`
     marks.push(
-      text(left - 8, y + 13, [{ text: `[${place}]`, style: "mono" }], {
+      text(left - 8, y + 13, [{ text: labels[place]!, style: "mono" }], {
         size: 11,
         ink: "muted",
         anchor: "end",
@@ -127,7 +146,7 @@ function layParts(payload: ArrayPayload, limits: readonly number[], top: number,
   const blocks: ArrayBlock[] = []
   let y = top
   for (const [place, part] of payload.parts.entries()) {
-    const label = payload.group === "array" ? "" : `[${place}] `
+    const label = payload.group === "array" ? "" : `${labelOf(payload, place)} `
     marks.push(text(margin, y + 12, headingRuns(part, label, scaleNote(payload.parts, limits, place))))
     const placed = placeTiles(part, place, limits[place]!, y + 22, width)
     marks.push(...placed.marks)
@@ -135,6 +154,32 @@ function layParts(payload: ArrayPayload, limits: readonly number[], top: number,
     y = placed.bottom + (place < payload.parts.length - 1 ? 14 : 0)
   }
   return { marks, blocks, bottom: y }
+}
+
+/** Three arrays from left to right, where there is room: two and what differs. */
+function layBeside(payload: ArrayPayload, limits: readonly number[], top: number, width: number): Body {
+  const room = Math.floor((width - 2 * margin) / 3)
+  if (payload.parts.some((part) => findTiles(part).length > 1) || room < 150)
+    return layParts(payload, limits, top, width)
+  const marks: Mark[] = []
+  const blocks: ArrayBlock[] = []
+  let bottom = top
+  for (const [place, part] of payload.parts.entries()) {
+    const x = margin + place * room
+    const limit = limits[place]!
+    marks.push(
+      text(x, top + 12, [{ text: labelOf(payload, place), style: "bold" }]),
+      text(x, top + 28, `${rangeText(part).split(", mean")[0]} · ±${shortNumber(limit)}`, {
+        size: 11,
+        ink: "muted",
+      }),
+    )
+    const placed = placeTiles(part, place, limit, top + 38, room + margin, x)
+    marks.push(...placed.marks)
+    blocks.push(...placed.blocks)
+    bottom = Math.max(bottom, placed.bottom)
+  }
+  return { marks, blocks, bottom }
 }
 
 function headingRuns(part: ArrayPart, label: string, note: string) {
@@ -177,16 +222,23 @@ export function rangeText({ summary, shape, dtype }: ArrayPart): string {
 }
 
 /** The slices of an array side by side, as many in a row as fit. */
-function placeTiles(part: ArrayPart, place: number, limit: number, top: number, width: number): Body {
+function placeTiles(
+  part: ArrayPart,
+  place: number,
+  limit: number,
+  top: number,
+  width: number,
+  left = margin,
+): Body {
   const tiles = findTiles(part)
   const marks: Mark[] = []
   const blocks: ArrayBlock[] = []
   const pitch = pitchOf(tiles, width)
-  let [x, y, bottom] = [margin, top, top]
+  let [x, y, bottom] = [left, top, top]
   for (const tile of tiles) {
     const labels = labelWidth(tile, pitch[1])
     const tileWidth = labels + tile.columns * pitch[0]
-    if (x > margin && x + tileWidth > width - margin) [x, y] = [margin, bottom + 10]
+    if (x > left && x + tileWidth > left + width - 2 * margin) [x, y] = [left, bottom + 10]
     const head = tile.label === "" ? 0 : 16
     const cells = createCells(part, tile, x + labels, y + head + 12, pitch, limit)
     if (head > 0) marks.push(text(x + labels, y + 11, [{ text: tile.label, style: "mono" }], { size: 11 }))
@@ -266,6 +318,11 @@ function axisLabels(tile: Tile, cells: CellsMark): readonly Mark[] {
 export function describeArrays({ group, parts, total }: ArrayPayload): string {
   const described = parts.slice(0, 8).map((part) => describePart(part))
   if (group === "array") return `Array, ${described.join("")}.`
+  if (group === "difference")
+    return parts
+      .map((part, i) => `${part.name}: ${described[i]}`)
+      .join("; ")
+      .concat(".")
   return `${group === "tuple" ? "Tuple" : "List"} of ${total} arrays: ${described.join("; ")}${total > 8 ? "; and more" : ""}.`
 }
 

@@ -13,8 +13,8 @@ import type { Statistics } from "../statistics.ts"
 /** The MIME type of arrays drawn by the extension. */
 export const ARRAY_MIME = "application/vnd.cellwise.array.v1+json"
 
-/** Whether one array is shown, or several together as a Python tuple or list. */
-export type ArrayGroup = "array" | "tuple" | "list"
+/** Whether one array is shown, several together as a Python tuple or list, or two beside what differs. */
+export type ArrayGroup = "array" | "tuple" | "list" | "difference"
 
 /**
  * What one line can say of an array's numbers. `counted` is how many elements were looked at: fewer
@@ -67,7 +67,7 @@ export function parseArrayPayload(value: unknown): ArrayPayload {
   const record = checkRecord(where, value)
   return {
     version: checkChoice(`${where}.version`, record.version, [1]),
-    group: checkChoice(`${where}.group`, record.group, ["array", "tuple", "list"]),
+    group: checkChoice(`${where}.group`, record.group, ["array", "tuple", "list", "difference"]),
     total: checkCount(`${where}.total`, record.total),
     parts: checkList(`${where}.parts`, record.parts, 256).map((part, i) =>
       parsePart(`${where}.parts[${i}]`, part),

@@ -5,7 +5,7 @@ import type { Readout } from "./figure.ts"
 
 /** What is said of one number of a run. @param column - the place of its step among the drawn ones */
 export function readoutOf(
-  run: GatesPayload,
+  run: Pick<GatesPayload, "steps" | "tokens">,
   value: GatesValue,
   unit: number,
   column: number,

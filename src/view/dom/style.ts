@@ -74,5 +74,8 @@ ${inkRules}
 .cw-spoken {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
+.cw-slider { display: flex; align-items: center; gap: 10px; padding: 4px 16px; font-size: 12px; color: var(--cw-muted); }
+.cw-slider input { flex: 0 1 280px; accent-color: var(--cw-accent); }
+.cw-slider output { color: var(--cw-ink); font-variant-numeric: tabular-nums; }
 .cw-problem { margin: 4px 0; color: var(--cw-ink); font-size: 13px; }
 `

@@ -17,7 +17,7 @@ import { varies } from "./varies.ts"
 /** Up to here a picture carries every digit; beyond, about seven. */
 const MOST_EXACT = 50_000
 /** Beyond this steps are left out, evenly. */
-const MOST_NUMBERS = 400_000
+export const MOST_NUMBERS = 400_000
 /** A value with more units than these is left out: it is a table of weights, not a layer. */
 const MOST_UNITS = 4_096
 
@@ -42,6 +42,7 @@ export function gatesFromTrace(
   trace: Trace,
   options: GatesOptions = {},
   picture: RunPicture = "throughTime",
+  most = MOST_NUMBERS,
 ): GatesPayload {
   const { tokens } = options
   if (tokens && tokens.length !== trace.total)
@@ -50,7 +51,7 @@ export function gatesFromTrace(
   const notices = [...trace.notices]
   const rows = findRows(trace, notices)
   const count = rows.reduce((sum, value) => sum + unitsOf(value), 0)
-  const fitting = Math.max(1, Math.floor(MOST_NUMBERS / Math.max(1, count)))
+  const fitting = Math.max(1, Math.floor(most / Math.max(1, count)))
   const steps = pickSteps(trace.recorded, Math.min(MOST_STEPS, fitting))
   if (steps.length < trace.recorded)
     notices.push(

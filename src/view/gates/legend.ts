@@ -1,6 +1,6 @@
 import { clippedKey, infiniteKey, layKeys, nanKey, rampKey, stateKey } from "../scene/key.ts"
 import type { Mark } from "../scene/scene.ts"
-import type { GatesBlock } from "./layout.ts"
+import type { GatesBlock } from "./blocks.ts"
 
 /** The legend below the picture: a ramp for each scale in use, and what the marks in squares mean. */
 export function gatesLegend(

@@ -16,7 +16,7 @@ export interface ValueSummary {
 }
 
 /** Below this a gate counts as shut, above 1 minus it as open. */
-const SHUT = 0.1
+export const SHUT = 0.1
 
 /** Sums one value up over all units and steps. */
 export function summariseValue(value: Pick<GatesValue, "kind" | "numbers">): ValueSummary {

@@ -1,5 +1,6 @@
 import { plainText } from "../arithmetic/arithmetic.ts"
 import { StepReader } from "../arithmetic/reader.ts"
+import { CUT, isLong } from "../arithmetic/term.ts"
 import { TermWriter } from "../arithmetic/write.ts"
 import { findKeptStates, type KeptState, type Memory, measureMemory } from "../gates/memory.ts"
 import type { GatesPayload } from "../gates/payload.ts"
@@ -100,6 +101,7 @@ function unitOf(run: GatesPayload, state: KeptState, selection: Selection): numb
 }
 
 function keepsRuns(run: GatesPayload, state: KeptState): readonly TextRun[] {
+  if (isLong(state.keeps)) return [{ text: CUT }]
   return new TermWriter(new StepReader(run, run.steps.length - 1), "equation").write(state.keeps, [])
 }
 

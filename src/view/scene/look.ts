@@ -45,7 +45,7 @@ export function glyphOf(look: Look, x: number, y: number, width: number, height:
 }
 
 function cutCorner(x: number, y: number, width: number, height: number): Stroke {
-  const side = Math.min(5, width, height)
+  const side = Math.min(5, 0.5 * Math.max(width, height), width, height)
   const right = x + width
   return {
     points: [

@@ -1,0 +1,26 @@
+import { layoutDifference } from "../difference/layout.ts"
+import { layoutDistribution } from "../distribution/layout.ts"
+import { layoutMemory } from "../memory/layout.ts"
+import type { Scene } from "../scene/scene.ts"
+import { layoutStep } from "../step/layout.ts"
+import { layoutTraining } from "../training/layout.ts"
+import type { FigurePayload } from "./figurePayload.ts"
+import { layoutGates } from "./layout.ts"
+
+/** The scene of a figure as it stands where nobody points at it: in a PNG or an SVG. */
+export function layoutFigure(payload: FigurePayload, width = 640): Scene {
+  switch (payload.picture) {
+    case "throughTime":
+      return layoutGates(payload, width)
+    case "oneStep":
+      return layoutStep(payload, width)
+    case "memory":
+      return layoutMemory(payload, width)
+    case "distribution":
+      return layoutDistribution(payload, width)
+    case "difference":
+      return layoutDifference(payload, width)
+    case "training":
+      return layoutTraining(payload, width)
+  }
+}
