@@ -43,9 +43,20 @@ const matrix: Draw = (chance, depth) => {
     () => join('($0)[":", "::-1"]', "($0)[:, ::-1]", matrix(chance, d)),
     () => same("twice($0)", matrix(chance, d)),
     () => same("blend($0, $1)", matrix(chance, d), matrix(chance, d)),
-    () => same("np.tanh($0)", matrix(chance, d)),
+    // Functions whose every bit IEEE 754 fixes; the last one of tanh is another matter.
+    () => same("np.sqrt(np.abs($0))", matrix(chance, d)),
+    () => same("np.maximum($0, $1)", matrix(chance, d), scalar(chance, d)),
+    () => integers(chance, d),
     () => join("np.where($0, $1, 0)", "np.where($0, $1, 0)", mask(chance, d), matrix(chance, d)),
   ])()
+}
+
+const integers: Draw = (chance, depth) => {
+  if (depth === 0 || chance.percent(40)) return both("k")
+  const operator = chance.pick(["& 3", "| 1", "^ 2", "<< 1", ">> 1", "% 4"])
+  return chance.percent(20)
+    ? same("(~$0)", integers(chance, depth - 1))
+    : same(`($0 ${operator})`, integers(chance, depth - 1))
 }
 
 const vector: Draw = (chance, depth) => {
@@ -79,6 +90,8 @@ const mask: Draw = (chance, depth) => {
 
 const element: Draw = (chance) => same(`($0)[${chance.pick(["-1, 0", "0, 2", "1][1"])}]`, matrix(chance, 0))
 
+const bitwise = "i <<= 1; i |= 1; i &= 6; i ^= 3; i >>= 1; f += i"
+
 const statement: Draw = (chance) =>
   chance.pick<() => Twin>([
     () => same(`f ${chance.pick(["+=", "-=", "*=", "/="])} $0`, matrix(chance, 2)),
@@ -87,6 +100,18 @@ const statement: Draw = (chance) =>
         `f[${chance.pick(["0, 1", "-1, -1", "1"])}] ${chance.pick(["=", "+=", "*="])} $0`,
         scalar(chance, 1),
       ),
+    () => same(`f ${chance.pick(["%= 3", "**= 2", "%= half"])}`),
+    () =>
+      same(
+        `f[${chance.pick(["0][1", "-1][0"])}] ${chance.pick(["=", "+=", "*=", "%="])} $0`,
+        scalar(chance, 1),
+      ),
+    () => same("f[[1, 0]] -= $0", vector(chance, 1)),
+    () => join('f["...", 0] *= $0', "f[..., 0] *= $0", scalar(chance, 1)),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of the program
+    () => join("f[`${two - 1}:`, from] += $0", "f[two - 1:, slice(1, None)] += $0", scalar(chance, 1)),
+    () => join("held.W[0] = $0", 'held["W"][0] = $0', vector(chance, 1)),
+    () => join(`{ const i = np.array(k); ${bitwise} }`, `i = np.array(k); ${bitwise}`),
     () => join('f[":", 1] = $0', "f[:, 1] = $0", scalar(chance, 1)),
     () => join('f["1:"] += $0', "f[1:] += $0", vector(chance, 1)),
     () => same("f[$0] = $1", mask(chance, 1), scalar(chance, 1)),
@@ -103,6 +128,7 @@ const v = np.array([1, 2, 4])
 const w = np.array([0.5, -1.5, 8.0])
 const half = 0.5
 const two: number = 2
+const from: string = '1:'
 const twice = (x: any) => x * 2
 function blend<T extends NDArray>(a: T, b: NDArray) { return a * 0.5 + b }
 `,
