@@ -6,8 +6,8 @@
 import { NodeBuilderFlags, TypeFlags } from "typescript/unstable/async"
 import { askAll } from "./askAll.ts"
 import { namesModule } from "./cellFiles.ts"
-import type { Checked, SourceFile, Type } from "./checker.ts"
-import type { DeclaredName } from "./names.ts"
+import type { Checked, CheckNode, SourceFile, Type } from "./checker.ts"
+import { type DeclaredName, isAmbient } from "./names.ts"
 import type { KnownName } from "./notebook.ts"
 import type { Rendering } from "./render.ts"
 import type { Cell, Node, NodeOf } from "./syntax.ts"
@@ -16,6 +16,8 @@ import { withoutNoInfer } from "./typeText.ts"
 export interface CellModule {
   readonly text: string
   readonly names: ReadonlyMap<string, KnownName>
+  /** Nothing for later cells to know. */
+  readonly isEmpty: boolean
 }
 
 /** Prints the declarations of a checked cell as a namespace `id`; `aliases` bring the earlier names it mentions. */
@@ -37,9 +39,11 @@ export async function printDeclarations(
   const own = imported.map(({ name }) => `import ${name} = ${exportedName(name, id)}`)
   const names = new Set(declared.filter(({ kind }) => kind !== "import").map(({ name }) => name))
   const exports = [...names].map((name) => `export import ${exportedName(name, id)} = ${id}.${name}`)
+  const ambient = cell.program.body.filter((node) => node.type === "TSModuleDeclaration" && isAmbient(node))
+  const added = ambient.map(({ start, end }) => cell.source.slice(start, end))
   const inner = [aliases.trimEnd(), ...own, ...statements, ...printed].filter(Boolean)
-  const text = [...imports, `export namespace ${id} {`, ...inner, "}", ...exports].join("\n")
-  return { text, names: findKnownNames(declared, id) }
+  const text = [...imports, ...added, `export namespace ${id} {`, ...inner, "}", ...exports].join("\n")
+  return { text, names: findKnownNames(declared, id), isEmpty: declared.length + added.length === 0 }
 }
 
 /** What a name of the cell `id` is called among the names of all cells. */
@@ -80,18 +84,41 @@ async function printValues(
   values: readonly DeclaredName[],
 ): Promise<string[]> {
   const unique = [...new Map(values.map((value) => [value.name, value])).values()]
-  const places = unique.map(({ at }) => rendering.toOutput(at) ?? 0)
-  const types = await askAll(places, (some) => checked.checker.getTypeAtPosition(file.fileName, some))
+  const nodes = findNodesAt(file, new Set(unique.map(({ at }) => rendering.toOutput(at) ?? 0)))
+  const places = unique.flatMap(({ at }) => nodes.get(rendering.toOutput(at) ?? 0) ?? [])
+  const found = await askAll(places, (some) => checked.checker.getTypeAtLocation(some))
+  const types = new Map(places.map((place, i) => [place.getStart(), found[i]]))
+  const print = createPrinter(checked, file)
   return Promise.all(
-    unique.map(async (value, i) => {
-      const type = types[i]
-      const text = type
-        ? await checked.checker.typeToString(type, file, NodeBuilderFlags.NoTruncation)
-        : "any"
+    unique.map(async (value) => {
+      const type = types.get(rendering.toOutput(value.at) ?? 0)
+      const text = type ? await print(type) : "any"
       const declaration = declarationText(value, type, withNamespaces(withoutNoInfer(text)))
       return `${docComment(cell, value.statement)}export declare ${declaration}`
     }),
   )
+}
+
+/** The names that stand at some places: asked by node, the checker need not look for each from the file's start. */
+function findNodesAt(file: SourceFile, starts: ReadonlySet<number>): ReadonlyMap<number, CheckNode> {
+  const found = new Map<number, CheckNode>()
+  const visit = (node: CheckNode): void => {
+    const start = node.getStart()
+    if (starts.has(start)) found.set(start, node)
+    node.forEachChild(visit)
+  }
+  file.forEachChild(visit)
+  return found
+}
+
+/** Prints each type once. */
+function createPrinter({ checker }: Checked, file: SourceFile): (type: Type) => Promise<string> {
+  const printed = new Map<number, Promise<string>>()
+  return (type) => {
+    const text = printed.get(type.id) ?? checker.typeToString(type, file, NodeBuilderFlags.NoTruncation)
+    printed.set(type.id, text)
+    return text
+  }
 }
 
 const literal = TypeFlags.NumberLiteral | TypeFlags.StringLiteral | TypeFlags.BooleanLiteral

@@ -77,7 +77,7 @@ export async function createCompiler({
       modules.delete(cell)
       if (!module) return
       // A cell that declares nothing leaves nothing to take in.
-      if (module.names.size === 0) return
+      if (module.isEmpty) return
       notebook.learn(module.names)
       writeFiles(files.add(module.text))
       // While the cell runs the checker takes its names in; the next compile waits for it, nobody else.

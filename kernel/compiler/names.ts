@@ -1,5 +1,5 @@
 /** The names that a cell declares at its top, and those that it mentions. */
-import { childrenOf, isFunction, type Node, type Program, walk } from "./syntax.ts"
+import { childrenOf, isFunction, type Node, type NodeOf, type Program, walk } from "./syntax.ts"
 
 export type NameKind = "const" | "let" | "function" | "class" | "enum" | "namespace" | "type" | "import"
 
@@ -46,7 +46,7 @@ function findInStatement(node: Node, statement: Node, names: DeclaredName[]): vo
       put("enum", node.id)
       return
     case "TSModuleDeclaration":
-      put("namespace", node.id)
+      if (!isAmbient(node)) put("namespace", firstName(node.id))
       return
     case "TSInterfaceDeclaration":
     case "TSTypeAliasDeclaration":
@@ -62,6 +62,16 @@ function findInStatement(node: Node, statement: Node, names: DeclaredName[]): vo
     case "ExportDefaultDeclaration":
       if (node.declaration) findInStatement(node.declaration, statement, names)
   }
+}
+
+/** `declare global { }` and `declare module "x" { }`, which add to what is there and declare no name. */
+export function isAmbient(node: NodeOf<"TSModuleDeclaration">): boolean {
+  return node.kind === "global" || node.id.type === "Literal"
+}
+
+/** `A` of `namespace A.B`. */
+function firstName(id: Node): Node {
+  return id.type === "TSQualifiedName" ? firstName(id.left) : id
 }
 
 /** `var` inside blocks and loops belongs to the cell's top too. */

@@ -30,6 +30,7 @@ export function rewriteForRepl(
   const vars = new Set<string>()
   for (const statement of program.body) rewriteVars(text, statement, null, vars)
   for (const statement of program.body) rewriteAwaits(text, statement)
+  for (const statement of program.body) rewriteThis(text, statement)
   rewriteLoops(text, program, earlier)
   if (vars.size) text.prepend(`let ${[...vars].join(", ")};\n`)
   if (!showsResult) text.append("\n;void 0")
@@ -155,6 +156,14 @@ function rewriteAwaits(text: MagicString, node: Node): void {
   if (awaited) text.appendLeft(awaited.start, "$cw.held(")
   for (const child of childrenOf(node)) rewriteAwaits(text, child)
   if (awaited) text.appendRight(awaited.end, ")")
+}
+
+/** `this` of the top is undefined, as in a module; in a script it would be the global object. */
+function rewriteThis(text: MagicString, node: Node): void {
+  if (node.type === "ThisExpression") text.overwrite(node.start, node.end, "undefined")
+  const hasOwn = isFunction(node) && node.type !== "ArrowFunctionExpression"
+  if (hasOwn || node.type === "ClassBody") return
+  for (const child of childrenOf(node)) rewriteThis(text, child)
 }
 
 /** Turns each `var` of the cell's top, nested blocks included, into assignments to hoisted `let`s. */

@@ -54,14 +54,15 @@ function maybeStrip(name: string, text: string, onlyRemoveTypeImports = true): S
 }
 
 /**
- * Decorators and `using`, which Node 20 does not parse, and namespaces: oxc does not see in one what an
+ * Decorators, `accessor` and `using`, which Node 20 does not parse, and namespaces: oxc does not see in one what an
  * earlier one of the same name exports.
  */
 function needsLowering(cell: Cell): boolean {
   let found = false
   walk(cell.program, (node) => {
     const isUsing = node.type === "VariableDeclaration" && /using/.test(node.kind)
-    if (isUsing || node.type === "Decorator" || node.type === "TSModuleDeclaration") found = true
+    const isNew = node.type === "Decorator" || node.type === "AccessorProperty"
+    if (isUsing || isNew || node.type === "TSModuleDeclaration") found = true
     return !found
   })
   return found

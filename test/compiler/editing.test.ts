@@ -76,6 +76,50 @@ describe("completion in calls and strings", () => {
   })
 })
 
+describe("completion tells types, and holds back where it knows nothing", () => {
+  const told = async (marked: string) =>
+    (await complete(marked)).matches.map(({ text, type, signature }) => [text, type, signature])
+  test("members have their types", async () => {
+    expect(await told("settings.|")).toEqual([
+      ["rate", "property", "float"],
+      ["rounds", "property", "number"],
+    ])
+    await notebook.value("class Cell { size = 1; step(n: number) { return n } }\nconst cell = new Cell()")
+    expect(await told("cell.st|")).toEqual([["step", "function", "(n: number) => number"]])
+  })
+  test("of what operators on arrays give, though the text does not parse yet", async () => {
+    await notebook.value("const v = np.array([1.0, 2.0])")
+    expect((await told("(v + 1).|")).map(([text]) => text)).toContain("reshape")
+    expect((await told("(v * 2).resh|")).map(([text]) => text)).toEqual(["reshape"])
+    expect((await told("const w = (v > 0.5).|\nw")).map(([text]) => text)).toContain("astype")
+  })
+  test("a member of any has no completions, nor has a comment", async () => {
+    for (const marked of ["(settings as any).|", "// set|", "/* set|", "1 // it's set|"])
+      expect(await told(marked)).toEqual([])
+  })
+  test("a string in the brackets of an array or a list is a slice, of a record its keys", async () => {
+    await notebook.value("const table = { alpha: 1, beta: 2 }")
+    const texts = async (marked: string) => (await told(marked)).map(([text]) => text)
+    for (const marked of ["v['|", 'v[0, "|', "[1, 2]['|"])
+      expect(await texts(marked), marked).toContain("::-1")
+    expect(await texts("v[':-|")).toEqual([":-1"])
+    expect(await texts("table['|")).toEqual(["alpha", "beta"])
+  })
+  test("types can be completed, also those of the library that every cell knows", async () => {
+    await notebook.value("interface Schedule { steps: number }")
+    expect((await told("let x: Sched|")).map(([text]) => text)).toEqual(["Schedule"])
+    expect((await told("let x: NDA|")).map(([text]) => text)).toEqual(["NDArray"])
+  })
+  test("an unfinished string that a place takes only some of", async () => {
+    await notebook.value(
+      "function go(mode: 'train' | 'test', options = { rounds: 1 }) { return [mode, options] }",
+    )
+    for (const marked of ["go('|", "go('|)", 'go("t|', "go('|', {})"])
+      expect((await told(marked)).map(([text]) => text).sort(), marked).toEqual(["test", "train"])
+    expect((await told("v.astype('fl|")).map(([text]) => text)).toEqual(["float", "float32", "float64"])
+  })
+})
+
 describe("inspection", () => {
   test("tells the type and the documentation of a name", async () => {
     const { found, data } = await notebook.compiler.inspect("2 * steps", 6, 0)
@@ -86,6 +130,16 @@ describe("inspection", () => {
     expect((await notebook.compiler.inspect("Math.max(", 9, 0)).data["text/plain"]).toContain(
       "max: (...values: number[]) => number",
     )
+  })
+  test("counts code points before the cursor", async () => {
+    const { data } = await notebook.compiler.inspect("const s = '😀😀'; steps", 18, 0)
+    expect(data["text/plain"]).toBe("steps: 5\n\nHow many steps.")
+  })
+  test("tells dtype and rank of an array", async () => {
+    await notebook.value(
+      "function cell_step(x: NDArray) { const h_t = np.tanh(x) * 2; return h_t, x }\nlet h_t = np.tanh(v)",
+    )
+    expect((await notebook.compiler.inspect("h_t", 3, 0)).data["text/plain"]).toBe("h_t: NDArray<float64, 1>")
   })
   test("finds nothing in nothing", async () => {
     expect(await notebook.compiler.inspect("  ", 1, 0)).toEqual({ found: false, data: {} })
