@@ -41,12 +41,12 @@ const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /** NumPy and ours in turn, so that what else the machine does falls on both. */
-function measure(name: string): readonly [python: number, ours: number] {
+async function measure(name: string): Promise<readonly [python: number, ours: number]> {
   const python: number[] = []
   const ours: number[] = []
   for (let round = 0; round < rounds; round++) {
     python.push(measurePython(name, seconds, name === matmul))
-    ours.push(measureWork(name, seconds))
+    ours.push(await measureWork(name, seconds))
   }
   return [median(python), median(ours)]
 }
@@ -59,7 +59,7 @@ console.log(
   `${"".padEnd(46)}${"NumPy".padStart(10)}${"Cellwise".padStart(11)}${"ratio".padStart(8)}   at most`,
 )
 for (const name of Object.keys(works)) {
-  const [python, ours] = measure(name)
+  const [python, ours] = await measure(name)
   const ratio = ours / python
   const aim = aims[name]!
   console.log(

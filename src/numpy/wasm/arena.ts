@@ -6,8 +6,8 @@
 import { type Kernels, maybeKernels } from "./kernels.ts"
 import { ARENA } from "./memory.ts"
 
-/** Shorter arrays are made faster than a place for them is found. */
-const LARGE = 8192
+/** Shorter arrays, 512 KB, are copied within the second cache; a loop of them would soon fill the arena. */
+const LARGE = 65_536
 /** 128 MB in WebAssembly's pages of 64 KB; the system gives them when they are first written to. */
 const PAGES = 2048
 const PAGE_BYTES = 65_536
