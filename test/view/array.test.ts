@@ -55,6 +55,15 @@ describe("what a picture of an array carries", () => {
     )
   })
 
+  test("what it takes in memory stands beside its shape, and a histogram on its legend", () => {
+    const svg = renderSvg(layoutArray(arrayPayload([arrayOf([300, 400], (i) => i)], "array")), light)
+    expect(svg).toContain("· shape (300, 400) · 960 KB ·")
+    const bars = layoutArray(arrayPayload([arrayOf([100], (i) => (i < 75 ? -1 : 1))], "array")).marks.filter(
+      (mark) => mark.mark === "rect",
+    )
+    expect(bars.map((mark) => (mark.mark === "rect" ? mark.height : 0))).toEqual([20, 20 / 3])
+  })
+
   test("statistics of every element where the picture is sampled", () => {
     const [part] = arrayPayload([arrayOf([300, 400], (i) => i)], "array").parts
     expect(part!.summary).toMatchObject({ low: 0, high: 119_999, counted: 120_000 })

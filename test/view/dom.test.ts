@@ -214,7 +214,7 @@ describe("linked figures", () => {
     await page.mouse.up()
     expect(await select()).toMatchObject({ units: [1, 2, 3] })
     const other = page.locator(".cw-figure").nth(1)
-    expect(await other.locator(".cw-tick").count()).toBe(3 * 6)
+    expect(await other.locator(".cw-tick").count()).toBe(3 * 5)
     expect(await other.locator(".cw-chosen").count()).toBe(1)
   })
 
@@ -312,6 +312,19 @@ describe("arrays in the page", () => {
     )
     const { violations } = await new AxeBuilder({ page }).include("#out").analyze()
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
+  })
+})
+
+describe("an array of three axes", () => {
+  test("has a slider for its leading axis, whose first place shows all slices", async () => {
+    await draw("renderArray", arrayPayload([arrayOf([2, 3, 4], (i) => i, "int64")], "array"))
+    expect(await page.locator(".cw-block").count()).toBe(2)
+    await page.getByRole("slider", { name: "Axis 0" }).focus()
+    for (const key of ["ArrowRight", "ArrowRight"]) await page.keyboard.press(key)
+    expect(await shownText(".cw-slider output")).toBe("1")
+    expect(await page.locator(".cw-block").count()).toBe(1)
+    await page.locator(".cw-block").hover({ position: { x: 4, y: 4 } })
+    expect((await shownText(".cw-tooltip")).split("\n").slice(0, 2)).toEqual(["[1, 0, 0]", "12"])
   })
 })
 

@@ -72,12 +72,13 @@ describe("the picture of a trace", () => {
     const step = trace((x: NDArray, h_prev: NDArray) => np.add(x, h_prev) as NDArray)
     let h = np.zeros(1000) as NDArray
     const x = np.ones(1000) as NDArray
-    for (let t = 0; t < 500; t++) h = step(x, h)
+    for (let t = 0; t < 2000; t++) h = step(x, h)
     const payload = gatesFromTrace(step.trace)
-    expect([payload.total, payload.steps.length, payload.steps.at(-1)]).toEqual([500, 400, 499])
-    expect(payload.notices[0]).toBe(
-      "400 of 500 steps are drawn, evenly picked: the picture would be too large.",
-    )
+    expect([payload.total, payload.steps.length, payload.steps.at(-1)]).toEqual([2000, 1200, 1999])
+    expect(payload.notices).toEqual([
+      "1200 of 2000 steps are drawn, evenly picked: the picture would be too large.",
+      "Values are shown in 250 levels: the picture is very large.",
+    ])
     expect(JSON.stringify(payload).length).toBeLessThan(2_500_000)
   })
 

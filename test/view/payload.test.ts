@@ -14,6 +14,18 @@ describe("numbers in a payload", () => {
     expect([...unpackNumbers(createNumbers([0.1, 7], 32))]).toEqual([Math.fround(0.1), 7])
     expect([...unpackNumbers(createNumbers([]))]).toEqual([])
   })
+
+  test("as levels of a byte lie within a 500th of their range, NaN and the infinities as they are", () => {
+    const numbers = Array.from({ length: 999 }, (_, i) => Math.sin(i) * 3)
+    const packed = createNumbers([...numbers, Number.NaN, Infinity, -Infinity], 8)
+    const levels = unpackNumbers(packed)
+    for (const [i, x] of numbers.entries()) expect(Math.abs(levels[i]! - x)).toBeLessThanOrEqual(6.001 / 500)
+    expect([...levels.slice(-3)]).toEqual([Number.NaN, Infinity, -Infinity])
+    const ends = [-Number.MAX_VALUE, 0, Number.MAX_VALUE]
+    expect([...unpackNumbers(createNumbers(ends, 8))]).toEqual(ends)
+    expect([...unpackNumbers(createNumbers([7, 7], 8))]).toEqual([7, 7])
+    expect([...unpackNumbers(createNumbers([Number.NaN], 8))]).toEqual([Number.NaN])
+  })
 })
 
 describe("a payload from a file", () => {

@@ -37,14 +37,19 @@ const LONGEST_STRIP = 64
  * Lays an array's picture out: a heat map of the last two axes for every slice of the leading ones, a
  * vector as a strip, several short vectors as one compact group.
  * @param width - the width to fill, in CSS pixels
+ * @param chosen - for leading axes the position whose slices are drawn; null, or left out, for all of them
  */
-export function layoutArray(payload: ArrayPayload, width = 640): ArrayScene {
+export function layoutArray(
+  payload: ArrayPayload,
+  width = 640,
+  chosen: readonly (number | null)[] = [],
+): ArrayScene {
   const limits = payload.group === "difference" ? differenceLimits(payload.parts) : findLimits(payload.parts)
   const strips = payload.group !== "array" && payload.parts.every(isStrip)
   const y = margin + (payload.group === "array" ? 0 : 22)
   const heading = payload.group === "array" ? [] : [text(margin, margin + 10, groupRuns(payload))]
   const lay = strips ? layStrips : payload.group === "difference" ? layBeside : layParts
-  const body = lay(payload, limits, y, width)
+  const body = lay(payload, limits, y, width, chosen)
   const legend = arrayLegend(body.blocks, margin, body.bottom + 10, width - margin)
   const marks = [...heading, ...body.marks, ...legend.marks]
   return {
@@ -141,14 +146,20 @@ function layStrips(payload: ArrayPayload, limits: readonly number[], top: number
 }
 
 /** Arrays under each other, each with its own heading. */
-function layParts(payload: ArrayPayload, limits: readonly number[], top: number, width: number): Body {
+function layParts(
+  payload: ArrayPayload,
+  limits: readonly number[],
+  top: number,
+  width: number,
+  chosen: readonly (number | null)[] = [],
+): Body {
   const marks: Mark[] = []
   const blocks: ArrayBlock[] = []
   let y = top
   for (const [place, part] of payload.parts.entries()) {
     const label = payload.group === "array" ? "" : `${labelOf(payload, place)} `
     marks.push(text(margin, y + 12, headingRuns(part, label, scaleNote(payload.parts, limits, place))))
-    const placed = placeTiles(part, place, limits[place]!, y + 22, width)
+    const placed = placeTiles(part, place, limits[place]!, y + 22, width, margin, chosen)
     marks.push(...placed.marks)
     blocks.push(...placed.blocks)
     y = placed.bottom + (place < payload.parts.length - 1 ? 14 : 0)
@@ -186,8 +197,18 @@ function headingRuns(part: ArrayPart, label: string, note: string) {
   return [
     // No monospaced run beside others: resvg then draws nothing where the text has an fl ligature.
     { text: `${label}${part.dtype}`, style: "bold" as const },
-    { text: ` · shape ${shapeText(part.shape)} · ${rangeText(part)}${note}` },
+    { text: ` · shape ${shapeText(part.shape)}${memoryText(part)} · ${rangeText(part)}${note}` },
   ]
+}
+
+/** ` · 800 MB`: what its numbers take in memory; nothing for a dtype of unknown size, or less than a kilobyte. */
+function memoryText({ dtype, shape }: ArrayPart): string {
+  const bits = dtype === "bool" ? 8 : Number(/\d+$/.exec(dtype)?.[0] ?? 0)
+  const bytes = (shape.reduce((product, length) => product * length, 1) * bits) / 8
+  const unit = [[1e9, "GB"] as const, [1e6, "MB"] as const, [1e3, "KB"] as const].find(
+    ([size]) => bytes >= size,
+  )
+  return unit ? ` · ${Number((bytes / unit[0]).toPrecision(3))} ${unit[1]}` : ""
 }
 
 /** What an array's full colour stands for, where it is not the same for all. */
@@ -229,8 +250,11 @@ function placeTiles(
   top: number,
   width: number,
   left = margin,
+  chosen: readonly (number | null)[] = [],
 ): Body {
-  const tiles = findTiles(part)
+  const tiles = findTiles(part).filter(({ leading }) =>
+    leading.every((position, axis) => (chosen[axis] ?? position) === position),
+  )
   const marks: Mark[] = []
   const blocks: ArrayBlock[] = []
   const pitch = pitchOf(tiles, width)

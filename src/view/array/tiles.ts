@@ -5,6 +5,8 @@ import { type ArrayPart, pickedShape } from "./payload.ts"
 export interface Tile {
   /** The slice's place in the leading axes, `[0, :, :]`; empty for an array that is one grid. */
   readonly label: string
+  /** The same as positions. */
+  readonly leading: readonly number[]
   readonly rows: number
   readonly columns: number
   /** Where its numbers begin among the picked ones, and how many there are. */
@@ -34,7 +36,14 @@ function vectorTile(part: ArrayPart): Tile {
   const columns = Math.min(length, FOLD)
   const place = (row: number, column: number) => positionAt(part, 0, row * columns + column)
   return {
-    ...{ label: "", rows: columns === 0 ? 0 : Math.ceil(length / columns), columns, start: 0, count: length },
+    ...{
+      label: "",
+      leading: [],
+      rows: columns === 0 ? 0 : Math.ceil(length / columns),
+      columns,
+      start: 0,
+      count: length,
+    },
     rowLabel: (row) => String(place(row, 0)),
     columnLabel: (column) => (length > FOLD ? `+${column}` : String(place(0, column))),
     indexOf: (row, column) => [place(row, column)],
@@ -51,6 +60,7 @@ function sliceTiles(part: ArrayPart): readonly Tile[] {
     const prefix = unravel(slice, leading).map((place, i) => positionAt(part, i, place))
     return {
       label: axis === 0 ? "" : `[${prefix.join(", ")}, :, :]`,
+      leading: prefix,
       ...{ rows, columns, start: slice * rows * columns, count: rows * columns },
       rowLabel: (row) => String(positionAt(part, axis, row)),
       columnLabel: (column) => String(positionAt(part, axis + 1, column)),

@@ -1,5 +1,5 @@
 import type { GatesPayload, GatesValue } from "../gates/payload.ts"
-import { fullNumber } from "../numberText.ts"
+import { fullNumber, shortNumber } from "../numberText.ts"
 import { unravel } from "../unravel.ts"
 import type { Readout } from "./figure.ts"
 
@@ -19,9 +19,14 @@ export function readoutOf(
   ]
   return {
     where: `${value.name}${indexText(unit, value.shape)}`,
-    value: number === null ? "not computed in this step" : fullNumber(number, value.dtype),
+    value: number === null ? "not computed in this step" : numberOf(value, number),
     note: notes.filter((note) => note !== "").join(" · "),
   }
+}
+
+/** All digits, or those that were kept. */
+function numberOf({ numbers, dtype }: GatesValue, number: number): string {
+  return numbers.bits === 8 ? `≈ ${shortNumber(number)}` : fullNumber(number, dtype)
 }
 
 /** The index of the n-th unit in C order: `[2]`, `[0, 3]`; nothing for a number. */

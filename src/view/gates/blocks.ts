@@ -26,7 +26,8 @@ export function labelColumns(payload: Pick<GatesPayload, "values">): { roleX: nu
 }
 
 /** From one unit to the next: a block of few units is about 72 px high, one of many a pixel for each. */
-function unitPitch(units: number): number {
+function unitPitch(units: number, mostHeight: number): number {
+  if (units > mostHeight) return mostHeight / units
   const pitch = Math.max(1, Math.min(18, Math.floor(72 / Math.max(1, units))))
   return units > 36 && units <= 100 ? 2 : pitch
 }
@@ -38,9 +39,10 @@ export function createBlock(
   { x, y, pitchX }: { readonly x: number; readonly y: number; readonly pitchX: number },
   order: readonly number[] | null = null,
   summary: ValueSummary = summariseValue(value),
+  mostHeight = Infinity,
 ): GatesBlock {
   const units = unitsOf(value)
-  const pitchY = unitPitch(units)
+  const pitchY = unitPitch(units, mostHeight)
   const present = new Set(value.present ?? Array.from({ length: steps }, (_, step) => step))
   const absent = new Set(
     Array.from({ length: steps }, (_, step) => step).filter((step) => !present.has(step)),

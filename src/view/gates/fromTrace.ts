@@ -1,4 +1,5 @@
 import type { Trace, TracedValue } from "../../trace/model.ts"
+import type { Bits } from "../payload/numbers.ts"
 import { graphsFromTrace } from "./graphsFromTrace.ts"
 import {
   createGatesValue,
@@ -16,7 +17,10 @@ import { varies } from "./varies.ts"
 
 /** Up to here a picture carries every digit; beyond, about seven. */
 const MOST_EXACT = 50_000
-/** Beyond this steps are left out, evenly. */
+/**
+ * Beyond this numbers become levels of a byte, and beyond three times this steps are left out, evenly: Jupyter drops
+ * outputs of more than about 3 MB (`iopub_data_rate_limit`).
+ */
 export const MOST_NUMBERS = 400_000
 /** A value with more units than these is left out: it is a table of weights, not a layer. */
 const MOST_UNITS = 4_096
@@ -51,14 +55,18 @@ export function gatesFromTrace(
   const notices = [...trace.notices]
   const rows = findRows(trace, notices)
   const count = rows.reduce((sum, value) => sum + unitsOf(value), 0)
-  const fitting = Math.max(1, Math.floor(most / Math.max(1, count)))
+  // A byte a number instead of four: of a very large picture more steps, or all of them, are drawn.
+  const levels = count * trace.recorded > most
+  const room = levels ? 3 * most : most
+  const fitting = Math.max(1, Math.floor(room / Math.max(1, count)))
   const steps = pickSteps(trace.recorded, Math.min(MOST_STEPS, fitting))
   if (steps.length < trace.recorded)
     notices.push(
       `${steps.length} of ${trace.recorded} steps are drawn, evenly picked: the picture would be too large.`,
     )
-  const bits = count * steps.length > MOST_EXACT ? 32 : 64
+  const bits = levels ? 8 : count * steps.length > MOST_EXACT ? 32 : 64
   if (bits === 32) notices.push("Values are shown to about 7 digits: the picture is large.")
+  if (bits === 8) notices.push("Values are shown in 250 levels: the picture is very large.")
   return {
     ...{ version: 1, title: trace.name, cell: trace.site?.cell ?? null, line: trace.site?.line ?? null },
     ...{
@@ -111,7 +119,7 @@ function pickSteps(count: number, most: number): readonly number[] {
 }
 
 /** Its numbers where they are not those of the drawn step before; with steps left out those of the first one. */
-function handedValue(value: TracedValue, trace: Trace, steps: readonly number[], bits: 32 | 64): HandedValue {
+function handedValue(value: TracedValue, trace: Trace, steps: readonly number[], bits: Bits): HandedValue {
   const source = trace.values.find((other) => other.name === value.carries)
   const isWhole = steps.length === trace.recorded
   const own = steps.flatMap((step, column) => {
@@ -137,14 +145,17 @@ function isEqual(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((x, i) => Object.is(x, b[i]))
 }
 
-function gatesValue(value: TracedValue, trace: Trace, steps: readonly number[], bits: 32 | 64): GatesValue {
+function gatesValue(value: TracedValue, trace: Trace, steps: readonly number[], bits: Bits): GatesValue {
   const present = steps.flatMap((step, column) => (value.steps[step] ? [column] : []))
+  const units = unitsOf(value)
+  const values = new Float64Array(present.length * units)
+  for (const [place, column] of present.entries()) values.set(value.steps[steps[column]!]!, place * units)
   return createGatesValue(
     {
       ...{ name: value.name.slice(0, 200), role: roleOf(value, trace), kind: kindOf(value) },
       ...{ dtype: value.dtype, shape: value.shape, line: value.line },
       present: present.length === steps.length ? null : present,
-      values: present.flatMap((column) => [...value.steps[steps[column]!]!]),
+      values,
     },
     bits,
   )

@@ -30,12 +30,14 @@ const statisticsWidth = 134
  * are steps, the rows of a block its units.
  * @param width - the width to fill, in CSS pixels
  * @param hint - how the picture is used, where it is more than a drawing
+ * @param mostHeight - how high the squares of one value may be; without it a unit has at least a pixel
  */
 export function layoutGates(
   payload: GatesPayload,
   width = 640,
   hint = "",
   selection: Selection = createSelection(),
+  mostHeight = Infinity,
 ): GatesScene {
   const columns = labelColumns(payload)
   const steps = payload.steps.length
@@ -47,7 +49,7 @@ export function layoutGates(
   const order = orderUnits(payload, selection.order)
   const blocks = payload.values.map((value) => {
     const rows = value.kind !== "input" && unitsOf(value) === order?.length ? order : null
-    const block = createBlock(value, steps, { x: columns.plotX, y, pitchX }, rows)
+    const block = createBlock(value, steps, { x: columns.plotX, y, pitchX }, rows, undefined, mostHeight)
     y += Math.max(heightOf(block.cells), minimumHeight(block.summary)) + blockGap
     return block
   })

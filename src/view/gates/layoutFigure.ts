@@ -7,11 +7,14 @@ import { layoutTraining } from "../training/layout.ts"
 import type { FigurePayload } from "./figurePayload.ts"
 import { layoutGates } from "./layout.ts"
 
+/** Nobody points at a picture that stands still: a value of 512 units need not be 512 pixels high. */
+const MOST_HEIGHT = 160
+
 /** The scene of a figure as it stands where nobody points at it: in a PNG or an SVG. */
 export function layoutFigure(payload: FigurePayload, width = 640): Scene {
   switch (payload.picture) {
     case "throughTime":
-      return layoutGates(payload, width)
+      return layoutGates(payload, width, "", undefined, MOST_HEIGHT)
     case "oneStep":
       return layoutStep(payload, width)
     case "memory":

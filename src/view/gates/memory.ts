@@ -51,7 +51,7 @@ export function measureMemory(run: GatesPayload, state: KeptState, unit: number 
   const columns = Array.from({ length: rows }, (_, i) =>
     rows === 1 ? 0 : Math.round((i * (count - 1)) / (rows - 1)),
   )
-  const kept = readKept(run, state)
+  const kept = keptOf(run, state)
   const units = unitsOf(run.values.find(({ name }) => name === state.name) ?? { shape: [] })
   const shares = new Float64Array(rows * rows).fill(Number.NaN)
   const counted = unit === null ? Array.from({ length: units }, (_, i) => i) : [unit]
@@ -67,17 +67,28 @@ export function measureMemory(run: GatesPayload, state: KeptState, unit: number 
   return { state, unit, columns, shares }
 }
 
+const known = new WeakMap<GatesPayload, Map<string, Float64Array>>()
+
+/** As {@link readKept}, read once for all units that are pointed at. */
+function keptOf(run: GatesPayload, state: KeptState): Float64Array {
+  const ofRun = known.get(run) ?? new Map<string, Float64Array>()
+  known.set(run, ofRun)
+  const kept = ofRun.get(state.name) ?? readKept(run, state)
+  ofRun.set(state.name, kept)
+  return kept
+}
+
 /** What multiplies the state in each drawn step, unit by unit: shape [steps, units]. */
 function readKept(run: GatesPayload, state: KeptState): Float64Array {
   const value = run.values.find(({ name }) => name === state.name)!
   const units = unitsOf(value)
   const kept = new Float64Array(run.steps.length * units).fill(Number.NaN)
-  let known = { graph: -1, keeps: null as Term | null }
+  let way = { graph: -1, keeps: null as Term | null }
   for (let column = 1; column < run.steps.length; column++) {
     const reader = new StepReader(run, column)
     const graph = run.graphs?.graphOfStep[column] ?? 0
-    if (known.graph !== graph) known = { graph, keeps: coefficientOf(reader, state.previous, state.name) }
-    if (known.keeps) kept.set(evaluateTerms(reader, known.keeps, value.shape), column * units)
+    if (way.graph !== graph) way = { graph, keeps: coefficientOf(reader, state.previous, state.name) }
+    if (way.keeps) kept.set(evaluateTerms(reader, way.keeps, value.shape), column * units)
   }
   return kept
 }

@@ -1,5 +1,5 @@
 import { checkChoice, checkCount, checkList, checkRecord, checkShape, checkText } from "../payload/check.ts"
-import { checkSquares, createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
+import { type Bits, checkSquares, createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
 import { parseGraphs, type StepGraphs } from "./graphs.ts"
 
 /** The MIME type of gate pictures drawn by the extension. */
@@ -77,8 +77,8 @@ export type GatesValueFields = Omit<GatesValue, "numbers"> & { readonly values: 
 export const MOST_STEPS = 10_000
 export const MOST_VALUES = 100
 
-/** Packs one value's numbers. @param bits - 32 for very large pictures. */
-export function createGatesValue({ values, ...fields }: GatesValueFields, bits: 32 | 64 = 64): GatesValue {
+/** Packs one value's numbers. @param bits - fewer for large pictures */
+export function createGatesValue({ values, ...fields }: GatesValueFields, bits: Bits = 64): GatesValue {
   return { ...fields, numbers: createNumbers(values, bits) }
 }
 

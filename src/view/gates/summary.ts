@@ -18,8 +18,18 @@ export interface ValueSummary {
 /** Below this a gate counts as shut, above 1 minus it as open. */
 export const SHUT = 0.1
 
-/** Sums one value up over all units and steps. */
-export function summariseValue(value: Pick<GatesValue, "kind" | "numbers">): ValueSummary {
+const known = new WeakMap<Numbers, { readonly kind: GatesValue["kind"]; readonly summary: ValueSummary }>()
+
+/** Sums one value up over all units and steps; once, however often it is asked for. */
+export function summariseValue({ kind, numbers }: Pick<GatesValue, "kind" | "numbers">): ValueSummary {
+  const entry = known.get(numbers)
+  if (entry?.kind === kind) return entry.summary
+  const summary = summarise({ kind, numbers })
+  known.set(numbers, { kind, summary })
+  return summary
+}
+
+function summarise(value: Pick<GatesValue, "kind" | "numbers">): ValueSummary {
   const numbers = unpackNumbers(value.numbers)
   const statistics = statisticsOf(numbers)
   const shares = value.kind === "gate" ? sharesOf(numbers) : null
@@ -37,15 +47,11 @@ export function summariseValue(value: Pick<GatesValue, "kind" | "numbers">): Val
   return { shares, limit, clipped, statistics, lines: [...main, ...odd] }
 }
 
-const limits = new WeakMap<Numbers, number>()
-
 /** The magnitude of full colour of a value; of one that is handed on, its source's. */
 export function limitOfValue(value: GatesValue, run: Pick<GatesPayload, "values" | "handed">): number {
   const carries = run.handed.find(({ name }) => name === value.name)?.carries
   const source = run.values.find(({ name }) => name === carries) ?? value
-  const limit = limits.get(source.numbers) ?? summariseValue(source).limit
-  limits.set(source.numbers, limit)
-  return limit
+  return summariseValue(source).limit
 }
 
 function rangeLines({ low, high, mean, sd }: Statistics): string[] {

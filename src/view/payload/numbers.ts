@@ -1,14 +1,18 @@
-import { toBase64 } from "../../display/base64.ts"
+import { fromBase64, toBase64 } from "../../display/base64.ts"
 import { checkChoice, checkRecord, checkText } from "./check.ts"
+import { fromLevels, LEVELS_HEADER, toLevels } from "./levels.ts"
 
 /**
  * Numbers as they travel in a payload: little-endian floats in base64. 64 bits carry every digit,
- * NaN, the infinities and -0; 32 bits (about 7 digits) are for pictures too big for that.
+ * NaN, the infinities and -0; 32 bits (about 7 digits) are for pictures too big for that; 8 bits, levels between
+ * the smallest and the largest number (`levels.ts`), for those that nobody reads number by number.
  */
 export interface Numbers {
-  readonly bits: 32 | 64
+  readonly bits: Bits
   readonly base64: string
 }
+
+export type Bits = 8 | 32 | 64
 
 /** No picture has more squares than this. */
 const MOST_NUMBERS = 2_000_000
@@ -16,8 +20,9 @@ const MOST_NUMBERS = 2_000_000
 // Both Node and browsers have it; the library is compiled without the types of either.
 declare const atob: (base64: string) => string
 
-/** Packs numbers. @param bits - 64 keeps them exact, 32 halves the size. */
-export function createNumbers(values: ArrayLike<number>, bits: 32 | 64 = 64): Numbers {
+/** Packs numbers. @param bits - 64 keeps them exact */
+export function createNumbers(values: ArrayLike<number>, bits: Bits = 64): Numbers {
+  if (bits === 8) return { bits, base64: toBase64(toLevels(values)) }
   const bytes = new DataView(new ArrayBuffer((values.length * bits) / 8))
   for (let i = 0; i < values.length; i++) {
     if (bits === 64) bytes.setFloat64(8 * i, values[i]!, true)
@@ -39,9 +44,10 @@ export function checkSquares(where: string, count: number): void {
  */
 export function parseNumbers(where: string, value: unknown, count: number): Numbers {
   const record = checkRecord(where, value)
-  const bits = checkChoice(`${where}.bits`, record.bits, [32, 64])
+  const bits = checkChoice(`${where}.bits`, record.bits, [8, 32, 64])
   checkSquares(where, count)
-  const length = 4 * Math.ceil((count * bits) / 24)
+  const bytes = bits === 8 ? LEVELS_HEADER + count : (count * bits) / 8
+  const length = 4 * Math.ceil(bytes / 3)
   const base64 = checkText(`${where}.base64`, record.base64, length)
   if (base64.length !== length)
     throw new RangeError(
@@ -66,6 +72,7 @@ export function unpackNumbers(numbers: Numbers): Float64Array {
 }
 
 function unpack(numbers: Numbers): Float64Array {
+  if (numbers.bits === 8) return fromLevels(fromBase64(numbers.base64))
   const binary = atob(numbers.base64)
   const bytes = new DataView(new ArrayBuffer(binary.length))
   for (let i = 0; i < binary.length; i++) bytes.setUint8(i, binary.charCodeAt(i))
