@@ -17,16 +17,15 @@ export function preludeText(library: LibrarySpecifiers): string {
 import type * as operators from ${JSON.stringify(library.operators)}
 import type { NDArray as ArrayOf } from ${JSON.stringify(library.ndarray)}
 import type { Scalar, float, int } from ${JSON.stringify(library.scalar)}
-type Named<Name extends string> = typeof cellwise extends { readonly [key in Name]: infer V } ? V : unknown
 declare global {
   const $cw: typeof operators
   type $float = float
   type $int = int
   type NDArray<T extends Scalar = any, R extends number = any> = ArrayOf<T, R>
-  const np: Named<"np">
-  const plt: Named<"plt">
-  const print: Named<"print">
-  const display: Named<"display">
+  const np: typeof cellwise.np
+  const plt: typeof cellwise.plt
+  const print: typeof cellwise.print
+  const display: typeof cellwise.display
 }
 `
 }
