@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -87,6 +88,24 @@ describe("cellwise compare --rerun-python", () => {
     expect(compare({ python: ["1"], port: ["1"] }, ...options)).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining(words),
+    })
+  })
+})
+
+describe("cellwise compare --json", () => {
+  it("writes what docs/comparison.schema.json tells, whatever the verdicts", () => {
+    const pin = ["print(5)", "print(6)", "1/0", "[0.5, 2]", "time.time()"]
+    compare(
+      { python: ["import time", ...pin], port: ["", "print(5)", "print(7)", "1 / 0", "[0.5, 3]"] },
+      "--rerun-python",
+      python,
+    )
+    const check =
+      "import json, sys, jsonschema; jsonschema.validate(*(json.load(open(f)) for f in sys.argv[1:]))"
+    const schema = join(root, "docs", "comparison.schema.json")
+    expect(spawnSync(python, ["-c", check, json, schema], { encoding: "utf8" })).toMatchObject({
+      status: 0,
+      stderr: "",
     })
   })
 })

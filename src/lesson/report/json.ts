@@ -3,7 +3,8 @@ import type { OutputComparison } from "../compare/output.ts"
 import { countVerdicts, worst } from "../compare/verdict.ts"
 
 /**
- * The report for programs: `verdict`, `counts`, `pairs` (DESIGN.md, Commands), and the same by lesson.
+ * The report for programs: `verdict`, `counts`, `pairs`, and the same by lesson; its fields are told in
+ * docs/comparison.schema.json.
  */
 export function renderJson(lessons: readonly LessonComparison[]): string {
   const pairs = lessons.flatMap((lesson) =>
@@ -32,6 +33,7 @@ function lessonEntry({ name, verdict, counts, python, typescript, cells }: Lesso
     typescript: typescript.file,
     seconds: { python: python.seconds, typescript: typescript.seconds },
     unpairedCells: { python: alone("python"), typescript: alone("typescript") },
+    seed: python.rerun?.seed ?? null,
   }
 }
 
