@@ -29,7 +29,8 @@ function makeTable(): Float64Array {
     const middle = i < BELOW_ONE ? 0.6875 + (i + 0.5) / 256 : 1 + (i - BELOW_ONE + 0.5) / 128
     const ulp = i < BELOW_ONE ? 2 ** -52 : 2 ** -53
     const reciprocal = 1 / middle + (cLogOffsets[i] as number) * ulp
-    table.set([reciprocal, Math.round(-quickLog(reciprocal) * LOG_UNIT) / LOG_UNIT], 2 * i)
+    // any logarithm will do: ln(c) is next to a multiple of the unit
+    table.set([reciprocal, Math.round(-Math.log(reciprocal) * LOG_UNIT) / LOG_UNIT], 2 * i)
   }
   return table
 }
