@@ -7,7 +7,16 @@ import { setUpPython } from "./setup/python.mjs"
 import { root, runNode } from "./setup/steps.mjs"
 
 /** The test's pictures that docs/ shows, and their names there. */
-const PICTURES = { "lesson-light.png": "gates-light.png", "lesson-dark.png": "gates-dark.png" }
+const PICTURES = {
+  "lesson-light.png": "gates-light.png",
+  "lesson-dark.png": "gates-dark.png",
+  "lit-line-light.png": "lab-light.png",
+  "lit-line-dark.png": "lab-dark.png",
+  "everything-light.png": "everything-light.png",
+  "everything-dark.png": "everything-dark.png",
+  "what-if.png": "what-if.png",
+  "table.png": "table.png",
+}
 
 await setUpNode()
 const env = {

@@ -85,7 +85,11 @@ traced_gru_step`)
     const lit = source.locator(".cw-LitLine")
     await lit.waitFor()
     expect(await lit.textContent()).toContain("const h_t =")
-    await inUse.page.screenshot("lit-line")
+    for (const scheme of ["light", "dark"] as const) {
+      await inUse.page.setTheme(scheme)
+      await inUse.page.screenshot(`lit-line-${scheme}`)
+    }
+    await inUse.page.setTheme("light")
     await panel.getByRole("button", { name: /^cell 1/ }).click()
     expect(await inUse.page.page.evaluate(() => document.activeElement?.className)).toContain("cm-content")
   })

@@ -26,7 +26,10 @@ export function whatIfSuite(inUse: LabInUse): void {
     const [gate] = step.names
     await button(`${gate}: open`).click()
     await expectNumbers(picture, step.numbers({ held: [{ name: gate, value: 1 }] }))
+    await button("What changes").click()
+    await picture.locator('[data-picture="difference"] svg').first().waitFor()
     await inUse.page.screenshot("what-if")
+    await button("What changes").click()
   })
 
   test("an input is changed beside it, in the step and the unit that are selected", async () => {

@@ -96,6 +96,7 @@ export class LiveComm {
 
   #follow(): void {
     const kernel = this.#kernel
+    if (this.#comm?.isDisposed) this.#drop()
     const isThere = kernel?.connectionStatus === "connected" && !restarting.has(kernel.status)
     if (!isThere) {
       this.#isGone = false
@@ -163,12 +164,9 @@ export class LiveComm {
   }
 }
 
+/** While a kernel begins anew JupyterLab drops its comms: one that is opened now would be lost. */
 const restarting: ReadonlySet<string> = new Set([
-  "restarting",
-  "autorestarting",
-  "starting",
-  "dead",
-  "terminating",
+  ...["unknown", "restarting", "autorestarting", "starting", "dead", "terminating"],
 ])
 
 function viewOf(buffer: ArrayBuffer | ArrayBufferView): DataView {

@@ -1,5 +1,6 @@
 import { element } from "../../../src/view/dom/element.ts"
 import { type MountedFigure, mount } from "../../../src/view/dom/mount.ts"
+import { DIFFERENCE } from "./pictures.ts"
 import type { Run, RunAspect } from "./run.ts"
 
 /** The pictures of a run one below the other, each showing what is selected in the others. */
@@ -15,6 +16,8 @@ export class Figures {
 
   /** Shows these pictures, in this order; those that were there stay as they are. */
   show(pictures: readonly string[]): void {
+    // Moving a picture that stays would take the focus from it.
+    if ([...this.#figures.keys()].join() === pictures.join()) return
     for (const [picture, { place, figure }] of this.#figures) {
       if (pictures.includes(picture)) continue
       figure.dispose()
@@ -23,8 +26,12 @@ export class Figures {
     }
     for (const picture of pictures) {
       const known = this.#figures.get(picture)
-      if (known) this.node.append(known.place)
-      else this.#add(picture)
+      if (!known) this.#add(picture)
+      else {
+        this.node.append(known.place)
+        this.#figures.delete(picture)
+        this.#figures.set(picture, known)
+      }
     }
   }
 
@@ -47,7 +54,11 @@ export class Figures {
   }
 
   #payload(picture: string): unknown {
-    return { ...(this.#run.payload as object), picture }
+    const { payload, original } = this.#run
+    if (picture !== DIFFERENCE) return { ...(payload as object), picture }
+    const { trans } = this.#run.context
+    const labels = [trans.__("as it was"), trans.__("what if")]
+    return { version: 1, picture, runs: [original, payload], labels }
   }
 
   #follow(_: Run, aspect: RunAspect): void {

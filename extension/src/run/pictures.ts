@@ -7,8 +7,8 @@ export interface RunPictureChoice {
   readonly label: string
 }
 
-/** What a cell shows at first. */
-export const firstPictures: readonly string[] = ["throughTime"]
+/** The picture of what *What if* changes; it is there when something is changed. */
+export const DIFFERENCE = "difference"
 
 /** What the gate panel shows of a run: what the cell does not show at first. */
 export const panelPictures: readonly string[] = ["oneStep", "memory"]
@@ -19,5 +19,6 @@ export function findPictures(trans: TranslationBundle): readonly RunPictureChoic
     { picture: "oneStep", label: trans.__("One step") },
     { picture: "memory", label: trans.__("Memory") },
     { picture: "distribution", label: trans.__("Distribution") },
+    { picture: DIFFERENCE, label: trans.__("What changes") },
   ]
 }

@@ -3,7 +3,6 @@ import type { JSONObject } from "@lumino/coreutils"
 import type { Change } from "../../../src/trace/whatIf/change.ts"
 import type { GatesPayload } from "../../../src/view/gates/payload.ts"
 import { nothingSelected, type Selection, type UnitOrder } from "../../../src/view/selection.ts"
-import { firstPictures } from "./pictures.ts"
 
 /** Where the state of a cell's runs is kept: metadata of the cell, by the names of the step functions. */
 const KEY = "cellwise"
@@ -15,10 +14,12 @@ export interface RunState {
   readonly change: Change
 }
 
-const firstState: RunState = { pictures: firstPictures, selection: nothingSelected, change: {} }
-
 /** What was saved of a run; of a file from anywhere, so each part counts only when it is what it must be. */
-export function readState(cell: CodeCell | null, { title }: GatesPayload): RunState {
+export function readState(cell: CodeCell | null, payload: GatesPayload): RunState {
+  const { title, picture, selection: first } = payload
+  const firstState: RunState = {
+    ...{ pictures: [picture], selection: { ...nothingSelected, ...first }, change: {} },
+  }
   const saved = isRecord(cell?.model.getMetadata(KEY)) ? cell?.model.getMetadata(KEY)[title] : undefined
   if (!isRecord(saved)) return firstState
   const { pictures, selection, change } = saved

@@ -1,6 +1,6 @@
 import { element } from "../../../src/view/dom/element.ts"
 import { Figures } from "./figures.ts"
-import { findPictures } from "./pictures.ts"
+import { DIFFERENCE, findPictures } from "./pictures.ts"
 import type { Run, RunAspect } from "./run.ts"
 import { runStyle } from "./style.ts"
 import { createToggle, pressed } from "./toggle.ts"
@@ -31,8 +31,7 @@ export class RunView {
     el.replaceChildren(this.#root)
     run.changed.connect(this.#follow, this)
     this.#showPictures()
-    const hasChange = (run.change.held?.length ?? 0) + (run.change.inputs?.length ?? 0) > 0
-    if (hasChange) this.#openWhatIf(true)
+    if (run.isChanged) this.#openWhatIf(true)
   }
 
   dispose(): void {
@@ -85,13 +84,14 @@ export class RunView {
   }
 
   #showPictures(): void {
-    const { pictures } = this.#run
+    const { pictures, isChanged } = this.#run
     for (const { picture } of findPictures(this.#run.context.trans))
       this.#toggles.get(picture)?.setAttribute("aria-pressed", String(pictures.includes(picture)))
-    this.#figures.show(pictures)
+    this.#toggles.get(DIFFERENCE)!.hidden = !isChanged
+    this.#figures.show(pictures.filter((picture) => isChanged || picture !== DIFFERENCE))
   }
 
   #follow(_: Run, aspect: RunAspect): void {
-    if (aspect === "pictures") this.#showPictures()
+    if (aspect === "pictures" || aspect === "live") this.#showPictures()
   }
 }

@@ -51,6 +51,16 @@ export class Run {
     return this.#shown
   }
 
+  /** The payload as it was stored. */
+  get original(): unknown {
+    return this.#raw
+  }
+
+  /** Whether *What if* changes anything. */
+  get isChanged(): boolean {
+    return hasChange(this.change)
+  }
+
   get selection(): Selection {
     return this.#selection
   }
@@ -102,7 +112,7 @@ export class Run {
     if (!this.context.trusted || !session || typeof id !== "string") return false
     this.#live = new LiveComm(session, WHAT_IF, id)
     this.#live.statusChanged.connect(() => this.changed.emit("live"))
-    if (hasChange(this.change)) this.#ask()
+    if (this.isChanged) this.#ask()
     return true
   }
 
@@ -123,12 +133,11 @@ export class Run {
   }
 
   async #ask(): Promise<void> {
-    if (!hasChange(this.change)) this.#show(this.#raw, null)
+    if (!this.isChanged) this.#show(this.#raw, null)
     if (!this.#live) return
     try {
       const answer = await this.#live.ask({ change: this.change as unknown as JSONObject })
-      if (answer && hasChange(this.change))
-        this.#show(attachNumbers(answer.data.payload, answer.buffers), null)
+      if (answer && this.isChanged) this.#show(attachNumbers(answer.data.payload, answer.buffers), null)
     } catch (error) {
       this.#show(this.#shown, (error as Error).message)
     }
