@@ -4,8 +4,9 @@ import { toBase64 } from "../../../src/display/base64.ts"
 export function attachNumbers(payload: unknown, buffers: readonly DataView[]): unknown {
   if (Array.isArray(payload)) return payload.map((part) => attachNumbers(part, buffers))
   if (typeof payload !== "object" || payload === null) return payload
-  const { bits, buffer } = payload as { bits?: unknown; buffer?: unknown }
+  const { buffer, ...rest } = payload as { readonly buffer?: unknown }
   const view = typeof buffer === "number" ? buffers[buffer] : undefined
-  if (view) return { bits, base64: toBase64(new Uint8Array(view.buffer, view.byteOffset, view.byteLength)) }
+  if (view)
+    return { ...rest, base64: toBase64(new Uint8Array(view.buffer, view.byteOffset, view.byteLength)) }
   return Object.fromEntries(Object.entries(payload).map(([key, part]) => [key, attachNumbers(part, buffers)]))
 }

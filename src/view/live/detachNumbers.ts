@@ -12,8 +12,10 @@ export function detachNumbers(payload: unknown): Detached {
   const detach = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(detach)
     if (typeof value !== "object" || value === null) return value
-    if ("bits" in value && "base64" in value && typeof value.base64 === "string")
-      return { bits: value.bits, buffer: buffers.push(fromBase64(value.base64)) - 1 }
+    if ("bits" in value && "base64" in value && typeof value.base64 === "string") {
+      const { base64, ...rest } = value
+      return { ...rest, buffer: buffers.push(fromBase64(value.base64)) - 1 }
+    }
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, detach(part)]))
   }
   return { payload: detach(payload), buffers }
