@@ -161,7 +161,7 @@ export function assign(target: NDArray, source: NDArray): void {
   const { dims, steps } = trimLeading(safe, target.dims.length)
   if (!stretchesTo(dims, target.dims)) {
     throw new RangeError(
-      `could not broadcast input array from shape ${shapeTextTight(source.dims)} into shape ${shapeTextTight(target.dims)}`,
+      `could not broadcast input array from shape ${shapeTextTight(dims)} into shape ${shapeTextTight(target.dims)}`,
     )
   }
   if (target.size === 0) return

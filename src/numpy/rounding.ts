@@ -34,11 +34,19 @@ export function round<const A extends ArrayInput>(
   const { decimals = 0, out } = named("round", ["decimals", "out"], rest)
   const x = toArray(a)
   const digits = wholeNumber("round", "decimals", decimals)
+  if (x.dtype.kind === "b" && digits !== 0 && maybeOut(out) === null) throw notScaled(digits)
   if (x.dtype.kind !== "f" && digits >= 0) return deliver("round", rounded(x, digits), out, "unsafe") as never
   const scaled = rounded(x, digits)
   // A float that is not handed over stays one: only a fresh result goes back to integers.
   if (maybeOut(out) !== null) return deliver(digits > 0 ? "multiply" : "divide", scaled, out) as never
   return scalarOrArray(withDtype(scaled, x.dtype)) as never
+}
+
+/** What NumPy scales booleans to does not go back to them. */
+function notScaled(digits: number): TypeError {
+  return new TypeError(
+    `Cannot cast ufunc '${digits > 0 ? "multiply" : "divide"}' output from dtype('float64') to dtype('bool') with casting rule 'same_kind'`,
+  )
 }
 
 /** The result in float64 for integers that are scaled. */

@@ -8,6 +8,7 @@ import sys
 
 from calls import Calls, in_turns
 from names import tables
+from programs import failure
 
 
 def wanted_names(only):
@@ -24,7 +25,7 @@ def main(seed, count, only=None):
     calls = Calls(seed)
     for name in in_turns(seed, names, count):
         program, given, result = calls.next(name, names[name])
-        print(json.dumps({"name": name, "given": given, "program": program, "outcome": result}))
+        print(json.dumps({"name": name, "given": given, "program": program, "outcome": result, "failure": failure(program) if callable(names[name]) else None}))
 
 
 main(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:4])

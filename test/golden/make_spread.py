@@ -4,22 +4,25 @@ The builds are the oracle's, NumPy's baseline loops with OpenBLAS's oldest kerne
 functions without fused multiply-add, and, for functions of one float, the same function in the next wider
 type, rounded: what NumPy's own result is off by. A table may say in WIDER how a name's results would be with
 the C library's functions correctly rounded.
-Differences are in units in the last place ("ulps", element by element) or of the largest element ("scaled").
+Differences are in units in the last place ("ulps", element by element), of the largest element ("scaled"), or
+"conditioned": in what the element moves by when every input moves by a unit in the last place of the largest one
+(conditioning.py). How far backward errors reach in that unit is one figure a family of functions.
 """
 
-import json
 import os
+import pickle
 import subprocess
 import sys
 
 import numpy as np
 
+from conditioning import units_of
 from draw import Draw, draw_call, resolve, value_of
 from names import tables
 from oracle import write
 from programs import FAILURES
 
-COUNT = 2000
+COUNT = 4000
 BASELINE = {
     "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR",
     "OPENBLAS_CORETYPE": "Nehalem",
@@ -29,10 +32,10 @@ WIDER = {"float32": "float64", "float64": "longdouble"}
 
 
 def spread_names():
-    """Name, measure and samplers of each name whose builds differ."""
-    for _, table in tables():
+    """Name, family, measure and samplers of each name whose builds differ."""
+    for family, table in tables():
         for name, measure in getattr(table, "SPREAD", {}).items():
-            yield name, measure, table.NAMES[name]
+            yield name, family, measure, table.NAMES[name]
 
 
 def programs_of(name, samplers):
@@ -77,15 +80,25 @@ def rounded(values, dtype):
         return values.astype(dtype)
 
 
-def difference(a, b, measure):
-    """The largest difference of two arrays of one dtype, in the measure's unit."""
+def difference(a, b, unit):
+    """The largest difference of two arrays of one dtype in a unit."""
     if a.shape != b.shape or a.size == 0:
         return 0.0
     with np.errstate(all="ignore"):
         same = (a == b) | (np.isnan(a) & np.isnan(b))
-        unit = np.spacing(np.abs(b)) if measure == "ulps" else np.spacing(np.max(np.abs(b)))
-        off = np.where(same, 0, np.abs(a - b) / unit)
+        off = np.where(same, 0, np.abs(np.asarray(a, np.float64) - b) / unit)
     return float(np.max(off[np.isfinite(off)], initial=0))
+
+
+def units_for(measure, program, mine):
+    """The unit of each element of a result."""
+    with np.errstate(all="ignore"):
+        if measure == "scaled":
+            return [np.spacing(np.max(np.abs(b), initial=0)) for b in mine]
+        least = [np.spacing(np.abs(b)) for b in mine]
+        if measure == "ulps":
+            return least
+        return [np.fmax(unit, moved) for unit, moved in zip(least, units_of(program, mine, maybe_leaves))]
 
 
 def widening(name):
@@ -96,33 +109,25 @@ def widening(name):
 
 def spread_of(measure, program, other, widely):
     mine = maybe_leaves(program)
-    found = [difference(a, b, measure) for a, b in zip(other, mine)]
-    if measure == "ulps" and is_plain(program):
-        found += [difference(a, rounded(b, a.dtype), measure) for a, b in zip(mine, maybe_leaves(widened(program)))]
-    found += [difference(a, rounded(b, a.dtype), measure) for a, b in zip(mine, widely(program))]
-    return max(found, default=0.0)
+    others = [other, widely(program)]
+    if measure != "scaled" and is_plain(program):
+        others.append(maybe_leaves(widened(program)))
+    if all(np.array_equal(a, b, equal_nan=True) for each in others for a, b in zip(each, mine)):
+        return 0.0
+    units = units_for(measure, program, mine)
+    return max((difference(rounded(a, b.dtype), b, unit) for each in others for a, b, unit in zip(each, mine, units)), default=0.0)
 
 
 def baseline():
     """The results of all programs by the other build, through a process of its own."""
     done = subprocess.run([sys.executable, "-B", __file__, "--leaves"], env=os.environ | BASELINE, stdout=subprocess.PIPE, check=True)
-    return json.loads(done.stdout)
+    return pickle.loads(done.stdout)
 
 
 def own_leaves():
-    """Writes this build's results for every name, as hexadecimal floats."""
-    rows = {}
-    for name, _, samplers in spread_names():
-        rows[name] = [
-            [[a.dtype.name, list(a.shape), [float(v).hex() for v in a.ravel()]] for a in maybe_leaves(program)]
-            for program in programs_of(name, samplers)
-        ]
-    json.dump(rows, sys.stdout)
-
-
-def read(leaf):
-    dtype, shape, values = leaf
-    return np.array([float.fromhex(v) for v in values]).astype(dtype).reshape(shape)
+    """Writes this build's results for every name."""
+    rows = {name: [maybe_leaves(program) for program in programs_of(name, samplers)] for name, _, _, samplers in spread_names()}
+    pickle.dump(rows, sys.stdout.buffer)
 
 
 def function_of(name):
@@ -135,15 +140,17 @@ def function_of(name):
 def main():
     others = baseline()
     spreads = {}
-    for name, measure, samplers in spread_names():
+    for name, family, measure, samplers in spread_names():
         pairs = zip(programs_of(name, samplers), others[name])
         widely = widening(name)
-        most = max((spread_of(measure, p, [read(leaf) for leaf in row], widely) for p, row in pairs), default=0.0)
-        # Another name of the same function has the same spread.
-        same = [other for other in spreads if function_of(other) is function_of(name)]
+        most = max((spread_of(measure, p, row, widely) for p, row in pairs), default=0.0)
+        if measure == "conditioned":
+            print(f"    {name}: {most:.3g}", flush=True)
+        # Another name of the same function has the same spread, and so have the conditioned ones of a family.
+        same = [other for other, known in spreads.items() if function_of(other) is function_of(name) or known["group"] == (family, measure) == (family, "conditioned")]
         most = max([most, *(spreads[other]["most"] for other in same)])
-        spreads |= {each: {"measure": measure, "most": most} for each in [name, *same]}
-    write("numpy/spread", {"names": spreads})
+        spreads |= {each: {"measure": measure, "most": most, "group": (family, measure)} for each in [name, *same]}
+    write("numpy/spread", {"names": {name: {key: known[key] for key in ("measure", "most")} for name, known in spreads.items()}})
 
 
 own_leaves() if sys.argv[1:] == ["--leaves"] else main()

@@ -259,6 +259,16 @@ def describe(value):
 FAILURES = (ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, pickle.UnpicklingError, OverflowError, ZeroDivisionError, MemoryError, RuntimeError)
 
 
+def failure(program):
+    """The kind of the error that a program ends in, as JavaScript's errors tell kinds apart; None for none."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            run(program)
+        except FAILURES as error:
+            return "TypeError" if isinstance(error, TypeError) else "RangeError"
+
+
 def outcome(program):
     """What a program gives: its value, or that it fails and how."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):

@@ -14,6 +14,8 @@ export function findDifferences(cases: readonly GoldenCase[]): object[] {
   return cases.flatMap(({ name, program, outcome: given }) => {
     const theirs = fromOracle(given)
     const ours = outcome(program)
-    return matchesNumPy(name, ours, theirs) ? [] : [{ program: JSON.stringify(program), ours, theirs }]
+    return matchesNumPy(name, program, ours, theirs)
+      ? []
+      : [{ program: JSON.stringify(program), ours, theirs }]
   })
 }

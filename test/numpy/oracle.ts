@@ -18,6 +18,8 @@ export interface LiveCase {
   readonly given: readonly string[]
   readonly program: Program
   readonly outcome: Outcome
+  /** Of a program of several statements that fails: the kind of its error. */
+  readonly failure: "TypeError" | "RangeError" | null
 }
 
 /** Random calls drawn and run by the project's Python, one after the other; of one name or table if wanted. */

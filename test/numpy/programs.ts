@@ -19,7 +19,7 @@ export type Outcome =
   | { readonly values: readonly string[] }
   | { readonly items: readonly Outcome[] }
   | { readonly text: string }
-  | { readonly error: string }
+  | { readonly error: string; readonly kind?: "TypeError" | "RangeError" }
 
 type Keywords = Record<string, Program>
 type Call = (...args: unknown[]) => unknown
@@ -238,7 +238,8 @@ export function outcome(program: Program): Outcome {
     return np.errstate({ all: "ignore" }, () => describe(run(program)))
   } catch (error) {
     const refused = error instanceof RangeError || error instanceof TypeError
-    if (refused && !crash.test(error.message)) return { error: error.message }
+    const kind = error instanceof TypeError ? "TypeError" : "RangeError"
+    if (refused && !crash.test(error.message)) return { error: error.message, kind }
     throw new Error(`crashed: ${JSON.stringify(program)}`, { cause: error })
   }
 }

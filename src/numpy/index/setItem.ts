@@ -69,7 +69,7 @@ function checkMaskValues(
     entries.length === 1 && entries[0]!.kind === "mask" && entries[0]!.array.dims.length === x.dims.length
   if (!whole) return
   if (values.dims.length > 1) {
-    throw new RangeError(
+    throw new TypeError(
       `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${values.dims.length} dimensions`,
     )
   }

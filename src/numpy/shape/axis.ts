@@ -1,7 +1,12 @@
 import { untyped } from "../typed.ts"
 
-/** A whole axis number of an array of that rank. @throws RangeError in the words of NumPy's AxisError. */
-export function checkAxis(axis: unknown, rank: number): number {
+/**
+ * A whole axis number of an array of that rank.
+ *
+ * @param argument - the argument's name, where NumPy tells it
+ * @throws RangeError in the words of NumPy's AxisError.
+ */
+export function checkAxis(axis: unknown, rank: number, argument?: string): number {
   const plain = untyped(axis)
   if (typeof plain !== "number" || !Number.isInteger(plain)) {
     const keyword = typeof plain === "string" ? /^\s*(\w+)\s*=\s*(.+)$/.exec(plain) : null
@@ -9,7 +14,8 @@ export function checkAxis(axis: unknown, rank: number): number {
     throw new TypeError(`axis must be a whole number, got ${String(plain)}${hint}`)
   }
   if (plain >= rank || plain < -rank) {
-    throw new RangeError(`axis ${plain} is out of bounds for array of dimension ${rank}`)
+    const told = argument === undefined ? "" : `${argument}: `
+    throw new RangeError(`${told}axis ${plain} is out of bounds for array of dimension ${rank}`)
   }
   return plain < 0 ? plain + rank : plain
 }

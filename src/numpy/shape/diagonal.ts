@@ -39,7 +39,7 @@ export function diagonal<const A extends ArrayInput>(
   const x = toArray(a)
   const { offset = 0, axis1 = 0, axis2 = 1 } = named("diagonal", ["offset", "axis1", "axis2"], rest)
   if (x.dims.length < 2) throw new RangeError("diag requires an array of at least two dimensions")
-  const [first, second] = [checkAxis(axis1, x.dims.length), checkAxis(axis2, x.dims.length)]
+  const [first, second] = [checkAxis(axis1, x.dims.length, "axis1"), checkAxis(axis2, x.dims.length, "axis2")]
   if (first === second) throw new RangeError("axis1 and axis2 cannot be the same")
   const view = diagonalView(x, wholeNumber("diagonal", "offset", offset), first, second)
   view.writeable = false

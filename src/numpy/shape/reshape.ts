@@ -200,8 +200,8 @@ export function swapaxes<const A extends ArrayInput>(
 ): NDArray<Elements<A>, RankOf<A>> {
   const x = toArray(a)
   const order = x.dims.map((_, axis) => axis)
-  const first = checkAxis(axis1, x.dims.length)
-  const second = checkAxis(axis2, x.dims.length)
+  const first = checkAxis(axis1, x.dims.length, "axis1")
+  const second = checkAxis(axis2, x.dims.length, "axis2")
   order[first] = second
   order[second] = first
   return permuted(x, order) as never

@@ -202,11 +202,18 @@ export const negative: Keeping = ufunc1({
       : null,
 })
 
+/** Why there is no loop for booleans. */
+const noBooleans = (name: string) => (dtype: DType) =>
+  dtype.kind === "b"
+    ? `ufunc '${name}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None`
+    : null
+
 const same = loop1((x) => x)
 
 /** `np.positive(x)`: a copy. */
 export const positive: Keeping = ufunc1({
   name: "positive",
+  refuse: noBooleans("positive"),
   kernels: {
     narrow: same,
     float: same,
@@ -254,6 +261,7 @@ export const fabs: Floating = ufunc1({ name: "fabs", kernels: { float: loop1(Mat
 /** `np.sign(x)`: -1, 0 or 1; NaN stays NaN. */
 export const sign: Keeping = ufunc1({
   name: "sign",
+  refuse: noBooleans("sign"),
   kernels: {
     narrow: loop1(Math.sign),
     float: loop1((x) => Math.sign(x) + 0),

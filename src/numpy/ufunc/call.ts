@@ -84,6 +84,7 @@ export function callUfunc<L extends Loop>(
   given: readonly unknown[],
 ): unknown {
   const options = given.length === 0 ? NOTHING : givenOf(ufunc, given)
+  if (options.outs.some((out) => out?.writeable === false)) throw new RangeError("output array is read-only")
   const args = values.map(argumentOf)
   const fixed = options === NOTHING ? null : fixedTypes(ufunc, options)
   const row = resolveRow(ufunc, args, fixed)
@@ -105,6 +106,9 @@ function finish<L extends Loop>(
   options: Given,
 ): unknown {
   const { outs, where } = options
+  outs.forEach((out, k) => {
+    checkOutput(ufunc, k, row, out, options)
+  })
   const mask = where === undefined || where === true ? null : withDtype(toArray(where), bool)
   const shaping = [...inputs, mask, ...outs].filter((each) => each !== null)
   const shape = broadcastShapes(...shaping.map((each) => each.dims))
@@ -163,11 +167,15 @@ function outputFor<L>(
       `non-broadcastable output operand with shape ${shapeTextTight(target.dims)} doesn't match the broadcast shape ${shapeTextTight(shape)}`,
     )
   }
-  if (!target.writeable) throw new RangeError("output array is read-only")
   checkWriteable(target)
-  const role = ufunc.nout === 1 ? "output" : `output ${k}`
-  checkCasting(ufunc.name, role, dtype, target.dtype, castingOf(options.casting))
   return target
+}
+
+/** NumPy asks whether a result casts to its `out` before it looks at shapes. */
+function checkOutput<L>(ufunc: Ufunc<L>, k: number, row: Row<L>, out: NDArray | null, options: Given): void {
+  if (out === null) return
+  const role = ufunc.nout === 1 ? "output" : `output ${k}`
+  checkCasting(ufunc.name, role, row.types[ufunc.nin + k]!, out.dtype, castingOf(options.casting))
 }
 
 function freshOutput(

@@ -6,7 +6,7 @@
   CASES     programs for the golden file that a random draw will hardly meet: edges and refusals (programs.py);
             or a function that finds them
   PROGRAMS  title -> `draw -> program`, for the live test: what is no call of one name
-  SPREAD    name -> "ulps" or "scaled": how results may differ as far as builds of NumPy do (make_spread.py)
+  SPREAD    name -> "ulps", "scaled" or "conditioned": how results may differ as far as builds of NumPy do (make_spread.py)
   MEASURED  name -> more programs by which its spread is measured, or a function that draws them
   WIDER     name -> `program -> arrays`: its results with correctly rounded functions, for its spread
 """

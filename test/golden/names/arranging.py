@@ -925,4 +925,4 @@ CASES = [
     ["call", "unravel_index", [9, ["tuple", [3, 3]]], {}],
 ]
 
-SPREAD = {"logspace": "ulps", "geomspace": "ulps"}
+SPREAD = {"logspace": "conditioned", "geomspace": "conditioned"}

@@ -392,8 +392,8 @@ def many(name):
 MEASURED = {name: many(name) for name in ("linalg.norm", "linalg.matrix_norm")}
 SPREAD = dict.fromkeys(
     "linalg.qr linalg.norm linalg.matrix_norm linalg.pinv linalg.lstsq linalg.cond "
-    "linalg.eigh linalg.eigvalsh linalg.svd linalg.svdvals linalg.eig linalg.eigvals".split(),
-    "scaled",
+    "linalg.eigh linalg.eigvalsh linalg.svd linalg.svdvals linalg.eig linalg.eigvals linalg.det linalg.slogdet".split(),
+    "conditioned",
 )
 
 def array(dtype, shape, values):
