@@ -157,6 +157,7 @@ export function withDtype(x: NDArray, dtype: DType): NDArray {
 export function assign(target: NDArray, source: NDArray): void {
   checkWriteable(target)
   const shared = overlap(target.data, source.data) && target !== source
+  if (shared && maybeMoveAlong(target, source)) return
   const safe = shared ? copyAs(source, source.dtype) : source
   const { dims, steps } = trimLeading(safe, target.dims.length)
   if (!stretchesTo(dims, target.dims)) {
@@ -167,6 +168,35 @@ export function assign(target: NDArray, source: NDArray): void {
   if (target.size === 0) return
   const from = { data: safe.data, offset: safe.offset, steps: broadcastSteps(dims, steps, target.dims) }
   copyInto(target.dims, from, safe.dtype, target, target.dtype)
+}
+
+/**
+ * A vector written into its own memory in the same direction: NumPy copies it first no more than C's memmove would,
+ * but goes from the end where the source lies before the target, so that `x[1:] = x[:-1]` shifts, while
+ * `x[::2] = x[:4]` reads what it has written.
+ *
+ * @returns false, and nothing is done, for any other pair of arrays
+ */
+function maybeMoveAlong(target: NDArray, source: NDArray): boolean {
+  const [n, step, from] = [target.size, target.steps[0]!, source.steps[0]!]
+  const vectors = target.dims.length === 1 && source.dims.length === 1 && n === source.size
+  const alike = target.dtype === source.dtype && target.data === source.data
+  if (!vectors || !alike || step * from <= 0 || n === 0) return false
+  const ends = (start: number, by: number) => (by > 0 ? start : start + (n - 1) * by)
+  const [to, at] = [ends(target.offset, step), ends(source.offset, from)]
+  const [forth, back] = [Math.abs(step), Math.abs(from)]
+  const reversed = at < to && at + n * back > to
+  const last = n - 1
+  castLoop(source.dtype, target.dtype)(
+    source.data,
+    reversed ? at + last * back : at,
+    reversed ? -back : back,
+    target.data,
+    reversed ? to + last * forth : to,
+    reversed ? -forth : forth,
+    n,
+  )
+  return true
 }
 
 /** NumPy lets a value have more axes than its target as long as the extra ones are of length 1. */

@@ -5,6 +5,7 @@ import type { Matrix } from "../products/views.ts"
 import { finished } from "./finish.ts"
 import { LinAlgError } from "./LinAlgError.ts"
 import { createMatrix, indexOf } from "./lapack/blas.ts"
+import { solveDivided } from "./lapack/divided.ts"
 import { scaleToRange } from "./lapack/scaling.ts"
 import { applyTridiagonalQ, reduceSymmetric } from "./lapack/tridiagonal.ts"
 import { solveTridiagonal } from "./lapack/tridiagonalQL.ts"
@@ -39,7 +40,8 @@ export function decomposeSymmetric(
   const { d, e, tau } = reduceSymmetric(work, lower)
   const z = createMatrix(vectors ? n : 0, n)
   for (let k = 0; k < z.rows; k++) z.data[indexOf(z, k, k)] = 1
-  if (!solveTridiagonal(d, e, vectors ? z : null)) throw new LinAlgError("Eigenvalues did not converge")
+  const solved = vectors ? solveDivided(d, e, z) : solveTridiagonal(d, e, null)
+  if (!solved) throw new LinAlgError("Eigenvalues did not converge")
   if (vectors) applyTridiagonalQ(work, tau, lower, z)
   return { values: d.map((value) => value / factor), vectors: z }
 }
@@ -65,7 +67,8 @@ function decomposeAll(a: ArrayInput, lower: boolean, vectors: boolean): [NDArray
 
 /**
  * `np.linalg.eigh(a, UPLO="L")`: eigenvalues, upwards, and orthonormal eigenvectors of symmetric matrices, by
- * Householder's tridiagonalisation and the implicit QL iteration.
+ * Householder's tridiagonalisation and the implicit QL iteration. Each vector has the sign that LAPACK gives it: of more
+ * than 25 rows that of its divide and conquer.
  *
  * @param a - matrices, shape [..., n, n]; only the triangle that UPLO names is looked at
  * @returns the tuple (eigenvalues, eigenvectors); vector k is column k

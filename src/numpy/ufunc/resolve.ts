@@ -1,5 +1,5 @@
 import { type Casting, canCast, checkCasting } from "../casting.ts"
-import { bool, type DType, dtypeOf, dtypeOr } from "../dtype.ts"
+import { bool, type DType, dtypeOf, dtypeOr, float64 } from "../dtype.ts"
 import { NDArray } from "../ndarray.ts"
 import { dtypeOfWeak, promoteWeak, type Weak } from "../promote.ts"
 import { isTuple } from "../tuple.ts"
@@ -64,11 +64,17 @@ const isArray = (arg: Argument): boolean => arg instanceof NDArray
 /** The loop for the dtypes that operands have by themselves; undefined where there is none. */
 function naturalRow<L>(ufunc: Ufunc<L>, args: readonly Argument[]): Row<L> | undefined {
   const each = ufunc.search === "always" || (ufunc.search === "arrays" && args.every(isArray))
-  if (each) return ufunc.rows.find((row) => takesSafely(row, args, [null, null]))
+  if (each) return ufunc.rows.find((row) => takesSafely(row, args, [null, null]) && holdsFloats(row, args))
   const common = commonDType(args)
   const mixed = ufunc.comparison && common.kind === "f" ? mixedRow(ufunc, args) : undefined
   if (mixed !== undefined) return mixed
   return ufunc.rowOf[ufunc.compute[(ufunc.comparison ? comparisonDType(args, common) : common).num]!.num]
+}
+
+/** Beside integers alone a Python float is a float64. */
+function holdsFloats<L>(row: Row<L>, args: readonly Argument[]): boolean {
+  if (args.some((arg) => arg instanceof NDArray && arg.dtype.kind === "f")) return true
+  return args.every((arg, k) => arg instanceof NDArray || arg.weak !== "float" || row.types[k] === float64)
 }
 
 /** int64 and uint64 are compared as they are. */

@@ -925,4 +925,4 @@ CASES = [
     ["call", "unravel_index", [9, ["tuple", [3, 3]]], {}],
 ]
 
-SPREAD = {"logspace": "conditioned", "geomspace": "conditioned"}
+SPREAD = {"logspace": "ulps", "geomspace": "conditioned"}

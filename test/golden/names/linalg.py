@@ -68,12 +68,14 @@ def regular(draw, dtype, dims):
     return values
 
 
-def symmetric(dtypes=FLOATS, definite=False, low=1, high=6):
+def symmetric(dtypes=FLOATS, definite=False, low=1, high=6, large=False):
     """Symmetric matrices, positive definite where asked for."""
 
     def sample(draw, given):
         n = draw.random.randint(low, high)
         dims = [*stacks(draw), n, n]
+        if large and draw.chance(0.15):
+            dims = [n := draw.random.randint(26, 70), n]
         dtype = draw.random.choice(dtypes)
         a = np.array([draw.random.uniform(-1, 1) for _ in range(int(np.prod(dims)))]).reshape(dims)
         a = a + np.swapaxes(a, -1, -2) + (2 * n * np.eye(n) if definite else 0)
@@ -157,7 +159,7 @@ NAMES = {
     "linalg.pinv": {"a": square(), "rcond": optional(floats(0, 1e-4), 0.3), "hermitian": fixed(False), "rtol": optional(floats(0, 1e-4), 0.3)},
     "linalg.lstsq": {"a": lambda draw, given: full_rank(draw, given, stacked=False), "b": right_side("a"), "rcond": optional(chosen(None, 1e-6, -1))},
     "linalg.cond": {"x": square(), "p": optional(ORDERS)},
-    "linalg.eigh": {"a": symmetric(["float64", "float32"]), "UPLO": optional(chosen("L", "U"))},
+    "linalg.eigh": {"a": symmetric(["float64", "float32"], large=True), "UPLO": optional(chosen("L", "U"))},
     "linalg.eigvalsh": {"a": symmetric(["float64", "float32", "int64"]), "UPLO": optional(chosen("L", "U"))},
     "linalg.svd": {"a": full_rank, "full_matrices": optional(booleans()), "compute_uv": optional(booleans()), "hermitian": optional(fixed(False))},
     "linalg.svdvals": {"x": full_rank},

@@ -707,7 +707,7 @@ NAMES["cumulative_prod"] = NAMES["cumulative_sum"]
 #: NumPy's exp, cos, sin differ between its builds, and its matrix products between OpenBLAS's kernels.
 SPREAD = {
     "poly": "scaled",
-    "polyfit": "conditioned",
+    "polyfit": "scaled",
     "roots": "conditioned",
     "sinc": "scaled",
     "i0": "ulps",
