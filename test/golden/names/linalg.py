@@ -413,6 +413,11 @@ def spread_over(dtype, dims):
     return call("reshape", ["method", numbers, "astype", [dtype], {}], ["tuple", dims])
 
 
+def scattered(m, n):
+    """A matrix of numbers of two digits from a fixed seed."""
+    return array("float64", [m, n], np.random.RandomState(m * n).randint(-99, 100, m * n).tolist())
+
+
 ONE_TWO = array("float64", [2, 2], [1, 2, 3, 4])
 ZEROS = array("float64", [2, 2], [0, 0, 0, 0])
 NAN = array("float64", [2, 2], ["nan", 1, 1, 2])
@@ -488,6 +493,16 @@ CASES = [
         for order in ("C", "K")
     ),
     *(call("einsum", "i->", spread_over("float32", [n])) for n in (8192, 8193, 20_000)),
+    # The signs of LAPACK's divide and conquer, above 25 rows.
+    *(
+        call("sign", ["get", ["attribute", call("linalg.svd", scattered(m, n)), factor], [0]])
+        for m, n in ((26, 26), (40, 33), (33, 40), (52, 52), (70, 30))
+        for factor in ("U", "Vh")
+    ),
+    *(
+        ["let", [scattered(n, n)], call("sign", ["get", ["attribute", call("linalg.eigh", call("add", ["ref", 0], ["attribute", ["ref", 0], "T"])), "eigenvectors"], [0]])]
+        for n in (26, 51, 60)
+    ),
     call("linalg.multi_dot", ["list", [ONE_TWO]]),
     call("linalg.tensorinv", ONE_TWO, 0),
     call("dot", WIDE, array("int64", [2], [1025, 7])),

@@ -1,9 +1,8 @@
-import type { Floats, Matrix } from "../../products/views.ts"
+import type { Matrix } from "../../products/views.ts"
 import { columnOf, createMatrix, scale } from "./blas.ts"
+import { findKept, findTurned, type Part, placed, SMALL } from "./torn.ts"
 import { solveTridiagonal } from "./tridiagonalQL.ts"
 
-/** Up to so many rows LAPACK goes without dividing. */
-const SMALL = 25
 const EPSILON = 2 ** -53
 
 /** Eigenvalues, upwards, and eigenvectors in the columns of a column-major square matrix. */
@@ -63,7 +62,7 @@ function maybeDivide(d: Float64Array, e: Float64Array, depth: number): Pairs | n
   const left = maybeDivide(first, e.slice(0, cut - 1), depth - 1)
   const right = maybeDivide(second, e.slice(cut), depth - 1)
   if (left === null || right === null) return null
-  turnSigns(whole, tornOf(left, right, rho))
+  turnSigns(whole, partsOf(left, right, rho), rho)
   return whole
 }
 
@@ -73,82 +72,33 @@ function maybeSolve(d: Float64Array, e: Float64Array): Pairs | null {
   return solveTridiagonal(d, e, q) ? { d, q } : null
 }
 
-/** A vector of the halves' basis, over all rows, and its part of D and z. */
-interface Part {
-  vector: Floats
-  d: number
-  z: number
-}
-
-/** `diag(D) + rho z z^T` in the basis of the halves' eigenvectors, D upwards. */
-interface Torn {
-  readonly parts: readonly Part[]
-  readonly rho: number
-}
-
-function tornOf(left: Pairs, right: Pairs, rho: number): Torn {
+/** The parts of `diag(D) + rho z z^T` in the basis of the halves' eigenvectors, D upwards. */
+function partsOf(left: Pairs, right: Pairs, rho: number): Part[] {
   const [m, n] = [left.d.length, right.d.length]
-  const part = ({ d, q }: Pairs, j: number, start: number, z: number): Part => {
-    const vector = new Float64Array(m + n)
-    vector.set(q.data.subarray(j * q.rows, (j + 1) * q.rows), start)
-    return { vector, d: d[j]!, z: z * Math.SQRT1_2 }
-  }
+  const part = ({ d, q }: Pairs, j: number, start: number, z: number): Part => ({
+    vector: placed(columnOf(q, j), start, m + n),
+    d: d[j]!,
+    z: z * Math.SQRT1_2,
+  })
   const first = Array.from(left.d, (_, j) => part(left, j, 0, at(left.q, m - 1, j)))
   const second = Array.from(right.d, (_, j) => part(right, j, m, Math.sign(rho) * at(right.q, 0, j)))
-  return { parts: [...first, ...second].sort((a, b) => a.d - b.d), rho: Math.abs(2 * rho) }
+  return [...first, ...second].sort((a, b) => a.d - b.d)
 }
 
-/** The parts that take part; of two with nearly one d the first is turned away from z. The others are eigenvectors. */
-function findKept({ parts, rho }: Torn): Part[] {
+/** LAPACK leaves out what couples by no more than eight units of the largest element. */
+function keptOf(parts: readonly Part[], rho: number): Part[] {
   const largest = Math.max(...parts.map(({ d, z }) => Math.max(Math.abs(d), Math.abs(z))))
   const tolerance = 8 * EPSILON * largest
-  const kept: Part[] = []
-  let before: Part | null = null
-  for (const part of parts) {
-    if (rho * Math.abs(part.z) <= tolerance) continue
-    if (before !== null && !turnsAway(before, part, tolerance)) kept.push(before)
-    before = part
+  const near = (first: Part, second: Part): boolean => {
+    const size = Math.hypot(first.z, second.z)
+    return Math.abs((second.d - first.d) * (second.z / size) * (first.z / size)) <= tolerance
   }
-  return before === null ? kept : [...kept, before]
+  return findKept(parts, (z) => Math.abs(2 * rho) * z <= tolerance, near)
 }
 
-/** Turns two vectors so that z lies along the second, where that couples them by no more than a tolerance. */
-function turnsAway(first: Part, second: Part, tolerance: number): boolean {
-  const size = Math.hypot(first.z, second.z)
-  const [c, s] = [second.z / size, -first.z / size]
-  if (Math.abs((second.d - first.d) * c * s) > tolerance) return false
-  const [x, y] = [first.vector, second.vector]
-  first.vector = x.map((value, k) => c * value + s * y[k]!)
-  second.vector = y.map((value, k) => c * value - s * x[k]!)
-  const d = first.d * c * c + second.d * s * s
-  second.d = first.d * s * s + second.d * c * c
-  first.d = d
-  first.z = 0
-  second.z = size
-  return true
-}
-
-/** Gives every eigenvector the sign of `(D - lambda)^-1 z`; the eigenvalues lie between the elements of D. */
-function turnSigns({ q }: Pairs, torn: Torn): void {
-  const kept = findKept(torn)
-  let rank = 0
-  for (let j = 0; j < q.columns; j++) {
-    const vector = q.data.subarray(j * q.rows, (j + 1) * q.rows)
-    const { part, along } = nearest(torn.parts, vector)
-    const place = kept.indexOf(part)
-    const wanted = place < 0 || kept.length === 1 ? 1 : Math.sign(part.z) * (place <= rank ? -1 : 1)
-    if (place >= 0) rank++
-    if (along * wanted < 0) scale(-1, columnOf(q, j))
-  }
-}
-
-/** The part that a vector has most of. */
-function nearest(parts: readonly Part[], vector: Floats): { part: Part; along: number } {
-  let best = { part: parts[0]!, along: 0 }
-  for (const part of parts) {
-    let along = 0
-    for (let k = 0; k < vector.length; k++) along += part.vector[k]! * vector[k]!
-    if (Math.abs(along) > Math.abs(best.along)) best = { part, along }
-  }
-  return best
+function turnSigns({ q }: Pairs, parts: readonly Part[], rho: number): void {
+  const columns = Array.from({ length: q.columns }, (_, j) => columnOf(q, j))
+  findTurned(parts, keptOf(parts, rho), columns).forEach((turned, j) => {
+    if (turned) scale(-1, columns[j]!)
+  })
 }

@@ -4,6 +4,7 @@ import { columnMajor } from "../stack.ts"
 import { applyLeft, applyRight, reduceToBidiagonal } from "./bidiagonal.ts"
 import { solveBidiagonal } from "./bidiagonalQR.ts"
 import { blockOf, columnOf, createMatrix, indexOf } from "./blas.ts"
+import { solveBidiagonalDivided } from "./dividedSVD.ts"
 import { factorQR, formQ } from "./householder.ts"
 import { rotate, rotationOf, withSign } from "./rotation.ts"
 import { clearTriangle } from "./triangle.ts"
@@ -88,7 +89,7 @@ function maybeDirectSVD(a: Matrix, full: boolean): SVD | null {
   const inner = { u: blockOf(u, 0, 0, size, size), vt: blockOf(vt, 0, 0, size, size) }
   const turns = m < n ? turnUpper(d, e) : []
   if (size === 1) signOfOne(d, inner.u)
-  if (!solveBidiagonal(d, e, inner.vt, inner.u)) return null
+  if (!solveBidiagonalDivided(d, e, inner.vt, inner.u)) return null
   for (const [k, c, s] of turns.reverse()) turnRows(inner.u, k, c, s)
   applyLeft(a, tauQ, u)
   applyRight(a, tauP, vt)
