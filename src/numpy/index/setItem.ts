@@ -43,7 +43,10 @@ function setGeneral(x: NDArray, given: readonly unknown[], value: unknown): void
   const entries = parseIndices(indices, x.dims.length)
   const prepared = prepare(x, entries)
   const source = valueFor(x, value)
-  if (isElement(x, indices)) checkElement(source, x.dtype)
+  if (isElement(x, indices)) {
+    if (prepared.advanced.length > 0) pick(prepared)
+    checkElement(source, x.dtype)
+  }
   if (prepared.advanced.length === 0) assign(basicView(x, prepared), source)
   else {
     const dims = gatheredDims(prepared, pickedDims(prepared))

@@ -83,13 +83,13 @@ function floatMod(x: number, y: number): number {
   return y < 0 !== rest < 0 ? rest + y : rest
 }
 
-/** The quotient rounded down so that `x = floor * y + mod`, as Python's `//`. */
-function floatFloorDivide(x: number, y: number): number {
+/** The quotient rounded down so that `x = floor * y + mod`, as Python's `//`; of float32 each step rounds. */
+function floatFloorDivide(x: number, y: number, round: (value: number) => number): number {
   if (y === 0) return x / y
   const rest = x % y
   if (Number.isNaN(rest)) return Number.NaN
-  let quotient = (x - rest) / y
-  if (rest !== 0 && y < 0 !== rest < 0) quotient -= 1
+  let quotient = round(round(x - rest) / y)
+  if (rest !== 0 && y < 0 !== rest < 0) quotient = round(quotient - 1)
   if (quotient === 0) return x / y < 0 || Object.is(x / y, -0) ? -0 : 0
   const floor = Math.floor(quotient)
   return quotient - floor > 0.5 ? floor + 1 : floor
@@ -116,7 +116,8 @@ const safeFloorDivide = (x: number, y: number): number => (y === 0 ? 0 : (x - in
 
 const quotients: Kernels<Loop2> = {
   narrow: loop2(intFloorDivide),
-  float: loop2(floatFloorDivide),
+  float: loop2((x, y) => floatFloorDivide(x, y, (value) => value)),
+  single: loop2((x, y) => floatFloorDivide(x, y, Math.fround)),
   wide: wide2(safeFloorDivide, bigFloorDivide),
 }
 

@@ -678,7 +678,7 @@ NAMES |= {
     "unique_values": {"x": rows_for_unique},
     "union1d": {"ar1": set_arrays(), "ar2": set_arrays()},
     "intersect1d": {"ar1": set_arrays(), "ar2": set_arrays(), "return_indices": FLAG, "assume_unique": lambda draw, given: False if draw.gives(0.2) else ABSENT},
-    "setdiff1d": {"ar1": set_arrays(), "ar2": set_arrays(), "assume_unique": FLAG},
+    "setdiff1d": {"ar1": set_arrays(), "ar2": set_arrays(), "assume_unique": optional(fixed(False))},
     "setxor1d": {"ar1": set_arrays(), "ar2": set_arrays(), "assume_unique": lambda draw, given: False if draw.gives(0.2) else ABSENT},
     "isin": {"element": arrays(["int64", "uint8", "bool", "int8", "float64"]), "test_elements": arrays(["int64", "uint8", "bool", "int8", "float64"]), "assume_unique": lambda draw, given: False if draw.gives(0.2) else ABSENT, "invert": FLAG, "kind": optional(chosen(None, "sort", "table"), 0.3)},
 }

@@ -140,7 +140,8 @@ def reduced(source):
     if name not in ("cumsum", "argmax", "argmin", "ptp") and draw.chance(0.3):
         keywords["keepdims"] = True
     if name in ("sum", "prod", "mean", "cumsum") and draw.chance(0.2):
-        keywords["dtype"] = draw.random.choice(DTYPES)
+        # What becomes of negative floats in unsigned integers differs from build to build.
+        keywords["dtype"] = draw.random.choice([dtype for dtype in DTYPES if value.dtype.kind != "f" or dtype[0] != "u"])
     return ["call", name, [["ref", k]], keywords]
 
 
