@@ -103,7 +103,7 @@ const statement: Draw = (chance) =>
     () => same(`f ${chance.pick(["%= 3", "**= 2", "%= half"])}`),
     () =>
       same(
-        `f[${chance.pick(["0][1", "-1][0"])}] ${chance.pick(["=", "+=", "*=", "%="])} $0`,
+        `f[${chance.pick(["0][1", "-1][0"])}] ${chance.pick(["=", "+=", "*=", "-="])} $0`,
         scalar(chance, 1),
       ),
     () => same("f[[1, 0]] -= $0", vector(chance, 1)),
@@ -118,7 +118,7 @@ const statement: Draw = (chance) =>
     () => join("held.W *= $0", 'held["W"] *= $0', scalar(chance, 1)),
   ])()
 
-/** What every program of {@link drawTwins} finds declared. */
+/** What every program of {@link drawTwins} finds declared. `%` of an element is not drawn: on numbers it is JavaScript's. */
 export const setUp: Twin = {
   typescript: `import { np } from "cellwise"
 const m = np.array([[1.0, 2.5, -3.0], [0.5, 4.0, 7.25]])
