@@ -1,13 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs"
+import { existsSync, readdirSync, rmdirSync, statSync } from "node:fs"
 import { dirname } from "node:path"
 import { UsageError } from "./usage-error.ts"
-
-/** Makes a directory and those above it. Node's own `recursive` never returns on file systems like /proc. */
-export function makeDirectory(directory: string): void {
-  if (existsSync(directory)) return
-  makeDirectory(dirname(directory))
-  mkdirSync(directory)
-}
 
 /** What is there of a path: itself, or the nearest above it. */
 export function findExisting(path: string): string {

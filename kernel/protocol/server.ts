@@ -1,9 +1,11 @@
 import type { Engine } from "../engine.ts"
+import { userDataDirectory } from "../userData.ts"
 import { type Connection, newBroadcast, Wire } from "../wire/index.ts"
 import { Comms } from "./comms.ts"
 import { dispatch } from "./dispatch.ts"
 import { ExecutionQueue } from "./executionQueue.ts"
 import { History } from "./history.ts"
+import { HistoryFile } from "./historyFile.ts"
 import type { Kernel } from "./kernel.ts"
 
 /** A kernel that serves its clients. */
@@ -49,7 +51,12 @@ function createKernel(wire: Wire, engine: Promise<Engine>, shutdown: () => void)
     wire.publish(newBroadcast(msg_type, parent, { ...rest, content }))
   }
   const comms = new Comms(engine, publish)
-  return { engine, history: new History(), comms, executions: new ExecutionQueue(), publish, shutdown }
+  const history = new History(new HistoryFile(userDataDirectory(), tell))
+  return { engine, history, comms, executions: new ExecutionQueue(), publish, shutdown }
+}
+
+function tell(problem: string): void {
+  process.stderr.write(`cellwise kernel: ${problem}\n`)
 }
 
 /** The reply and the last idle are on their way already; the sockets wait for them. */

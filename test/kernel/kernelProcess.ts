@@ -31,7 +31,12 @@ export async function startKernel(env: NodeJS.ProcessEnv = {}): Promise<KernelPr
   const kernel = spawn(process.execPath, [main, "kernel", path], {
     cwd: directory,
     // A kernel does not outlive the process that is named here, should a test fail to stop it.
-    env: { ...process.env, JPY_PARENT_PID: String(process.pid), ...env },
+    env: {
+      ...process.env,
+      JPY_PARENT_PID: String(process.pid),
+      CELLWISE_DATA_DIR: join(directory, "data"),
+      ...env,
+    },
     stdio: ["ignore", "inherit", "pipe"],
   })
   const exited = once(kernel, "exit")

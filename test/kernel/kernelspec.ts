@@ -18,7 +18,7 @@ export function runWithKernelspec(script: string): string {
   const { stderr } = spawnSync(python, [join(root, "test/kernel", script)], {
     encoding: "utf8",
     cwd: folder,
-    env: { ...process.env, JUPYTER_PATH: folder },
+    env: { ...process.env, JUPYTER_PATH: folder, CELLWISE_DATA_DIR: folder },
   })
   rmSync(folder, { recursive: true })
   return stderr

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
-import { asUsageError, findExisting, makeDirectory, removeEmptyDirectories } from "../directories.ts"
+import { makeDirectory } from "../../makeDirectory.ts"
+import { asUsageError, findExisting, removeEmptyDirectories } from "../directories.ts"
 import type { Part } from "./parts.ts"
 
 /**

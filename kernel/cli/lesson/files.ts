@@ -10,7 +10,8 @@ import {
 } from "node:fs"
 import { dirname } from "node:path"
 import { kernelLanguage, type Notebook, parseNotebook } from "../../../src/lesson/index.ts"
-import { asUsageError, findExisting, makeDirectory, removeEmptyDirectories } from "../directories.ts"
+import { makeDirectory } from "../../makeDirectory.ts"
+import { asUsageError, findExisting, removeEmptyDirectories } from "../directories.ts"
 import { UsageError } from "../usage-error.ts"
 
 /**
