@@ -103,7 +103,13 @@ function wrapNode(
 }
 
 function mayBeArray(context: RunContext, ...nodes: readonly Node[]): boolean {
-  return nodes.some((node) => context.types.of(node).array !== "no")
+  return nodes.some((node) => context.types.of(node).array !== "no" || mayBeMask(context, unwrap(node)))
+}
+
+/** `any != 0.5`: a boolean to the checker, since comparing with a literal may narrow, and a mask where it is of an array. */
+function mayBeMask(context: RunContext, node: Node): boolean {
+  if (node.type !== "BinaryExpression" || (node.operator !== "==" && node.operator !== "!=")) return false
+  return !isNothing(node.left) && !isNothing(node.right) && mayBeArray(context, node.left, node.right)
 }
 
 /** Only what is an array for certain is asked for its truth: `any` is the author's business. */

@@ -57,6 +57,12 @@ describe("operators on arrays are NumPy's", () => {
   })
 })
 
+test("a comparison with a literal is a mask where its operand turns out to be an array", async () => {
+  await notebook.value("const doubled = (x: any) => x * 2")
+  expect((await run("~(doubled(v) != 2)"))[1]).toBe("array([ True, False, False])")
+  expect((await run("doubled(1) == 2"))[1]).toBe("True")
+})
+
 describe("in-place operators change the array", () => {
   test("on a const, seen through every name of it", async () => {
     await notebook.value("const weights = np.zeros(2)\nconst same = weights")
