@@ -154,6 +154,18 @@ describe("the steps of a run", () => {
   })
 })
 
+test("arguments that are no arrays are handed on as they were", () => {
+  const given: unknown[] = []
+  const traced = trace((x: NDArray, scale: number, options: { readonly flip: boolean }, flip: boolean) => {
+    given.push(scale, options, flip)
+    return times(scale, x)
+  })
+  const options = { flip: true }
+  traced(vector(1, 2), 0.5, options, false)
+  traced.whatIf({})
+  expect(given).toEqual([0.5, options, false, 0.5, options, false, 0.5, options, false])
+})
+
 describe("what cannot be", () => {
   test("is refused by its name, its place or its kind", () => {
     const traced = traceWobble()

@@ -5,16 +5,16 @@ import type { Observation } from "../observation.ts"
 
 /**
  * The arguments of a recorded call again, in order.
- * @param observedValue - the array that stands for one that was observed: a copy of it, or another
+ * @param observedValue - what stands for an array or a number that was observed; arrays are not in `given`
  */
 export function givenArguments(
   { observed, others }: Given,
-  observedValue: (seen: Observation) => unknown,
+  observedValue: (seen: Observation, given: unknown) => unknown,
 ): unknown[] {
   const seen = new Map(observed.map((each) => [each.name, each]))
   const rebuilt = (path: string, value: unknown): unknown => {
     const observation = seen.get(path)
-    return observation ? observedValue(observation) : value
+    return observation ? observedValue(observation, value) : value
   }
   return Object.entries(others).map(([name, value]) => {
     if (Array.isArray(value)) {

@@ -90,8 +90,18 @@ export class Replay {
   #callAll(change: Change, substitutes: ChangeSubstitutes): void {
     const { f, receiver } = this.#source
     let made: ReadonlyMap<string, unknown> = new Map()
+    // Weights are the same in all calls: one copy of each, by which the new recording knows it again.
+    const copies = new Map<Observation, NDArray>()
+    const copyOf = (seen: Observation) => {
+      const copy = copies.get(seen) ?? observedValue(seen)
+      copies.set(seen, copy)
+      return copy
+    }
     for (const [i, call] of this.#calls.entries()) {
-      const args = givenArguments(call.given!, (seen) => this.#argument(seen, i, change, made))
+      const args = givenArguments(call.given!, (seen, value) => {
+        const again = this.#handedOn(seen, i, made) ?? (seen.id === 0 ? value : copyOf(seen))
+        return this.#argument(seen, i, change, again)
+      })
       const params = Object.fromEntries(Object.keys(call.given!.others).map((name, k) => [name, args[k]]))
       substitutes.begin()
       try {
@@ -103,10 +113,8 @@ export class Replay {
     }
   }
 
-  /** An argument as it was, or what the call before makes now, with the numbers that are changed. */
-  #argument(seen: Observation, i: number, change: Change, made: ReadonlyMap<string, unknown>): unknown {
-    const handedOn = this.#handedOn(seen, i, made)
-    const value = handedOn ?? (seen.id === 0 ? seen.numbers[0] : observedValue(seen))
+  /** An argument with the numbers that are changed in this call, where the calls are the steps. */
+  #argument(seen: Observation, i: number, change: Change, value: unknown): unknown {
     if (this.#steps.kind !== "calls") return value
     const shown = this.#calls[i]!.params.find(
       (param) => param.name === seen.name || (param.id !== 0 && param.id === seen.id),
