@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url"
 import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Page } from "@playwright/test"
 import { build } from "esbuild"
+import { decode } from "fast-png"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { mimeBundle } from "../../src/display/mime.ts"
 import { arrayPayload } from "../../src/view/array/fromArray.ts"
@@ -9,6 +10,8 @@ import { gatesFromTrace } from "../../src/view/gates/fromTrace.ts"
 import { GATES_MIME } from "../../src/view/gates/payload.ts"
 import { fullNumber } from "../../src/view/numberText.ts"
 import { unpackNumbers } from "../../src/view/payload/numbers.ts"
+import { light, shadesOf } from "../../src/view/scene/theme.ts"
+import { channelsOf } from "../../src/view/scene/tile.ts"
 import * as view from "../../src/view/view.ts"
 import { startChromium } from "../support/startChromium.ts"
 import { tracedCell } from "./runs.ts"
@@ -239,6 +242,16 @@ describe("the pictures of a run in the page", () => {
     expect(await page.locator(".cw-tooltip").isVisible()).toBe(true)
     await page.mouse.move(5, 5)
     expect(await words()).toContain("Where unit 0 of c")
+  })
+
+  test("one step: the squares of a box are seen, not covered by it", async () => {
+    await draw("renderGates", { ...run, picture: "oneStep" })
+    const [value] = run.values.filter(({ kind }) => kind === "gate")
+    const gate = unpackNumbers(value!.numbers).at(-4)!
+    const shot = decode(await page.getByRole("application", { name: /^f_t/ }).screenshot())
+    const at = shot.channels * (6 * shot.width + 4)
+    const full = Math.round(gate * 254)
+    expect([...shot.data.slice(at, at + 3)]).toEqual(channelsOf(shadesOf(light, "gate")[full]!))
   })
 
   test("one step: the keyboard walks through strips, and Enter keeps what is shown", async () => {

@@ -20,7 +20,9 @@ export function arrayLegend(
     ...(blocks.some(({ part }) => part.summary.nan > 0) ? [nanKey] : []),
     ...(blocks.some(({ part }) => part.summary.infinite > 0) ? [infiniteKey] : []),
   ]
-  const bars = new Set(states).size === 1 ? histogramMarks(blocks, states[0]!, x, y) : []
+  // The bars stand on the first ramp: it must be that of the numbers.
+  const isCommon = new Set(states).size === 1 && blocks.every(({ cells }) => cells.scale === "state")
+  const bars = isCommon ? histogramMarks(blocks, states[0]!, x, y) : []
   const legend = layKeys(keys, x, y + (bars.length > 0 ? BARS : 0), right)
   return { marks: [...bars, ...legend.marks], bottom: legend.bottom }
 }

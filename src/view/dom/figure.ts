@@ -150,7 +150,8 @@ class Drawing {
     placeElement(plate, 0, 0, scene.width, scene.height)
     const page = readPageColours(this.#figure)
     const cells = scene.marks.flatMap((mark) => (mark.mark === "cells" ? [drawCells(mark, theme, page)] : []))
-    marks.replaceChildren(...cells, drawMarks(scene, theme, this.#translate))
+    // Squares last: boxes of a graph lie on paper of their own.
+    marks.replaceChildren(drawMarks(scene, theme, this.#translate), ...cells)
   }
 
   mark(selection: Selection): void {

@@ -7,7 +7,12 @@ import { readoutOf } from "./readout.ts"
 
 /** The picture *One step*, with its strips to point at. */
 export function stepPicture(run: GatesPayload, width: number, selection: Selection): Picture {
-  const scene = layoutStep(run, Math.max(460, Math.min(width, 1200)), selection)
+  const scene = layoutStep(
+    run,
+    Math.max(460, Math.min(width, 1200)),
+    selection,
+    "Point at a number for its own.",
+  )
   const { focus } = scene
   const blocks = focus ? scene.blocks.filter(({ cells }) => cells.rows > 0) : []
   const step = focus ? run.steps[focus.column]! : 0

@@ -21,17 +21,19 @@ const margin = 16
 /**
  * Lays one step out: the graph of what it computes, the arithmetic of the unit in focus, the equations.
  * @param width - the width to fill, in CSS pixels
+ * @param hint - how the picture is used, where it is more than a drawing
  */
 export function layoutStep(
   run: GatesPayload,
   width = 640,
   selection: Selection = createSelection(),
+  hint = "",
 ): StepScene {
   const focus = focusOf(run, selection)
   if (!focus) return emptyStep(run, width, "No step was run.")
   const reader = new StepReader(run, focus.column)
   const graph = createStepGraph(reader)
-  const header = headerMarks(run, focus, width)
+  const header = headerMarks(run, focus, width, hint)
   if (graph.nodes.length === 0 && !graph.isCut)
     return emptyStep(run, width, "The operations of this step were not recorded.")
   const drawn = graph.isCut
@@ -75,7 +77,12 @@ function emptyStep(run: GatesPayload, width: number, why: string): StepScene {
   return { width, height: 62, description: `${run.title}: ${why}`, marks, blocks: [], focus: null }
 }
 
-function headerMarks(run: GatesPayload, focus: Focus, width: number): { marks: Mark[]; bottom: number } {
+function headerMarks(
+  run: GatesPayload,
+  focus: Focus,
+  width: number,
+  hint: string,
+): { marks: Mark[]; bottom: number } {
   const title = `One step: ${stepText(run, focus.column)}`
   const value =
     run.values.find(({ name }) => name === focus.value) ?? run.handed.find(({ name }) => name === focus.value)
@@ -85,7 +92,7 @@ function headerMarks(run: GatesPayload, focus: Focus, width: number): { marks: M
   const note = [
     { text: `Where ${unit}` },
     ...mathRuns(focus.value, true),
-    { text: " comes from. Point at a number for its own." },
+    { text: ` comes from. ${hint}`.trimEnd() },
   ]
   return {
     marks: [
