@@ -23,6 +23,8 @@ export interface Listener {
   readonly onOutput?: (output: Output) => void
   /** Called with each comm message for the front end; also of a silent cell. */
   readonly onComm?: (message: CommMessage) => void
+  /** Called when code asks the reader for a line of text, which `password` keeps from being shown. */
+  readonly onInput?: (prompt: string, password: boolean) => Promise<string>
 }
 
 export interface ExecuteOptions extends Listener {
@@ -87,6 +89,7 @@ export class Engine {
     this.#session = new Session(options, {
       output: (output) => this.#forward(output),
       comm: ({ cell, message }) => this.#listenerOf(cell).onComm?.(message),
+      input: async ({ cell, prompt, password }) => this.#listenerOf(cell).onInput?.(prompt, password),
       lost: (reason) => this.#handleLoss(reason),
     })
   }

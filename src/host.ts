@@ -13,6 +13,8 @@ export interface Host {
   clearOutput?(wait: boolean): void
   /** Sends a comm message to the front end; without it nobody hears it. */
   sendComm?(message: HostCommMessage): void
+  /** Asks the reader for a line of text and waits for it; nothing where nobody can be asked. */
+  input?(prompt: string, password: boolean): string | undefined
   /** Reads a file, for `np.load` and `open`. */
   readFile?(path: string): Uint8Array
   /** Writes a file whole or not at all, for `np.save`. */

@@ -6,7 +6,14 @@ import type { Notebook } from "./notebook.ts"
 import type { Node } from "./syntax.ts"
 
 /** The names that every cell finds without an import. */
-export const globalNames: ReadonlySet<string> = new Set(["np", "plt", "print", "display"])
+export const globalNames: ReadonlySet<string> = new Set([
+  "np",
+  "plt",
+  "print",
+  "display",
+  "input",
+  "password",
+])
 
 /** Tells whether a name means the library's: the global, or imported from "cellwise" in this cell or before. */
 export type LibraryNames = (name: string) => boolean

@@ -1,6 +1,6 @@
 /**
  * What every cell finds without an import, as ambient declarations for the checker alone: the names
- * `np`, `plt`, `print`, `display`, the type `NDArray`, and the operators behind `$cw`.
+ * `np`, `plt`, `print`, `display`, `input`, `password`, the type `NDArray`, and the operators behind `$cw`.
  */
 
 /** What the library's modules are imported by. */
@@ -26,6 +26,8 @@ declare global {
   const plt: typeof cellwise.plt
   const print: typeof cellwise.print
   const display: typeof cellwise.display
+  const input: typeof cellwise.input
+  const password: typeof cellwise.password
 }
 `
 }

@@ -3,6 +3,7 @@ import type { Content, Message, Payload } from "../wire/index.ts"
 import type { Comms } from "./comms.ts"
 import type { ExecutionQueue } from "./executionQueue.ts"
 import type { History } from "./history.ts"
+import type { Stdin } from "./stdin.ts"
 
 /** What a handler may use of the kernel. */
 export interface Kernel {
@@ -10,6 +11,7 @@ export interface Kernel {
   readonly engine: Promise<Engine>
   readonly history: History
   readonly comms: Comms
+  readonly stdin: Stdin
   readonly executions: ExecutionQueue
   /** Publishes on IOPub; `parent` is the request that caused it, if one did. */
   publish(

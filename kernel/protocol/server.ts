@@ -7,6 +7,7 @@ import { ExecutionQueue } from "./executionQueue.ts"
 import { History } from "./history.ts"
 import { HistoryFile } from "./historyFile.ts"
 import type { Kernel } from "./kernel.ts"
+import { Stdin } from "./stdin.ts"
 
 /** A kernel that serves its clients. */
 export interface Server {
@@ -52,7 +53,8 @@ function createKernel(wire: Wire, engine: Promise<Engine>, shutdown: () => void)
   }
   const comms = new Comms(engine, publish)
   const history = new History(new HistoryFile(userDataDirectory(), tell))
-  return { engine, history, comms, executions: new ExecutionQueue(), publish, shutdown }
+  const stdin = new Stdin(wire)
+  return { engine, history, comms, stdin, executions: new ExecutionQueue(), publish, shutdown }
 }
 
 function tell(problem: string): void {

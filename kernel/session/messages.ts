@@ -38,10 +38,17 @@ export interface CompanionRequest {
   readonly pid: number
 }
 
+/** Answers an {@link InputReport}; without a value nobody can be asked. */
+export interface InputReply {
+  readonly type: "input_reply"
+  readonly ask: number
+  readonly value: string | undefined
+}
+
 /** What reaches the thread that runs cells. */
 export type CellRequest = RunRequest | CommRequest | InterruptRequest
 
-export type Request = CellRequest | CompanionRequest
+export type Request = CellRequest | CompanionRequest | InputReply
 
 /** How a run ended. */
 export type Outcome =
@@ -80,10 +87,21 @@ export interface CommReport {
   readonly message: HostCommMessage
 }
 
+/** A cell asks the reader for a line of text, and waits. */
+export interface InputReport {
+  readonly type: "input"
+  readonly cell: string
+  /** Counts questions; the answer names the one it means. */
+  readonly ask: number
+  readonly prompt: string
+  readonly password: boolean
+}
+
 /** All that the child says, in one ordered stream: a run's outputs come before its `done`. */
 export type Report =
   | ChildOutput
   | CommReport
+  | InputReport
   | { readonly type: "ready" }
   | { readonly type: "done"; readonly id: number; readonly outcome: Outcome }
 

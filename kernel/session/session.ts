@@ -1,6 +1,14 @@
 import { CellProcess, type SessionOptions } from "./childProcess.ts"
 import { HeldText } from "./heldText.ts"
-import type { ChildOutput, CommReport, CommRequest, Outcome, Report, RunRequest } from "./messages.ts"
+import type {
+  ChildOutput,
+  CommReport,
+  CommRequest,
+  InputReport,
+  Outcome,
+  Report,
+  RunRequest,
+} from "./messages.ts"
 
 export type { SessionOptions } from "./childProcess.ts"
 
@@ -11,6 +19,8 @@ export interface SessionHandlers {
   output(output: ChildOutput): void
   /** A cell sends a comm message to the front end. */
   comm(report: CommReport): void
+  /** A cell asks the reader; nothing when nobody can be asked. */
+  input(report: InputReport): Promise<string | undefined>
   /** The process ended while no cell ran; a new one has been started. */
   lost(reason: string): void
 }
@@ -153,8 +163,17 @@ export class Session {
   #handleReport(report: Report): void {
     if (report.type === "ready") this.#markStarted?.()
     else if (report.type === "comm") this.#handlers.comm(report)
+    else if (report.type === "input") void this.#ask(report)
     else if (report.type !== "done") this.#handlers.output(report)
     else if (report.id === this.#running?.id) this.#finish(report.outcome)
+  }
+
+  /** The process that asks is the one to be told, when another has taken its place. */
+  async #ask(report: InputReport): Promise<void> {
+    const asking = this.#process
+    this.#rawText.flush()
+    const value = await this.#handlers.input(report)
+    asking.send({ type: "input_reply", ask: report.ask, value })
   }
 
   #passRaw(name: "stdout" | "stderr", text: string): void {

@@ -4,6 +4,7 @@ export { type DisplayHandle, type DisplayOptions, display, update_display } from
 export { displayhook } from "./displayhook.ts"
 export { registerFormatter } from "./formatters.ts"
 export { type Representable, type ValueWriter, writeRepr } from "./hooks.ts"
+export { input, password, StdinNotImplementedError } from "./input.ts"
 export {
   awaitMimeBundle,
   type Displayable,

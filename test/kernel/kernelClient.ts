@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto"
 import * as zmq from "zeromq"
 import { decodeMessage, encodeMessage } from "../../kernel/wire/codec.ts"
 import { type Connection, channelAddress } from "../../kernel/wire/connection.ts"
 import { type Content, type Message, newBroadcast } from "../../kernel/wire/index.ts"
 import { createSigner, type Signer } from "../../kernel/wire/signature.ts"
 
-type Channel = "shell" | "control"
+type Channel = "shell" | "control" | "stdin"
 
 /** All that a request led to: its reply, and what IOPub said of it from busy to idle. */
 export interface Exchange {
@@ -22,7 +23,10 @@ interface Pending {
 
 /** A Jupyter client over real sockets. */
 export class KernelClient {
-  readonly shell = new zmq.Dealer({ linger: 0 })
+  /** Stdin shares the shell's identity, by which the kernel finds whom to ask. */
+  readonly #identity = { linger: 0, routingId: randomUUID() }
+  readonly shell = new zmq.Dealer(this.#identity)
+  readonly stdin = new zmq.Dealer(this.#identity)
   readonly control = new zmq.Dealer({ linger: 0 })
   readonly heartbeat = new zmq.Request({ linger: 0 })
   readonly #iopub = new zmq.Subscriber({ linger: 0 })
@@ -40,6 +44,7 @@ export class KernelClient {
     this.#iopub.subscribe("")
     this.#iopub.connect(channelAddress(connection, "iopub"))
     this.shell.connect(channelAddress(connection, "shell"))
+    this.stdin.connect(channelAddress(connection, "stdin"))
     this.control.connect(channelAddress(connection, "control"))
     this.heartbeat.connect(channelAddress(connection, "hb"))
     void this.#receiveReplies(this.shell)
@@ -48,8 +53,14 @@ export class KernelClient {
   }
 
   /** Sends a message and does not wait. */
-  send(channel: Channel, msg_type: string, content: Content, buffers: readonly Buffer[] = []): Message {
-    const message = { ...newBroadcast(msg_type, undefined, { content, buffers }), identities: [] }
+  send(
+    channel: Channel,
+    msg_type: string,
+    content: Content,
+    buffers: readonly Buffer[] = [],
+    parent?: Message,
+  ): Message {
+    const message = { ...newBroadcast(msg_type, parent, { content, buffers }), identities: [] }
     void this[channel].send(encodeMessage(message, this.#signer))
     return message
   }
@@ -70,6 +81,11 @@ export class KernelClient {
     return this.request("execute_request", { ...content, stop_on_error: true, ...options })
   }
 
+  /** The next question of a cell. */
+  async nextQuestion(): Promise<Message> {
+    return decodeMessage(await this.stdin.receive(), this.#checker)
+  }
+
   /** Waits until something has been published that `matches`. */
   async until(matches: (message: Message) => boolean): Promise<Message> {
     for (;;) {
@@ -80,7 +96,7 @@ export class KernelClient {
   }
 
   close(): void {
-    for (const socket of [this.shell, this.control, this.heartbeat, this.#iopub]) socket.close()
+    for (const socket of [this.shell, this.stdin, this.control, this.heartbeat, this.#iopub]) socket.close()
   }
 
   #await(message: Message, needsReply: boolean): Promise<Exchange> {

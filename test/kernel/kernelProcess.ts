@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { readConnectionFile } from "../../kernel/wire/index.ts"
+import { type Connection, readConnectionFile } from "../../kernel/wire/index.ts"
 import { KernelClient } from "./kernelClient.ts"
 
 const main = fileURLToPath(new URL("../../dist/kernel/cli/main.js", import.meta.url))
@@ -14,6 +14,7 @@ const main = fileURLToPath(new URL("../../dist/kernel/cli/main.js", import.meta.
 /** A real kernel in a process of its own, and a client that is connected to it. */
 export interface KernelProcess {
   readonly client: KernelClient
+  readonly connection: Connection
   readonly process: ChildProcess
   /** The notebook's directory, which is temporary. */
   readonly directory: string
@@ -44,11 +45,12 @@ export async function startKernel(env: NodeJS.ProcessEnv = {}): Promise<KernelPr
   kernel.stderr.setEncoding("utf8").on("data", (text: string) => {
     log += text
   })
-  const client = new KernelClient(readConnectionFile(path))
+  const connection = readConnectionFile(path)
+  const client = new KernelClient(connection)
   // Before it is subscribed, a client misses what is published.
   await client.until(({ header }) => header.msg_type === "iopub_welcome")
   await client.request("kernel_info_request", {})
-  return { client, process: kernel, directory, log: () => log, stop }
+  return { client, connection, process: kernel, directory, log: () => log, stop }
 
   async function stop() {
     const processes = findDescendants(kernel.pid as number)

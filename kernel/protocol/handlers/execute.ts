@@ -30,6 +30,7 @@ async function executeCell(
 ): Promise<ExecuteResult> {
   const code = textField(request, "code")
   const storeHistory = booleanField(request, "store_history", true)
+  const allowStdin = booleanField(request, "allow_stdin", false)
   let resultText: string | null = null
   const result = await engine.execute(code, {
     silent,
@@ -42,6 +43,9 @@ async function executeCell(
       publishOutput(output, request, kernel)
     },
     onComm: (message) => kernel.comms.send(message, request),
+    ...(allowStdin && {
+      onInput: (prompt: string, password: boolean) => kernel.stdin.ask(request, prompt, password),
+    }),
   })
   if (!silent && storeHistory) kernel.history.add(result.executionCount, code, resultText)
   return result

@@ -7,7 +7,7 @@ import { held } from "./held.ts"
 import { createImports } from "./imports.ts"
 
 /** What cells find without an import; each may be declared again by a cell. */
-const names = ["np", "plt", "print", "display"] as const
+const names = ["np", "plt", "print", "display", "input", "password"] as const
 
 /**
  * Puts what compiled cells call on the global object, where loops over its keys do not see it:

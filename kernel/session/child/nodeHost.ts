@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { type HostBundle, host } from "../../../src/host.ts"
+import { askInput } from "./askInput.ts"
 import { checkBundle } from "./bundle.ts"
 import { atCellEnd } from "./cellEnd.ts"
 import { findCell } from "./cells.ts"
@@ -29,6 +30,7 @@ export function fillHost(hasFrontEnd: boolean): void {
       flushStreams()
       report({ type: "comm", cell: findCell(), message })
     }
+  host.input = askInput
   host.readFile = (path) => readFileSync(path)
   host.writeFile = writeWhole
   host.renderVegaLite = renderVegaLite

@@ -4,8 +4,21 @@ import { Session } from "node:inspector"
 import { Socket } from "node:net"
 import { type MessagePort, parentPort, workerData } from "node:worker_threads"
 import { createFrameReader } from "../frames.ts"
-import { type CellRequest, descriptors, type InterruptRequest, type Request } from "../messages.ts"
+import {
+  type CellRequest,
+  descriptors,
+  type InputReply,
+  type InterruptRequest,
+  type Request,
+} from "../messages.ts"
+import type { AnswerLine } from "./answerLine.ts"
 import { type InterruptLock, isDealt, releaseLock, takeLock } from "./interruptLock.ts"
+
+/** What the main thread gives its watcher. */
+export interface WatcherData {
+  readonly lock: InterruptLock
+  readonly answers: AnswerLine
+}
 
 /** How long the main thread has to deal with an interrupt before V8 is told to stop it, in milliseconds. */
 const patience = 30
@@ -13,7 +26,7 @@ const patience = 30
 const attempts = 40
 
 const port = parentPort as MessagePort
-const lock: InterruptLock = workerData
+const { lock, answers } = workerData as WatcherData
 
 /** Requests that came while a termination was under way: it might hit them. */
 let held: CellRequest[] = []
@@ -26,11 +39,19 @@ let companion: number | undefined
 
 function handle(request: Request): void {
   if (request.type === "companion") companion = request.pid
+  else if (request.type === "input_reply") answer(request)
   else if (request.type === "interrupt") {
     port.postMessage(request)
     insist(request, attempts)
   } else if (isTerminating) held.push(request)
   else port.postMessage(request)
+}
+
+/** The main thread stands still while it waits: it is woken, and finds the answer at its port. */
+function answer(reply: InputReply): void {
+  answers.port.postMessage(reply)
+  Atomics.add(answers.count, 0, 1)
+  Atomics.notify(answers.count, 0)
 }
 
 /**

@@ -8,7 +8,7 @@ it("A process that cannot start is tried once for each run, and says why and whe
   const lost: string[] = []
   const session = new Session(
     { directory: "/no/such/folder" },
-    { output: () => {}, comm: () => {}, lost: (reason) => lost.push(reason) },
+    { output: () => {}, comm: () => {}, input: async () => undefined, lost: (reason) => lost.push(reason) },
   )
   const reason = /^did not start: it was refused by the system: .*ENOENT in \/no\/such\/folder$/
   await expect(session.ready).rejects.toThrow(/must start, it did not start: .*ENOENT/)
@@ -23,7 +23,7 @@ it("Interrupts while the process loads the library do not end it: the next run i
   const lost: string[] = []
   const session = new Session(
     { directory: process.cwd() },
-    { output: () => {}, comm: () => {}, lost: (reason) => lost.push(reason) },
+    { output: () => {}, comm: () => {}, input: async () => undefined, lost: (reason) => lost.push(reason) },
   )
   for (let i = 0; i < 3; i++) session.interrupt()
   await session.ready
