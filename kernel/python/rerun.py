@@ -9,9 +9,11 @@ import os
 import sys
 import time
 
+# Lines that a kernel runs before any cell: they count for no `In [n]`, leave no name and stand in no traceback.
+
 # The kernel itself draws numbers while it starts: the generators are seeded when the first cell is about to run.
 SEEDING = """
-def _register(events):
+def _open(events):
     def seed(*_):
         import random
         random.seed({seed})
@@ -22,9 +24,35 @@ def _register(events):
             pass
         events.unregister('pre_run_cell', seed)
     events.register('pre_run_cell', seed)
-_register(get_ipython().events)
-del _register
+_open(get_ipython().events)
+del _open
 """
+
+# Figures tell their data (figure_data.py) beside their pictures; matplotlib is loaded by the lesson or not at all. A
+# formatter of its own class: what is registered for figures, the inline backend takes away from every formatter.
+FIGURES = """
+def _open(display_formatter):
+    from IPython.core.formatters import JSONFormatter
+    class FigureDataFormatter(JSONFormatter):
+        def __call__(self, shown):
+            if (type(shown).__module__, type(shown).__name__) != ('matplotlib.figure', 'Figure'):
+                return None
+            from importlib.util import module_from_spec, spec_from_file_location
+            spec = spec_from_file_location('figure_data', {path!r})
+            module = module_from_spec(spec)
+            spec.loader.exec_module(module)
+            return module.figure(shown)
+    formatter = FigureDataFormatter(parent=display_formatter)
+    formatter.format_type = 'application/vnd.cellwise.figure+json'
+    display_formatter.formatters[formatter.format_type] = formatter
+_open(get_ipython().display_formatter)
+del _open
+""".format(path=os.path.join(os.path.dirname(os.path.abspath(__file__)), "figure_data.py"))
+
+
+def opening(*texts: str) -> list[str]:
+    """The kernel's arguments for such lines."""
+    return [f"--IPKernelApp.exec_lines={text.strip()}" for text in texts]
 
 
 def main(path: str, seed: str, limit: str | None = None) -> None:
@@ -40,8 +68,7 @@ def main(path: str, seed: str, limit: str | None = None) -> None:
         timeout=None if limit is None else float(limit),
         resources={"metadata": {"path": os.path.dirname(os.path.abspath(path))}},
     )
-    # Lines that the kernel runs before any cell: they count for no `In [n]` and stand in no traceback.
-    client.extra_arguments = [f"--IPKernelApp.exec_lines={SEEDING.format(seed=int(seed)).strip()}"]
+    client.extra_arguments = opening(SEEDING.format(seed=int(seed)), FIGURES)
     with client.setup_kernel():
         start = time.perf_counter()
         for index, cell in enumerate(notebook.cells):

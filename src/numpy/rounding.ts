@@ -3,7 +3,7 @@ import { integerRange } from "./convert.ts"
 import { copyInOrder, withDtype } from "./copy.ts"
 import { toArray } from "./creation.ts"
 import { dtypeOr, float64 } from "./dtype.ts"
-import type { ArrayInput, ArrayOrScalar, ElementOf, RankOf } from "./input.ts"
+import type { ArrayInput, ByElement, ElementOf } from "./input.ts"
 import { scalarOrArray } from "./memory.ts"
 import { NDArray } from "./ndarray.ts"
 import { named, wholeNumber } from "./options.ts"
@@ -30,7 +30,7 @@ export type RoundOptions = { readonly decimals?: number; readonly out?: NDArray 
 export function round<const A extends ArrayInput>(
   a: A,
   ...rest: readonly (number | NDArray | RoundOptions | null)[]
-): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
+): NoInfer<ByElement<Own<A>, A>> {
   const { decimals = 0, out } = named("round", ["decimals", "out"], rest)
   const x = toArray(a)
   const digits = wholeNumber("round", "decimals", decimals)
@@ -117,7 +117,7 @@ function boundWithin(bound: Bound, x: NDArray, side: 0 | 1): Bound {
 export function clip<const A extends ArrayInput>(
   a: A,
   ...bounds: (Bound | ClipOptions)[]
-): NoInfer<ArrayOrScalar<Own<A>, RankOf<A>>> {
+): NoInfer<ByElement<Own<A>, A>> {
   const [low, high] = bounds
   const plain = typeof low === "number" && typeof high === "number" && bounds.length === 2
   if (plain && a instanceof NDArray && a.dtype.kind === "f")

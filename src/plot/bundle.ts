@@ -2,6 +2,7 @@ import { toBase64 } from "../display/base64.ts"
 import type { MimeBundle } from "../display/mime.ts"
 import { pythonRepr } from "../display/python.ts"
 import { host } from "../host.ts"
+import { describeFigure, FIGURE_MIME } from "./describe.ts"
 import type { Figure } from "./figure.ts"
 import { createSpecification } from "./vega/spec.ts"
 
@@ -27,10 +28,21 @@ export function figureBundle(figure: Figure): MimeBundle {
   return {
     data: {
       [VEGA_LITE_MIME]: spec,
+      [FIGURE_MIME]: withoutNonFinite(describeFigure(figure)),
       ...(svg !== undefined && svg.length <= MOST_SVG ? { "image/svg+xml": svg } : {}),
       ...(png ? { "image/png": toBase64(png) } : {}),
       ...text,
     },
     metadata: png ? { "image/png": { width, height } } : {},
   }
+}
+
+/** JSON knows neither NaN nor infinity: they are text, as in the data of matplotlib's figures. */
+function withoutNonFinite(value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value))
+    return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf"
+  if (ArrayBuffer.isView(value)) return withoutNonFinite([...(value as unknown as Iterable<number>)])
+  if (Array.isArray(value)) return value.map(withoutNonFinite)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutNonFinite(part)]))
 }

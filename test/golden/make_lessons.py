@@ -14,6 +14,9 @@ from nbclient import NotebookClient
 
 import oracle
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "kernel" / "python"))
+from rerun import FIGURES, opening
+
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 AS_FOUND = "rnn-lstm-gru"
 
@@ -21,12 +24,14 @@ AS_FOUND = "rnn-lstm-gru"
 def run(path):
     """Executes one notebook from its own folder and writes it back."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
+    client = NotebookClient(
         notebook,
         kernel_name="python3",
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
-    ).execute()
+    )
+    client.extra_arguments = opening(FIGURES)
+    client.execute()
     notebook.metadata.setdefault("cellwise", {})["oracle"] = oracle.describe()
     nbformat.validate(notebook)
     nbformat.write(notebook, path)

@@ -3,8 +3,8 @@ import { afterAll, describe, expect, test } from "vitest"
 import { host } from "../../src/host.ts"
 import { toHex } from "../../src/plot/colours/colour.ts"
 import { findColourMap } from "../../src/plot/colours/colourMap.ts"
+import { describeFigure } from "../../src/plot/describe.ts"
 import { closeFigure, currentFigure, openFigure, openNumbers } from "../../src/plot/state.ts"
-import { describeFigure } from "./describe.ts"
 import { snippets } from "./snippets.ts"
 
 interface Snippet {

@@ -1,4 +1,5 @@
 import type { Output } from "../notebook/notebook.ts"
+import { compareFigures } from "./figures.ts"
 import type { Tolerance } from "./number.ts"
 import { comparePictures, maybePicture } from "./pictures.ts"
 import { compareTexts, plainly, type TextComparison } from "./text.ts"
@@ -153,6 +154,7 @@ function maybePictures(python: Output, typescript: Output, tolerance: Tolerance)
   if (maybePicture(typescript) === null)
     return plainly("missing", `Python shows a picture (${picture.mime}), the port does not`)
   const relation = comparePictures(python, typescript)
+  if (relation.kind === "figure") return compareFigures(relation.python, relation.typescript, tolerance)
   if (relation.kind !== "data")
     return plainly(relation.kind === "unjudged" ? "notComparable" : relation.kind, relation.note)
   const compared = compareTexts(relation.python, relation.typescript, "stream", tolerance)

@@ -9,10 +9,14 @@ interface Picture {
   readonly data: unknown
 }
 
-/** What comparing two pictures led to; `data` where their numbers have to be compared. */
+/** What comparing two pictures led to; `data` and `figure` where their numbers have to be compared. */
 export type PictureRelation =
   | { readonly kind: "identical" | "equal" | "unjudged"; readonly note: string }
   | { readonly kind: "data"; readonly python: string; readonly typescript: string }
+  | { readonly kind: "figure"; readonly python: unknown; readonly typescript: unknown }
+
+/** The data of a figure of `plt`, which Python's figures have where Cellwise ran it (kernel/python/rerun.py). */
+const figureMime = "application/vnd.cellwise.figure+json"
 
 /** Up to this share of the pixels may differ in the same picture drawn by two versions of a library. */
 const sameShare = 0.001
@@ -26,10 +30,12 @@ export function maybePicture(output: Output): Picture | null {
 }
 
 /**
- * Compares two pictures: as data where both hold their numbers (Vega-Lite), else by what the eye sees of their pixels
+ * Compares two pictures: as data where both hold their numbers (figures, Vega-Lite), else by what the eye sees of their pixels
  * (pixelmatch, after Kotsarenko and Ramos 2010), where both are PNGs of one size.
  */
 export function comparePictures(python: Output, typescript: Output): PictureRelation {
+  const figures = [figureOf(python), figureOf(typescript)]
+  if (figures[0] && figures[1]) return { kind: "figure", python: figures[0], typescript: figures[1] }
   const [left, right] = [maybePicture(python), maybePicture(typescript)]
   if (left && right && isVega(left.mime) && isVega(right.mime))
     return { kind: "data", python: dataText(left.data), typescript: dataText(right.data) }
@@ -59,6 +65,10 @@ function unjudged(note: string): PictureRelation {
 
 function isVega(mime: string): boolean {
   return /^application\/vnd\.vega(lite)?\.v\d+(\.\d+)*\+json$/.test(mime)
+}
+
+function figureOf(output: Output): unknown {
+  return output.output_type === "display_data" ? output.data[figureMime] : undefined
 }
 
 function pngOf(output: Output): string | null {

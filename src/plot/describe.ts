@@ -1,5 +1,5 @@
-/** A figure's data in the words of test/golden/make_plots.py. */
-import { pythonRepr } from "../../src/display/python.ts"
+/** What a figure shows, as data, name for name as kernel/python/figure_data.py says it of matplotlib's. */
+import { pythonRepr } from "../display/python.ts"
 import {
   type Artist,
   AxesImage,
@@ -9,14 +9,20 @@ import {
   Polygon,
   QuadContourSet,
   Rectangle,
-} from "../../src/plot/artists.ts"
-import type { Axes } from "../../src/plot/axes/axes.ts"
-import { colourOf } from "../../src/plot/axes/mapping.ts"
-import { type Rgba, toByte, toHex } from "../../src/plot/colours/colour.ts"
-import type { Figure } from "../../src/plot/figure.ts"
-import { legendMarks } from "../../src/plot/layout/legendBox.ts"
-import { tickRoom, viewOf } from "../../src/plot/layout/place.ts"
-import { maybeExtent } from "../../src/plot/numbers.ts"
+} from "./artists.ts"
+import type { Axes } from "./axes/axes.ts"
+import { colourOf } from "./axes/mapping.ts"
+import { type Rgba, toByte, toHex } from "./colours/colour.ts"
+import type { Figure } from "./figure.ts"
+import { legendMarks } from "./layout/legendBox.ts"
+import { tickRoom, viewOf } from "./layout/place.ts"
+import { maybeExtent } from "./numbers.ts"
+
+/** The type under which the data travel beside the picture. */
+export const FIGURE_MIME = "application/vnd.cellwise.figure+json"
+
+/** Elements of an image that are told one by one. */
+const LARGEST_IMAGE = 20_000
 
 function colour([r, g, b, a]: Rgba, alpha = 1): string {
   return `${toHex([r, g, b, 1])}${toByte(a * alpha)}`
@@ -124,6 +130,7 @@ function describeImage(image: AxesImage) {
     extent: [...image.extent],
     clim: mapping ? [mapping.vmin, mapping.vmax] : null,
     shape: [table.rows, table.columns],
+    array: mapping && table.values.length <= LARGEST_IMAGE ? [...table.values] : null,
     corner: colour(corner),
   }
 }
@@ -181,7 +188,7 @@ function describeAxes(figure: Figure, axes: Axes) {
   }
 }
 
-/** All that `make_plots.py` writes down of a figure. */
+/** All that a figure shows: its size, and each of its axes' limits, ticks, artists and texts. */
 export function describeFigure(figure: Figure) {
   return {
     size: [figure.width * figure.dpi, figure.height * figure.dpi],
