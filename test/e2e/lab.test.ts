@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { elsewhereSuite } from "./elsewhere.suite.ts"
 import { lessonsSuite } from "./lessons.suite.ts"
 import { linksSuite } from "./links.suite.ts"
 import { notebook7Suite } from "./notebook7.suite.ts"
@@ -14,8 +15,11 @@ describe("saved outputs", () => savedOutputsSuite(inUse))
 describe("what if", () => whatIfSuite(inUse))
 describe("links", () => linksSuite(inUse))
 describe("tables", () => tableSuite(inUse))
+describe("elsewhere", () => elsewhereSuite(inUse))
 describe("Notebook 7", () => notebook7Suite(inUse))
 
 test("nothing on these pages is written to the console as an error", () => {
-  expect(inUse.page.errors).toEqual([])
+  // JupyterLab writes this of an answer that was under way when its comm was closed: a reload, a kernel ended.
+  const isLateAnswer = (error: string) => error.startsWith("Comm not found for comm id")
+  expect(inUse.page.errors.filter((error) => !isLateAnswer(error))).toEqual([])
 })
