@@ -10,7 +10,14 @@ import type {
   Inspection,
 } from "./compiler/index.ts"
 import { type Output, toOutput } from "./outputs.ts"
-import { type ChildOutput, type RunResult, Session, type SessionOptions } from "./session/index.ts"
+import { maybeQuestion, type Question } from "./question.ts"
+import {
+  type ChildOutput,
+  type CountedInput,
+  type RunResult,
+  Session,
+  type SessionOptions,
+} from "./session/index.ts"
 
 export type { Output } from "./outputs.ts"
 
@@ -37,7 +44,12 @@ export interface ExecuteOptions extends Listener {
 }
 
 export type ExecuteResult =
-  | { readonly status: "ok"; readonly executionCount: number }
+  | {
+      readonly status: "ok"
+      readonly executionCount: number
+      /** The answer to `name?`, for the front end's pager, as MIME data. */
+      readonly page?: Readonly<Record<string, string>>
+    }
   | { readonly status: "error"; readonly executionCount: number; readonly error: CellError }
 
 /** A value as MIME data, or the error that computing it led to (`user_expressions`). */
@@ -56,6 +68,8 @@ const remembered = 1000
 interface Execution {
   readonly cell: string
   readonly executionCount: number
+  /** What the cells remember of it, when it is counted. */
+  readonly counted: CountedInput | undefined
   readonly onOutput: (output: Output) => void
   /** Resolves when the user stops the cell while it is being compiled. */
   readonly stopped: Promise<"stopped">
@@ -123,11 +137,13 @@ export class Engine {
   /** Compiles and runs one cell. A failure of the kernel itself is the cell's error too. */
   execute(source: string, options: ExecuteOptions = {}): Promise<ExecuteResult> {
     return this.#takeTurn(async () => {
-      const execution = this.#begin(options)
+      const execution = this.#begin(options, source)
+      const { executionCount } = execution
+      const question = maybeQuestion(source)
+      if (question !== undefined) return this.#answerQuestion(question, execution)
       const error = await this.#executeCell(source, execution).catch(({ name, message }: Error) =>
         createError(name, message),
       )
-      const { executionCount } = execution
       if (error === undefined) return { status: "ok", executionCount }
       execution.onOutput({ type: "error", ...error })
       return { status: "error", executionCount, error }
@@ -171,6 +187,7 @@ export class Engine {
   }
 
   async isComplete(source: string): Promise<Completeness> {
+    if (maybeQuestion(source) !== undefined) return { status: "complete", indent: "" }
     return (await this.prepare()).isComplete(source)
   }
 
@@ -194,8 +211,19 @@ export class Engine {
     return result
   }
 
-  #begin(options: ExecuteOptions): Execution {
-    const counted = options.silent !== true && options.storeHistory !== false
+  /** As in IPython: what is known of the name goes to the pager, what is not is told. */
+  async #answerQuestion({ name, detail }: Question, execution: Execution): Promise<ExecuteResult> {
+    this.#tellNews(execution)
+    const { executionCount } = execution
+    const { found, data } = await this.inspect(name, [...name].length, detail)
+    if (found) return { status: "ok", executionCount, page: data }
+    execution.onOutput({ type: "stream", name: "stdout", text: `Object \`${name}\` not found.\n` })
+    return { status: "ok", executionCount }
+  }
+
+  /** A cell that holds nothing is not counted either, as in IPython. */
+  #begin(options: ExecuteOptions, source = ""): Execution {
+    const counted = options.silent !== true && options.storeHistory !== false && source.trim() !== ""
     if (counted) this.#executionCount++
     else this.#uncounted++
     const onOutput = options.silent === true ? () => {} : (options.onOutput ?? (() => {}))
@@ -206,7 +234,9 @@ export class Engine {
     const stopped = new Promise<"stopped">((resolve) => {
       stop = () => resolve("stopped")
     })
-    return { cell, executionCount: this.#executionCount, onOutput, stopped, stop }
+    const executionCount = this.#executionCount
+    const input = counted ? { line: executionCount, input: source } : undefined
+    return { cell, executionCount, counted: input, onOutput, stopped, stop }
   }
 
   #listen(cell: string, listener: Listener): void {
@@ -247,9 +277,9 @@ export class Engine {
     return compiled === "stopped" ? { ok: false, error: keyboardInterrupt, hints: [] } : compiled
   }
 
-  async #run(compiled: Compiled & { ok: true }, { cell }: Execution): Promise<RunResult> {
+  async #run(compiled: Compiled & { ok: true }, { cell, counted }: Execution): Promise<RunResult> {
     const { runText, resultType, showsResult } = compiled
-    const running = this.#session.run({ cell, runText, resultType, showsResult })
+    const running = this.#session.run({ cell, runText, resultType, showsResult, counted })
     const compiler = await this.prepare()
     const [result] = await Promise.all([running, compiler.commit(cell)])
     if (result.status === "lost") await this.#reset()

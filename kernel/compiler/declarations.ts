@@ -43,7 +43,7 @@ export async function printDeclarations(
   const added = ambient.map(({ start, end }) => cell.source.slice(start, end))
   const inner = [aliases.trimEnd(), ...own, ...statements, ...printed].filter(Boolean)
   const text = [...imports, ...added, `export namespace ${id} {`, ...inner, "}", ...exports].join("\n")
-  return { text, names: findKnownNames(declared, id), isEmpty: declared.length + added.length === 0 }
+  return { text, names: findKnownNames(cell, declared, id), isEmpty: declared.length + added.length === 0 }
 }
 
 /** What a name of the cell `id` is called among the names of all cells. */
@@ -139,10 +139,11 @@ function docComment(cell: Cell, statement: Node): string {
   return isDoc && isNear ? `${cell.source.slice(comment.start, comment.end)}\n` : ""
 }
 
-function findKnownNames(declared: readonly DeclaredName[], id: string): Map<string, KnownName> {
+function findKnownNames(cell: Cell, declared: readonly DeclaredName[], id: string): Map<string, KnownName> {
   return new Map(
     declared.map(({ name, kind, statement }) => {
-      const known = { kind, exported: exportedName(name, id) }
+      const source = cell.source.slice(statement.start, statement.end)
+      const known = { kind, exported: exportedName(name, id), source }
       return [name, kind === "import" ? { ...known, specifier: specifierOf(statement) } : known]
     }),
   )

@@ -30,13 +30,20 @@ export async function findInspection(
   const typeText = type ? readableType(await checked.checker.typeToString(type)) : ""
   const notes = tags.map((tag) => `@${tag.name} ${tag.text ?? ""}`.trimEnd())
   const signature = `${name}: ${typeText}`
+  const declaration = detail > 0 ? context.notebook.find(name)?.source : undefined
   return {
     found: true,
     data: {
-      "text/plain": [signature, docs, ...notes].filter(Boolean).join("\n\n"),
-      "text/markdown": [`\`\`\`ts\n${signature}\n\`\`\``, docs, ...notes].filter(Boolean).join("\n\n"),
+      "text/plain": [signature, docs, ...notes, declaration].filter(Boolean).join("\n\n"),
+      "text/markdown": [fence(signature), docs, ...notes, declaration && fence(declaration)]
+        .filter(Boolean)
+        .join("\n\n"),
     },
   }
+}
+
+function fence(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``
 }
 
 /** The start of the name around `offset`; after an opening bracket, of the function being called. */

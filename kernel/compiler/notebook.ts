@@ -13,6 +13,8 @@ export interface KnownName {
   readonly exported: string
   /** For an import: the module that it comes from. */
   readonly specifier?: string
+  /** The statement that declares it, as the author wrote it. */
+  readonly source?: string
 }
 
 export class Notebook {

@@ -1,6 +1,6 @@
 /**
  * What every cell finds without an import, as ambient declarations for the checker alone: the names
- * `np`, `plt`, `print`, `display`, `input`, `password`, the type `NDArray`, and the operators behind `$cw`.
+ * `np`, `plt`, `print`, `display`, `input`, `password`, what was run and shown before, the type `NDArray`, and the operators behind `$cw`.
  */
 
 /** What the library's modules are imported by. */
@@ -28,6 +28,11 @@ declare global {
   const display: typeof cellwise.display
   const input: typeof cellwise.input
   const password: typeof cellwise.password
+  const In: readonly string[]
+  const Out: { readonly [line: number]: any }
+  const _: any
+  const __: any
+  const ___: any
 }
 `
 }

@@ -1,2 +1,2 @@
-export type { ChildOutput, Outcome } from "./messages.ts"
+export type { ChildOutput, CountedInput, Outcome } from "./messages.ts"
 export { type RunResult, Session, type SessionOptions } from "./session.ts"

@@ -2,6 +2,12 @@ import type { HostBundle, HostCommMessage } from "../../src/host.ts"
 import type { PyType } from "../../src/numpy/typed.ts"
 import type { ErrorLike } from "../compiler/index.ts"
 
+/** What `In` is told of a cell that is counted, and under which number `Out` keeps its result. */
+export interface CountedInput {
+  readonly line: number
+  readonly input: string
+}
+
 /** Asks the child to run one compiled cell. */
 export interface RunRequest {
   readonly type: "run"
@@ -12,6 +18,8 @@ export interface RunRequest {
   readonly runText: string
   readonly resultType: PyType
   readonly showsResult: boolean
+  /** Nothing for a cell that is silent or not stored. */
+  readonly counted?: CountedInput | undefined
 }
 
 /** Hands the child a comm message of the front end. It counts as a run: it is told when it has been taken. */

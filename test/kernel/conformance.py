@@ -24,6 +24,7 @@ class CellwiseTests(suite.KernelTests):
     code_display_data = [{"code": 'display({ "text/html": "<b>x</b>" }, { raw: true })', "mime": "text/html"}]
     code_history_pattern = "1 + 2*"
     supported_history_operations = ("tail", "range", "search")
+    code_page_something = "Math.cbrt?"
     code_inspect_sample = "Math.cbrt"
     code_clear_output = 'import { clear_output } from "cellwise"\nclear_output()'
 

@@ -21,13 +21,16 @@ interface Pending {
   readonly resolve: (exchange: Exchange) => void
 }
 
+/** Many messages may be sent at once (see `sending` of kernel/wire/wire.ts). */
+const patient = { linger: 0, sendHighWaterMark: 0, sendTimeout: 0 }
+
 /** A Jupyter client over real sockets. */
 export class KernelClient {
   /** Stdin shares the shell's identity, by which the kernel finds whom to ask. */
-  readonly #identity = { linger: 0, routingId: randomUUID() }
+  readonly #identity = { ...patient, routingId: randomUUID() }
   readonly shell = new zmq.Dealer(this.#identity)
   readonly stdin = new zmq.Dealer(this.#identity)
-  readonly control = new zmq.Dealer({ linger: 0 })
+  readonly control = new zmq.Dealer(patient)
   readonly heartbeat = new zmq.Request({ linger: 0 })
   readonly #iopub = new zmq.Subscriber({ linger: 0 })
   readonly #signer: Signer

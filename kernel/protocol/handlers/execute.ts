@@ -47,7 +47,8 @@ async function executeCell(
       onInput: (prompt: string, password: boolean) => kernel.stdin.ask(request, prompt, password),
     }),
   })
-  if (!silent && storeHistory) kernel.history.add(result.executionCount, code, resultText)
+  if (!silent && storeHistory && code.trim() !== "")
+    kernel.history.add(result.executionCount, code, resultText)
   return result
 }
 
@@ -59,7 +60,17 @@ async function createContent(request: Message, engine: Engine, result: ExecuteRe
   const { status, executionCount: execution_count } = result
   if (result.status === "error")
     return { status, execution_count, ...result.error, payload: [], user_expressions: {} }
-  return { status, execution_count, payload: [], user_expressions: await evaluateAll(request, engine) }
+  return {
+    status,
+    execution_count,
+    payload: createPayload(result.page),
+    user_expressions: await evaluateAll(request, engine),
+  }
+}
+
+/** The answer to `name?` opens the front end's pager (messaging 5.5, "Payloads"). */
+function createPayload(page: Content | undefined): readonly Content[] {
+  return page === undefined ? [] : [{ source: "page", data: page, start: 0 }]
 }
 
 /** `user_expressions`: each a MIME bundle, or an error of its own. */

@@ -5,6 +5,7 @@ import * as operators from "../../../src/operators/index.ts"
 import { recorder } from "../../../src/trace/recorder.ts"
 import { held } from "./held.ts"
 import { createImports } from "./imports.ts"
+import { defineRemembered } from "./remembered.ts"
 
 /** What cells find without an import; each may be declared again by a cell. */
 const names = ["np", "plt", "print", "display", "input", "password"] as const
@@ -18,6 +19,7 @@ export function defineGlobals(directory: string): void {
   define("$cw", { ...operators, typed, str: pythonStr, rec: recorder, import: load, held, cellwise })
   define("require", require)
   define("__dirname", directory)
+  defineRemembered(define)
   const library: Readonly<Record<string, unknown>> = cellwise
   for (const name of names) {
     if (name in library) define(name, library[name])

@@ -9,6 +9,7 @@ import { toErrorLike } from "./errorLike.ts"
 import { Evaluator } from "./evaluator.ts"
 import { stopWaiting } from "./held.ts"
 import { showDisplay } from "./nodeHost.ts"
+import { rememberInput, rememberOutput } from "./remembered.ts"
 
 /** Runs one cell after the other and stops the one that runs when asked. */
 export class Runner {
@@ -55,6 +56,7 @@ export class Runner {
   }
 
   async #evaluate(request: RunRequest): Promise<void> {
+    if (request.counted !== undefined) rememberInput(request.counted)
     const { status, value } = { value: undefined, ...(await this.#evaluator.evaluate(request.runText)) }
     await nextTurn()
     if (status === "terminated") this.#end(request.id, { status: "interrupted" })
@@ -76,7 +78,9 @@ export class Runner {
 
 function renderOutcome(status: string, value: unknown, request: RunRequest): Outcome | Promise<Outcome> {
   if (status === "thrown") return { status: "error", error: toErrorLike(value) }
-  return request.showsResult ? renderResult(value, request) : { status: "ok" }
+  if (!request.showsResult) return { status: "ok" }
+  if (request.counted !== undefined) rememberOutput(request.counted, value)
+  return renderResult(value, request)
 }
 
 /** Figures come after the cell's result, as in Python; before the error that ended it. */

@@ -156,6 +156,6 @@ print(json.dumps([bool(glob("select ? glob ?", (text, pattern)).fetchone()[0]) f
   })
 
   it("of many stars does not take long to fail", () => {
-    expect(createGlob("*a".repeat(2000) + "*b")("a".repeat(20_000))).toBe(false)
+    expect(createGlob(`${"*a".repeat(2000)}*b`)("a".repeat(20_000))).toBe(false)
   })
 })
