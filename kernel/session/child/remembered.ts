@@ -29,7 +29,7 @@ export function rememberInput({ line, input }: CountedInput): void {
 export function rememberOutput({ line }: CountedInput, value: unknown): void {
   if (value === undefined || value === null) return
   const values = [value, ...latest.map((name) => Reflect.get(globalThis, name))]
-  latest.forEach((name, index) => Reflect.set(globalThis, name, values[index]))
+  for (const [index, name] of latest.entries()) Reflect.set(globalThis, name, values[index])
   outputs[line] = value
   const lines = Object.keys(outputs) // integers, so in ascending order
   if (lines.length > capacity) Reflect.deleteProperty(outputs, lines[0] as string)
