@@ -2,6 +2,7 @@ import { Engine } from "../engine.ts"
 import { watchParent } from "../protocol/parent.ts"
 import type { Server } from "../protocol/server.ts"
 import { type Connection, readConnectionFile } from "../wire/connection.ts"
+import { findRisks } from "../wire/risks.ts"
 import { UsageError } from "./usage-error.ts"
 
 export const summary = "serve a notebook or console; Jupyter starts it"
@@ -27,7 +28,9 @@ async function serve([path, ...rest]: readonly string[]): Promise<Server> {
     throw new UsageError(`one connection file must be given, got ${path === undefined ? 0 : rest.length + 1}`)
   }
   try {
-    return await serveConnection(readConnectionFile(path))
+    const connection = readConnectionFile(path)
+    for (const risk of findRisks(connection, path)) process.stderr.write(`cellwise kernel: ${risk}\n`)
+    return await serveConnection(connection)
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

@@ -1,3 +1,4 @@
+import { checkLimits } from "./limits.ts"
 import type { Content, Header, Message } from "./message.ts"
 import type { Signer } from "./signature.ts"
 
@@ -43,10 +44,12 @@ export function decodeMessage(frames: readonly Buffer[], signer: Signer): Messag
 const partNames = ["header", "parent_header", "metadata", "content"]
 
 function parsePart(part: Buffer, index: number): Content {
+  const name = partNames[index] as string
+  checkLimits(name, part)
   const text = part.toString("utf8")
   const value = maybeParse(text)
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Content
-  throw new TypeError(`message: ${partNames[index]} must be a JSON object, got ${text.slice(0, 40)}`)
+  throw new TypeError(`message: ${name} must be a JSON object, got ${text.slice(0, 40)}`)
 }
 
 /** The parsed JSON; nothing when the text is none. */

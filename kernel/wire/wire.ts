@@ -1,6 +1,7 @@
 import * as zmq from "zeromq"
 import { decodeMessage, encodeMessage } from "./codec.ts"
 import { type Channel, type Connection, channelAddress, channels } from "./connection.ts"
+import { maxFrameLength } from "./limits.ts"
 import { type Message, newBroadcast } from "./message.ts"
 import { createSigner, type Signer } from "./signature.ts"
 
@@ -14,6 +15,9 @@ export type RequestChannel = "shell" | "control" | "stdin"
  */
 const sending = { sendHighWaterMark: 0, sendTimeout: 0, linger: 1000 }
 
+/** Sockets that take requests. */
+const receiving = { ...sending, maxMessageSize: maxFrameLength }
+
 /**
  * The kernel's five sockets. Bytes become messages here and messages bytes; what they mean is the
  * business of `protocol`.
@@ -21,11 +25,11 @@ const sending = { sendHighWaterMark: 0, sendTimeout: 0, linger: 1000 }
 export class Wire {
   readonly #signer: Signer
   readonly #sockets = {
-    shell: new zmq.Router(sending),
-    control: new zmq.Router(sending),
-    stdin: new zmq.Router(sending),
+    shell: new zmq.Router(receiving),
+    control: new zmq.Router(receiving),
+    stdin: new zmq.Router(receiving),
     iopub: new zmq.XPublisher(sending),
-    hb: new zmq.Reply({ linger: 0 }),
+    hb: new zmq.Reply({ linger: 0, maxMessageSize: maxFrameLength }),
   }
 
   private constructor(signer: Signer) {

@@ -85,6 +85,28 @@ describe("execute_request", () => {
   })
 })
 
+describe("user_expressions", () => {
+  it("are not evaluated after an error, and are when the cell is silent", async () => {
+    const user_expressions = { sum: "1 + 2" }
+    const failed = await kernel.client.execute("throw new Error('x')", { user_expressions })
+    expect(failed.reply.content).toMatchObject({ status: "error", user_expressions: {} })
+    const silent = await kernel.client.execute("", { user_expressions, silent: true })
+    expect(silent.reply.content.user_expressions).toMatchObject({ sum: { data: { "text/plain": "3" } } })
+    expect(typesOf(silent.published)).toEqual(["status", "status"])
+  })
+
+  it("may be wrong in their types, each alone", async () => {
+    const { reply } = await kernel.client.execute("1", {
+      user_expressions: { a: "1 +", b: "noSuchName", c: "2" },
+    })
+    expect(reply.content.user_expressions).toMatchObject({
+      a: { status: "error", ename: "SyntaxError", traceback: expect.any(Array) },
+      b: { status: "error", ename: "TypeError" },
+      c: { status: "ok" },
+    })
+  })
+})
+
 describe("cells that wait while one fails", () => {
   const failing = "throw new Error('first')"
 

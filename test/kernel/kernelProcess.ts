@@ -91,7 +91,8 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function createConnection() {
+/** What Jupyter writes to a connection file, with ports that are free. */
+export async function createConnection() {
   const ports = await Promise.all(["shell", "iopub", "stdin", "control", "hb"].map(findPort))
   return {
     transport: "tcp",

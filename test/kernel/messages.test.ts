@@ -1,6 +1,12 @@
+import { once } from "node:events"
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { readConnectionFile } from "../../kernel/wire/index.ts"
+import { findRisks } from "../../kernel/wire/risks.ts"
 import { contentsOf, typesOf } from "./kernelClient.ts"
-import { type KernelProcess, runKernelCommand, startKernel } from "./kernelProcess.ts"
+import { createConnection, type KernelProcess, runKernelCommand, startKernel } from "./kernelProcess.ts"
 
 let kernel: KernelProcess
 beforeAll(async () => {
@@ -137,7 +143,40 @@ describe("messages that nobody should send", () => {
   })
 })
 
+describe("shutdown_request", () => {
+  it("is answered with the restart that was asked for, to the client and to all, and ends the kernel", async () => {
+    for (const restart of [true, false]) {
+      const { client, process: ended } = await startKernel()
+      const { reply, published } = await client.request("shutdown_request", { restart }, "control")
+      expect(reply.content).toEqual({ status: "ok", restart })
+      expect(contentsOf(published, "shutdown_reply")).toEqual([{ status: "ok", restart }])
+      if (ended.exitCode === null) await once(ended, "exit")
+      expect(ended.exitCode).toBe(0)
+      client.close()
+    }
+  })
+})
+
 describe("the kernel command", () => {
+  it("tells in a line each what lets others reach the kernel", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cellwise-risks-"))
+    const path = join(folder, "connection.json")
+    writeFileSync(path, JSON.stringify({ ...(await createConnection()), ip: "0.0.0.0", key: "" }), {
+      mode: 0o600,
+    })
+    expect(findRisks(readConnectionFile(path), path).join("\n")).toBe(
+      "ip: should be a loopback address, got 0.0.0.0: messages are signed, not encrypted\n" +
+        "key: should not be empty: whoever reaches the ports can run code",
+    )
+    writeFileSync(path, JSON.stringify(await createConnection()))
+    expect(findRisks(readConnectionFile(path), path)).toEqual([])
+    chmodSync(path, 0o644)
+    expect(findRisks(readConnectionFile(path), path)).toEqual([
+      "connection file: should be its owner's alone (mode 600), got mode 644: it holds the key",
+    ])
+    rmSync(folder, { recursive: true })
+  })
+
   it("refuses a connection file it cannot use, with one line and exit code 2", async () => {
     for (const args of [["no/such/connection.json"], ["package.json"], []]) {
       const { exitCode, stderr } = await runKernelCommand(...args)

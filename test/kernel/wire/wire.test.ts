@@ -54,6 +54,19 @@ describe("messages on the wire", () => {
     expect(refuse('{"msg_id": 5}')).toThrow("message: header.msg_id must be a string, got 5")
   })
 
+  it("are refused when a part is nested too deeply, whatever its strings hold", () => {
+    const send = (content: unknown) => {
+      const frames = ["<IDS|MSG>", "", '{"msg_id":"1","msg_type":"x","session":"s"}', "{}", "{}"]
+      const parts = [...frames, JSON.stringify(content)].map((frame) => Buffer.from(frame))
+      return () => decodeMessage(parts, createSigner("", "sha256"))
+    }
+    const nest = (depth: number) => ({ data: JSON.parse("[".repeat(depth) + "]".repeat(depth)) })
+    expect(send(nest(499))).not.toThrow()
+    expect(send(nest(500))).toThrow("message: content must be nested at most 500 deep, got more")
+    expect(send({ code: `${"[".repeat(9999)}"\\${"{".repeat(9999)}` })).not.toThrow()
+    expect(send({ code: '\\"[', data: Array(600).fill([{}]) })).not.toThrow()
+  })
+
   it("are refused when they are replayed", () => {
     const signer = createSigner("secret", "sha256")
     decodeMessage(framesOf(request), signer)
