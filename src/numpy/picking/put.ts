@@ -70,8 +70,9 @@ export function put(
   const chosen = modeOf(keyword<string>("put", "mode", mode, "raise"))
   const values = castFor(x, v)
   const indices = numbersOf(wholeArray(ind))
-  if (values.size === 0 || indices.length === 0) return
+  if (indices.length === 0) return
   if (x.size === 0) throw new RangeError("cannot replace elements of an empty array")
+  if (values.size === 0) return
   const places = placesWithin(indices, x.size, chosen)
   const { flat, done } = flatMemory(x)
   copyElements(flat, places, values, (k) => k % values.size)
