@@ -1,7 +1,7 @@
 import { host } from "../host.ts"
 
 /** The categories of Python's warnings that NumPy has. */
-type Category = "RuntimeWarning" | "DeprecationWarning" | "RankWarning"
+type Category = "RuntimeWarning" | "DeprecationWarning" | "RankWarning" | "UserWarning" | "ConversionWarning"
 
 /** What the cell that runs was told already. */
 let told: { readonly cell: string | undefined; readonly messages: Set<string> } | null = null

@@ -4,6 +4,7 @@ An expression is a scalar or a list whose head says what it is:
   ["array", dtype, shape, values]            np.array(values, dtype).reshape(shape)
   ["list", items], ["tuple", items]          a Python list or tuple of expressions
   ["dict", entries]                          a Python dict with text for keys
+  ["by column", entries]                     a Python dict with integers for keys
   ["call", name, args, keywords]             np.name(*args, **keywords)
   ["method", x, name, args, keywords]        x.name(*args, **keywords)
   ["apply", f, args]                         f(*args)
@@ -203,6 +204,7 @@ HEADS = {
     "array": make_array,
     "list": make_list,
     "dict": lambda names, entries: run_all(entries, names),
+    "by column": lambda names, entries: {int(key): value for key, value in run_all(entries, names).items()},
     "tuple": lambda names, items: tuple(make_list(names, items)),
     "function": make_function,
     "value": lambda names, value: value,

@@ -2,6 +2,8 @@
 
 /** What is less here than in NumPy of names that are there. */
 export const limits: Readonly<Record<string, string>> = {
+  genfromtxt:
+    "of one kind of number: `names` and `usemask`, which make records and masked arrays, as they are by default",
   "ndarray.getfield": "of whole multiples of the dtype's size: typed arrays lie on boundaries",
   "ndarray.setfield": "as `getfield`",
   "ndarray.data": "the typed array that holds the memory, not a memoryview",
@@ -16,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
     "bytes_ character flexible fromregex object_ recarray record str_ void",
   "typed arrays have no such floats": "float128 float16 half longdouble",
   "TypeScript has no memory-mapped files": "memmap",
-  "not built yet": "asmatrix bmat genfromtxt matrix",
+  "not built yet": "asmatrix bmat matrix",
   "its results are arrays of objects; `vectorize` does it": "frompyfunc",
   "listings of NumPy's classes, most of which are out of scope": "ScalarType sctypeDict",
   "`x.flat` is an array": "flatiter",

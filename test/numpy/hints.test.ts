@@ -17,6 +17,16 @@ describe("what Python's habits do in TypeScript is told with a hint", () => {
     ["np.zeros([2, NaN])", () => np.zeros([2, Number.NaN]), /zeros: shape must be whole numbers, got NaN/],
     ["np.zeros([2, 3], {dtpye: 'int'})", () => loosely.zeros!([2, 3], { dtpye: "int" }), /zeros.*'dtpye'/],
     ["np.zeros(3, 'flaot')", () => np.zeros(3, "flaot"), /data type 'flaot' not understood/],
+    [
+      "np.genfromtxt(lines, {names: true})",
+      () => loosely.genfromtxt!(["a b", "1 2"], { names: true }),
+      /genfromtxt: names must be null, arrays have no named fields here/,
+    ],
+    [
+      "np.genfromtxt(lines, {dtype: null}) of an int and a float column",
+      () => np.genfromtxt(["1 2.5"], { dtype: null }),
+      /genfromtxt: dtype null needs columns of one kind of number, got int64, float64 .*"float64"/,
+    ],
     ["x[1.5]", () => x.at(1.5), /only integers, slices.*got 1\.5/],
     ["x[NaN]", () => x.at(Number.NaN), /only integers, slices.*got NaN/],
     ["x['1']", () => x.at("1"), /got "1" \(a slice is written "start:stop:step"\)/],

@@ -76,6 +76,7 @@ const heads: Record<string, (names: readonly unknown[], ...rest: never[]) => unk
     np.array(values.map(numberOf), { dtype }).reshape(shape),
   list: (names, items: Program[]) => all(items, names),
   dict: (names, entries: Keywords) => runAll(entries, names)[0] ?? {},
+  "by column": (names, entries: Keywords) => runAll(entries, names)[0] ?? {},
   tuple: (names, items: Program[]) => tuple(...all(items, names)),
   function:
     (names, count: number, body: Program) =>
@@ -218,7 +219,7 @@ export function describe(value: unknown): Outcome {
 
 /** What the engine says, not we, when a program runs into something that nobody checked. */
 const crash =
-  /is not a (?:function|constructor)|(?<!object) is not iterable|^Cannot (?:read|set|convert|mix)|^Reduce of empty|^Invalid (?:typed )?array (?:buffer )?length|^Maximum call stack|argument must be between/
+  /is not a (?:function|constructor)|(?<!object) is not iterable|^Cannot (?:read|set|convert(?! string ')|mix)|^Reduce of empty|^Invalid (?:typed )?array (?:buffer )?length|^Maximum call stack|argument must be between/
 
 /** How a body refuses; null when it does not. @throws what no check threw, but the engine */
 export function refusalOf(body: () => unknown): string | null {

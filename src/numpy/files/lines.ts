@@ -5,17 +5,22 @@ import { decodeText, readBytes } from "./store.ts"
 /** A path, the bytes of a file, or its lines. */
 export type TextInput = string | Uint8Array | Iterable<string>
 
-/** The lines of a text file, without their ends. */
-export function linesOf(name: string, fname: unknown, encoding: unknown): string[] {
+/** The lines of a text file, with their ends. */
+export function rawLinesOf(name: string, fname: unknown, encoding: unknown): string[] {
   const plain = untyped(fname)
   if (typeof plain === "string" || plain instanceof Uint8Array) {
-    const lines = decodeText(name, readBytes(name, fname), encoding).split(/\r\n|\r|\n/)
-    return lines.at(-1) === "" ? lines.slice(0, -1) : lines
+    const text = decodeText(name, readBytes(name, fname), encoding)
+    return text === "" ? [] : text.split(/(?<=\n)|(?<=\r)(?!\n)/)
   }
   const iterable = plain as Iterable<unknown> | null
   if (typeof iterable?.[Symbol.iterator] !== "function")
     throw new TypeError(`${name}: fname must be a path, bytes or lines, got ${String(plain)}`)
-  return Array.from(iterable, (line) => String(untyped(line)).replace(/(?:\r\n|\r|\n)$/, ""))
+  return Array.from(iterable, (line) => String(untyped(line)))
+}
+
+/** The lines of a text file, without their ends. */
+export function linesOf(name: string, fname: unknown, encoding: unknown): string[] {
+  return rawLinesOf(name, fname, encoding).map((line) => line.replace(/(?:\r\n|\r|\n)$/, ""))
 }
 
 /** How a line becomes fields. */
