@@ -145,9 +145,13 @@ export class Engine {
         createError(name, message),
       )
       if (error === undefined) return { status: "ok", executionCount }
-      execution.onOutput({ type: "error", ...error })
-      return { status: "error", executionCount, error }
+      return this.#fail(execution, error)
     })
+  }
+
+  #fail({ executionCount, onOutput }: Execution, error: CellError): ExecuteResult {
+    onOutput({ type: "error", ...error })
+    return { status: "error", executionCount, error }
   }
 
   /** Lets cells take a comm message, in its turn among them; an error of theirs is shown and told. */
@@ -215,7 +219,11 @@ export class Engine {
   async #answerQuestion({ name, detail }: Question, execution: Execution): Promise<ExecuteResult> {
     this.#tellNews(execution)
     const { executionCount } = execution
-    const { found, data } = await this.inspect(name, [...name].length, detail)
+    this.#compiling = execution
+    const inspected = await Promise.race([this.inspect(name, [...name].length, detail), execution.stopped])
+    this.#compiling = undefined
+    if (inspected === "stopped") return this.#fail(execution, keyboardInterrupt)
+    const { found, data } = inspected
     if (found) return { status: "ok", executionCount, page: data }
     execution.onOutput({ type: "stream", name: "stdout", text: `Object \`${name}\` not found.\n` })
     return { status: "ok", executionCount }

@@ -72,8 +72,12 @@ export class Checker {
     for (const [path, text] of project.files) this.#files.set(path, text)
   }
 
-  /** Writes a virtual file; the next `update` sees it. */
-  write(path: string, text: string): void {
+  /**
+   * Writes a virtual file; the next `update` sees it. Half a surrogate pair becomes U+FFFD, as long as it: the
+   * compiler reads UTF-8, which has none, and would never answer.
+   */
+  write(path: string, given: string): void {
+    const text = given.replace(/\p{Surrogate}/gu, "\ufffd")
     if (this.#files.get(path) === text) return
     const isImporting = importsModules.test(text)
     this.#mayHaveModules ||= isImporting

@@ -110,6 +110,13 @@ describe("comms", () => {
 })
 
 describe("messages that nobody should send", () => {
+  it("with half a character do not keep the compiler from answering the next", async () => {
+    await kernel.client.request("complete_request", { code: "'\ud800'; \ud800" })
+    await kernel.client.request("inspect_request", { code: "'\ud800'; x", cursor_pos: 6 })
+    const { reply } = await kernel.client.request("complete_request", { code: "Math.cbr" })
+    expect(reply.content.matches).toEqual(["cbrt"])
+  })
+
   it("of an unknown type get an error for an answer, between busy and idle", async () => {
     const { reply, published } = await kernel.client.request("dance_request", {})
     expect(reply.header.msg_type).toBe("dance_reply")
