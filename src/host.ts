@@ -42,5 +42,22 @@ export interface HostCommMessage {
   readonly buffers: readonly Uint8Array[]
 }
 
+/** What of Node's `fs` a module needs that runs without the kernel, as `cellwise export` writes it. */
+interface Files {
+  readFileSync(path: string): Uint8Array
+  writeFileSync(path: string, bytes: Uint8Array): void
+}
+
+/** Node's files where Node runs, asked for without naming it to bundlers; nothing in the browser. */
+function filesOfNode(): Pick<Host, "readFile" | "writeFile"> {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: string): unknown } }
+  const files = process?.getBuiltinModule?.("node:fs") as Files | undefined
+  if (files === undefined) return {}
+  return {
+    readFile: (path) => files.readFileSync(path),
+    writeFile: (path, bytes) => files.writeFileSync(path, bytes),
+  }
+}
+
 /** The current host: one object, filled in once at start by the kernel. */
-export const host: Host = {}
+export const host: Host = filesOfNode()

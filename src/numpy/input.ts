@@ -112,7 +112,7 @@ export type Either = NDArray & Scalar
 export type ByElement<T extends Scalar, A> = 0 extends 1 & A
   ? UnknownElement
   : A extends Either
-    ? NDArray<T> & T
+    ? NDArray<Known<T>> & Known<T>
     : ArrayOrScalar<T, RankOf<A>>
 
 /** The shape of an array of rank `R`: a tuple of that length where the rank is known. */

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process"
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
 import { cellwise, makeFolder, notebookText, root } from "./cli.ts"
 
 /** Folders as a reader of a lesson has them: the package is installed there, and nothing else. */
@@ -61,6 +61,11 @@ function readCode(path: string): string[] {
 describe("every lesson as a module", () => {
   const lessons = readdirSync(join(root, "notebooks")).filter((name) => /^[^.]+\.ipynb$/.test(name))
   it("there are lessons", () => expect(lessons.length).toBeGreaterThan(1))
+
+  beforeAll(() => {
+    const data = readdirSync(join(root, "notebooks")).filter((name) => name.endsWith(".txt"))
+    for (const name of data) copyFileSync(join(root, "notebooks", name), join(folder, name))
+  })
 
   it.each(lessons)(
     "%s passes tsc --strict and prints what its cells show",

@@ -70,16 +70,17 @@ function nameHelpers(edit: CellEdit): void {
 }
 
 /** A mark of a trace, or the name of a helper. */
-const ownCalls = /;?\$cw\.rec\.on&&\$cw\.rec\.(?<mark>(?<kind>enter|name)\(.*?\));|\$cw\.(?<str>str\b)?/g
+const ownCalls =
+  /;?\$cw\.rec\.on&&\((?<given>[^=]+)=\$cw\.rec\.(?<mark>(?<kind>enter|name)\(.*?\))\);|\$cw\.(?<str>str\b)?/g
 
 function ownText({ rendering, imports }: CellEdit, at: number, { groups }: RegExpMatchArray): string {
-  const { mark, kind, str } = groups!
+  const { given, mark, kind, str } = groups!
   if (mark === undefined)
     return str === undefined ? `${imports.nameOf("operators")}.` : imports.nameOf("pythonStr")
   const line = rendering.text.slice(rendering.text.lastIndexOf("\n", at) + 1)
   const space = `\n${/^\s*/.exec(line)![0]}`
   const recorder = imports.nameOf("recorder")
-  const call = `${recorder}.on && ${recorder}.${mark}`
+  const call = `${recorder}.on && (${given} = ${recorder}.${mark})`
   return kind === "enter" ? `${call}${space}` : `${space}${call}`
 }
 

@@ -9,6 +9,7 @@ import { scalarOrArray } from "../memory.ts"
 import { NDArray } from "../ndarray.ts"
 import { observing } from "../observe.ts"
 import { keyword } from "../options.ts"
+import type { Known } from "../promote.ts"
 import type { Scalar } from "../scalar.ts"
 import { moveaxis, reshape } from "../shape/reshape.ts"
 import { startsOf } from "../stacks.ts"
@@ -69,8 +70,8 @@ export type Product<T extends Scalar, A extends number, B extends number, R exte
   | A
   | B
   ? MayBeScalar<A, B> extends true
-    ? NDArray<T> & T
-    : NDArray<T>
+    ? NDArray<Known<T>> & Known<T>
+    : NDArray<Known<T>>
   : ArrayOrScalar<T, R>
 
 function misaligned(a: NDArray, b: NDArray, axisOfB: number): RangeError {
