@@ -51,8 +51,8 @@ del _open
 
 
 def opening(*texts: str) -> list[str]:
-    """The kernel's arguments for such lines."""
-    return [f"--IPKernelApp.exec_lines={text.strip()}" for text in texts]
+    """The kernel's arguments for such lines: of several of the same name it keeps the last."""
+    return ["--IPKernelApp.exec_lines=" + "\n".join(text.strip() for text in texts)]
 
 
 def main(path: str, seed: str, limit: str | None = None) -> None:

@@ -23,11 +23,12 @@ const picturesOf = (published: Awaited<ReturnType<typeof outputsOf>>) =>
   contentsOf(published, "display_data").map((content) => (content as { data: Data }).data)
 
 describe("A cell with plt", () => {
-  test("shows its result, then its figure in four forms, as Jupyter's inline pictures come", async () => {
+  test("shows its result, then its figure in five forms, as Jupyter's inline pictures come", async () => {
     const published = await outputsOf('plt.plot([1, 4, 9], "o-", {label: "squares", lw: 2})')
     expect(shownTypes(published)).toEqual(["execute_result", "display_data"])
     const [data] = picturesOf(published)
     expect(Object.keys(data!).sort()).toEqual([
+      "application/vnd.cellwise.figure+json",
       "application/vnd.vegalite.v5+json",
       "image/png",
       "image/svg+xml",

@@ -7,7 +7,7 @@ export type Both<F extends (...args: never[]) => unknown> = F &
 /** A function that makes an object, for both ways to call it. */
 export function both<F extends (...args: never[]) => object>(make: F): Both<F> {
   // With `new` an ordinary function's own object gives way to the one that it returns.
-  return function constructed(...args: never[]) {
+  return function bothWays(...args: never[]) {
     return make(...args)
   } as unknown as Both<F>
 }
