@@ -42,7 +42,7 @@ const SPLITTER = 134217729
 
 /**
  * ln(x) as the C library rounds it that NumPy's legacy generator calls on Linux (glibc since 2.28, and musl): not
- * always correctly, 8 times in 10,000. This finds all but 1 in 10 of those results, by the same table-driven method.
+ * always correctly, 8 times in 10,000. This finds all but 1 in 10 of those results, by a table-driven method.
  *
  * x = 2^k z; with c from the table next to z, ln x = k ln2 + ln c + ln(1 + r), r = z/c - 1, rounded once.
  *
