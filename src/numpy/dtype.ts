@@ -126,7 +126,9 @@ export const int16 = pick("int16")
 export const uint16 = pick("uint16")
 export const int32 = pick("int32")
 export const uint32 = pick("uint32")
+/** 64-bit integers: arrays keep every bit; an element reaches you as a number, exact to 2^53, the nearest beyond. */
 export const int64 = pick("int64")
+/** As {@link int64}, from 0 to 2^64 - 1. */
 export const uint64 = pick("uint64")
 export const float32 = pick("float32")
 export const float64 = pick("float64")
