@@ -60,20 +60,22 @@ export async function findComplaints(
 function findDroppedValues(cell: Cell, nodes: readonly Node[], types: NodeTypes): Complaint[] {
   const tuples = findTuples(cell)
   const indexes = new Set(nodes.map((node) => node.type === "MemberExpression" && node.property))
+  // `(0, f)()` is an idiom
+  const callees = new Set(nodes.map((node) => node.type === "CallExpression" && unwrap(node.callee)))
   return nodes.flatMap((node) => {
-    if (node.type !== "SequenceExpression" || tuples.has(node) || indexes.has(node)) return []
+    if (node.type !== "SequenceExpression") return []
+    if (tuples.has(node) || indexes.has(node) || callees.has(node)) return []
     const dropped = node.expressions.slice(0, -1).find((value) => isUnused(value, types))
     return dropped ? [{ code: unusedBeforeComma, message: commaAdvice, ...spanOf(dropped) }] : []
   })
 }
 
 const commaAdvice =
-  "Left side of comma operator is unused and has no side effects. A comma makes a tuple after 'return' and on the last line only; several names are assigned as [a, b] = [b, a]."
+  "Left side of comma operator is unused and has no side effects. A comma makes a tuple after 'return' and on the last line only; several names are assigned as [a, b] = [b, a], and a tuple among arguments is a list: np.zeros([2, 3])."
 
-/** Whether a value is lost for nothing: it does nothing, or is the array that a call made. `(0, f)()` is an idiom. */
+/** Whether a value is lost for nothing: it does nothing, or is the array that a call made. */
 function isUnused(value: Node, types: NodeTypes): boolean {
   const { type } = unwrap(value)
-  if (type === "Literal") return false
   if (type === "CallExpression" && types.of(value).array === "yes") return true
   let acts = false
   walk(value, (node) => {

@@ -73,6 +73,17 @@ describe("an error of types stops the cell before it runs", () => {
       )
   })
 
+  test("Python's tuple for a shape is told to be a list, and a shape is no function", async () => {
+    const list = "and a tuple among arguments is a list: np.zeros([2, 3])."
+    expect(await traceback("np.zeros((2, 3))")).toContain(list)
+    expect(await traceback("const rows = 2\nnp.ones((rows, 3))")).toContain(list)
+    expect(await traceback("np.random.randn(4).reshape((2, 2))")).toContain(list)
+    expect(await traceback("np.zeros([2, 3]).shape()")).toContain("Did you mean to use it without '()'?")
+    expect(await traceback("np.zeros([2, 3]).size()")).toContain("This expression is not callable.")
+    // the idiom of a call without its object
+    expect((await notebook.run("(0, Math.max)(1, 2)")).value).toBe(2)
+  })
+
   test("a value that a comma would drop is refused", async () => {
     for (const source of [
       "const both = (x: number) => (x * 2, x + 1)",
