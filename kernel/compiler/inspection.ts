@@ -46,10 +46,15 @@ function fence(code: string): string {
   return `\`\`\`ts\n${code}\n\`\`\``
 }
 
+/** How far back a name or a call is looked for, in characters: the time to find none grows with its square. */
+const reach = 1000
+
 /** The start of the name around `offset`; after an opening bracket, of the function being called. */
 function startOfName(source: string, offset: number): number {
-  const called = /([\p{ID_Continue}$]+)\s*\([^()]*$/u.exec(source.slice(0, offset))
-  const word = /[\p{ID_Continue}$]*$/u.exec(source.slice(0, offset))![0]
-  if (word === "" && called && !/^[\p{ID_Continue}$]/u.test(source.slice(offset))) return called.index
+  const start = Math.max(0, offset - reach)
+  const before = source.slice(start, offset)
+  const called = /([\p{ID_Continue}$]+)\s*\([^()]*$/u.exec(before)
+  const word = /[\p{ID_Continue}$]*$/u.exec(before)![0]
+  if (word === "" && called && !/^[\p{ID_Continue}$]/u.test(source.slice(offset))) return start + called.index
   return offset - word.length
 }

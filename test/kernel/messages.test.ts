@@ -110,6 +110,11 @@ describe("comms", () => {
 })
 
 describe("messages that nobody should send", () => {
+  it("with a name of a million characters are answered", async () => {
+    const { reply } = await kernel.client.request("inspect_request", { code: "x".repeat(1 << 20) })
+    expect(reply.content).toMatchObject({ status: "ok", found: false })
+  })
+
   it("with half a character do not keep the compiler from answering the next", async () => {
     await kernel.client.request("complete_request", { code: "'\ud800'; \ud800" })
     await kernel.client.request("inspect_request", { code: "'\ud800'; x", cursor_pos: 6 })
