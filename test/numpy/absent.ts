@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
     "bytes_ character flexible fromregex object_ recarray record str_ void",
   "typed arrays have no such floats": "float128 float16 half longdouble",
   "TypeScript has no memory-mapped files": "memmap",
-  "a class that every function would have to give back; `@` and `np.linalg.matrix_power` do its work on arrays":
+  "a class that every function would have to give back; `np.matmul` and `np.linalg.matrix_power` do its work on arrays":
     "asmatrix bmat matrix",
   "its results are arrays of objects; `vectorize` does it": "frompyfunc",
   "listings of NumPy's classes, most of which are out of scope": "ScalarType sctypeDict",
