@@ -15,6 +15,17 @@ export const globalNames: ReadonlySet<string> = new Set([
   "password",
 ])
 
+/**
+ * Cells, traces and their pictures take arrays, states and plain values, not a value with its type: a state that
+ * is a pair is just that pair. (`relu` and `sigmoid` take what NumPy takes.)
+ */
+export const plainNames: ReadonlySet<string> = new Set([
+  ...["bidirectional", "equations", "equationsOf", "gru", "gruCho", "gruTorch", "initialisers", "lstm"],
+  ...["outputs", "rnn", "rnnRelu", "stacked", "unroll"],
+  ...["enterStep", "isTraced", "named", "recordCall", "recorder", "trace"],
+  ...["gates", "registerViews", "view"],
+])
+
 /** Tells whether a name means the library's: the global, or imported from "cellwise" in this cell or before. */
 export type LibraryNames = (name: string) => boolean
 
@@ -32,9 +43,9 @@ function isCellwise(statement: Node): boolean {
   return statement.type === "ImportDeclaration" && statement.source.value === "cellwise"
 }
 
-/** Whether `callee` is a function of the library: `print`, `np.array`, `np.random.choice`. */
+/** Whether `callee` is a function of the library that wants types: `print`, `np.array`, `np.random.choice`. */
 export function isLibraryCall(callee: Node, isLibrary: LibraryNames): boolean {
-  if (callee.type === "Identifier") return isLibrary(callee.name)
+  if (callee.type === "Identifier") return isLibrary(callee.name) && !plainNames.has(callee.name)
   return callee.type === "MemberExpression" && !callee.computed && isLibraryCall(callee.object, isLibrary)
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest"
+import { plainNames } from "../../kernel/compiler/libraryCalls.ts"
+import * as cells from "../../src/cells/index.ts"
 import { pythonRepr } from "../../src/display/python.ts"
+import * as library from "../../src/index.ts"
+import * as traces from "../../src/trace/index.ts"
+import * as views from "../../src/view/index.ts"
 import { bodyOf, openNotebook } from "./replSession.ts"
 
 const notebook = await openNotebook()
@@ -162,6 +167,22 @@ describe("types are passed on where values do not tell them", () => {
       'print($cw.typed(np.sum(m), "float64"), $cw.typed(2, "float"));',
     )
     expect((await run("const loss = np.sum(m);\n`loss ${" + "loss}`"))[1]).toBe("'loss 10.0'")
+  })
+})
+
+describe("cells, traces and their pictures take plain values", () => {
+  test("a state that is a pair by its type is handed to a cell as it is", async () => {
+    const source = 'import { lstm } from "cellwise"; const state = [np.zeros(2), np.zeros(2)] as const'
+    await notebook.value(source)
+    expect(await run("lstm(lstm.init(3, 2), np.zeros(3), state).length")).toEqual([
+      "lstm(lstm.init(3, 2), np.zeros(3), state).length;",
+      "2",
+    ])
+  })
+  test("their names are all that the library exports of them", () => {
+    const names = [cells, traces, views].flatMap((module) => Object.keys(module))
+    const exported = names.filter((name) => name in library && name !== "relu" && name !== "sigmoid")
+    expect([...plainNames].sort()).toEqual(exported.sort())
   })
 })
 
