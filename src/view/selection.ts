@@ -14,7 +14,8 @@ export interface Point {
 }
 
 /** In which order the rows of a value stand: as computed, by mean, or with like ones beside each other. */
-export type UnitOrder = "computed" | "opening" | "similarity"
+export const unitOrders = ["computed", "opening", "similarity"] as const
+export type UnitOrder = (typeof unitOrders)[number]
 
 export interface Selection {
   /** The selected step, by its number in the run; null for none. */

@@ -96,7 +96,7 @@ export function difference(
  *
  * @throws TypeError when a moment has no trace
  */
-export function training(moments: readonly Moment[], options: GatesOptions = {}): Displayable {
+export function training(moments: readonly Moment[], options: Omit<GatesOptions, "order"> = {}): Displayable {
   if (!Array.isArray(moments))
     throw new TypeError(`view.training: must be given a list, got ${typeof moments}`)
   const picked = pickMoments(moments)

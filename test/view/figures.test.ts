@@ -10,7 +10,7 @@ import { gatesFromTrace } from "../../src/view/gates/fromTrace.ts"
 import { layoutGates } from "../../src/view/gates/layout.ts"
 import { layoutFigure } from "../../src/view/gates/layoutFigure.ts"
 import { orderUnits } from "../../src/view/gates/order.ts"
-import { GATES_MIME } from "../../src/view/gates/payload.ts"
+import { GATES_MIME, type GatesPayload } from "../../src/view/gates/payload.ts"
 import { selectUnits } from "../../src/view/gates/selectUnits.ts"
 import { unpackNumbers } from "../../src/view/payload/numbers.ts"
 import { rightEdge } from "../../src/view/scene/scene.ts"
@@ -78,10 +78,35 @@ describe("each figure", () => {
     expect(() => view.oneStep(traced, { value: "c" })).toThrow(
       "gates: value must be one of x, h_prev, c_prev, f_t",
     )
+    expect(() => view.throughTime(traced, { order: "size" as never })).toThrow(
+      "gates: order must be one of computed, opening, similarity, got size",
+    )
     expect(() => view.training({} as never)).toThrow("view.training: must be given a list, got object")
     expect(() => view.difference(np.zeros(2) as NDArray, np.zeros(3) as NDArray)).toThrow(
       "view.difference: arrays must have one shape, got (2,) and (3,)",
     )
+  })
+
+  test("stands in the order the author asks for, and is stored with it", () => {
+    const payload = payloadOf(view.throughTime(tracedCell("lstm"), { order: "opening" }))
+    const svg = (figure: FigurePayload) => renderSvg(layoutFigure(figure), light)
+    const { order: _, ...selection } = (payload as GatesPayload).selection
+    const asComputed = parseFigurePayload({ ...payload, selection })
+    expect(svg(payload)).toContain("rows by mean, the highest on top")
+    expect(svg(asComputed)).toContain("rows in the order computed")
+    const withoutWords = (text: string) => text.replace(/; rows [^.]*\./, "")
+    expect(withoutWords(svg(payload))).not.toBe(withoutWords(svg(asComputed)))
+  })
+
+  test("a state that has grown does not make the differences of the gates pale", () => {
+    const [c_t, f_t] = [np.array([[1], [2]]), np.array([[0.2], [0.4]])] as NDArray[]
+    const [grown, open] = [np.array([[11], [-10]]), np.array([[0.9], [0.6]])] as NDArray[]
+    const svg = renderSvg(
+      layoutFigure(payloadOf(view.difference({ f_t: f_t!, c_t: c_t! }, { f_t: open!, c_t: grown! }))),
+      light,
+    )
+    expect(svg).toContain(">+0.80<")
+    expect(svg.match(/colours to ±20/g)).toHaveLength(1)
   })
 
   test("of nothing is a sentence", () => {

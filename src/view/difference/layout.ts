@@ -35,13 +35,14 @@ export function layoutDifference(payload: DifferencePayload, width = 640): Diffe
   const difference = compareRuns(payload.runs, payload.labels)
   const [first] = payload.runs
   const columns = labelColumns({ values: difference.values.map(({ value }) => value) })
-  const limit = commonLimit(difference)
+  const bounded = difference.values.filter(isBounded)
+  const common = commonLimit(bounded.length > 0 ? bounded : difference.values)
   const header = headerMarks(payload, difference, width)
   const available = width - columns.plotX - remarksWidth - margin
   const pitchX = Math.max(2, Math.min(30, Math.floor(available / Math.max(1, difference.steps))))
   let y = header.bottom + 28
   const blocks = difference.values.map((each) => {
-    const summary = summaryOf(each, limit)
+    const summary = summaryOf(each, isBounded(each) ? common : commonLimit([each]), common)
     const block = createBlock(each.value, difference.steps, { x: columns.plotX, y, pitchX }, null, summary)
     y += Math.max(heightOf(block.cells), minimumHeight(summary)) + blockGap
     return block
@@ -54,7 +55,7 @@ export function layoutDifference(payload: DifferencePayload, width = 640): Diffe
   const any = (holds: (block: GatesBlock) => boolean) => blocks.some(holds)
   const legend = layKeys(
     [
-      ...(blocks.length > 0 ? [(left: number, top: number) => stateKey(left, top, [limit])] : []),
+      ...(blocks.length > 0 ? [(left: number, top: number) => stateKey(left, top, [common])] : []),
       ...(any(({ summary }) => summary.clipped > 0) ? [clippedKey] : []),
       ...(any(({ summary }) => summary.statistics.nan > 0) ? [nanKey] : []),
       ...(any(({ summary }) => summary.statistics.infinite > 0) ? [infiniteKey] : []),
@@ -79,15 +80,26 @@ export function layoutDifference(payload: DifferencePayload, width = 640): Diffe
   }
 }
 
-/** One limit for all values, so that colours compare. */
-function commonLimit({ values }: RunDifference): number {
+/**
+ * Gates and states in [-1, 1] differ by at most 2, and share one limit, so that their colours compare. A value that
+ * differs by more, such as a cell state that has grown, has its own: it would make all others pale.
+ */
+function isBounded({ largest }: ValueDifference): boolean {
+  return (largest ?? 0) <= 2
+}
+
+function commonLimit(values: readonly ValueDifference[]): number {
   const largest = Math.max(0, ...values.map(({ largest }) => largest ?? 0))
   if (largest === 0) return 1
   const all = values.flatMap(({ value }) => [...unpackNumbers(value.numbers)])
   return Math.min(roundUp(largest), limitOf(statisticsOf(all)))
 }
 
-function summaryOf({ value, largest, mean, at, unlike }: ValueDifference, limit: number): ValueSummary {
+function summaryOf(
+  { value, largest, mean, at, unlike }: ValueDifference,
+  limit: number,
+  common: number,
+): ValueSummary {
   const statistics = statisticsOf(unpackNumbers(value.numbers))
   const clipped = unpackNumbers(value.numbers).filter(
     (x) => Number.isFinite(x) && Math.abs(x) > limit * (1 + 1e-9),
@@ -105,6 +117,7 @@ function summaryOf({ value, largest, mean, at, unlike }: ValueDifference, limit:
   const odd = [
     ...(unlike > 0 ? [`${unlike} not finite`] : []),
     ...(clipped > 0 ? [`${clipped} clipped`] : []),
+    ...(limit === common ? [] : [`colours to ±${shortNumber(limit)}`]),
   ]
   return { shares: null, limit, clipped, statistics, lines: [...lines, ...odd] }
 }

@@ -1,5 +1,6 @@
 import type { Trace, TracedValue } from "../../trace/model.ts"
 import type { Bits } from "../payload/numbers.ts"
+import { type UnitOrder, unitOrders } from "../selection.ts"
 import { graphsFromTrace } from "./graphsFromTrace.ts"
 import {
   createGatesValue,
@@ -35,12 +36,14 @@ export interface GatesOptions {
   readonly unit?: number
   /** The value to begin with, by the author's name. */
   readonly value?: string
+  /** The units as computed, by how far the first gate is open, or with like ones side by side. */
+  readonly order?: UnitOrder
 }
 
 /**
  * The gate picture of a trace, as data. Parameters that hand on a value of the step before, and those
  * that stay the same (weights), have no row of their own.
- * @throws RangeError when there are not as many tokens as steps
+ * @throws RangeError when there are not as many tokens as steps, or for an unknown step, unit, value or order
  */
 export function gatesFromTrace(
   trace: Trace,
@@ -85,8 +88,11 @@ export function gatesFromTrace(
   }
 }
 
-/** @throws RangeError when there is no such step, unit or value */
-function firstSelection(trace: Trace, { step, unit, value }: GatesOptions): FirstSelection {
+/** @throws RangeError when there is no such step, unit, value or order */
+function firstSelection(
+  trace: Trace,
+  { step, unit, value, order = "computed" }: GatesOptions,
+): FirstSelection {
   if (step !== undefined && !(Number.isInteger(step) && step >= 0 && step < trace.recorded))
     throw new RangeError(`gates: step must be one of ${trace.recorded} recorded ones, got ${step}`)
   const named = trace.values.filter((candidate) => value === undefined || candidate.name === value)
@@ -97,7 +103,9 @@ function firstSelection(trace: Trace, { step, unit, value }: GatesOptions): Firs
   const units = Math.max(0, ...named.map((candidate) => unitsOf(candidate)))
   if (unit !== undefined && !(Number.isInteger(unit) && unit >= 0 && unit < units))
     throw new RangeError(`gates: unit must be one of ${units}, got ${unit}`)
-  return { step: step ?? null, units: unit === undefined ? [] : [unit], value: value ?? null }
+  if (!unitOrders.includes(order))
+    throw new RangeError(`gates: order must be one of ${unitOrders.join(", ")}, got ${order}`)
+  return { step: step ?? null, units: unit === undefined ? [] : [unit], value: value ?? null, order }
 }
 
 function findRows(trace: Trace, notices: string[]): readonly TracedValue[] {

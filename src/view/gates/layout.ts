@@ -1,5 +1,5 @@
 import { estimateWidth, heightOf, type Mark, rightEdge, type Scene, text } from "../scene/scene.ts"
-import { createSelection, type Selection } from "../selection.ts"
+import { createSelection, type Selection, type UnitOrder } from "../selection.ts"
 import { wrapText } from "../wrapText.ts"
 import {
   blockMarks,
@@ -44,7 +44,7 @@ export function layoutGates(
   const available = width - columns.plotX - statisticsWidth - margin
   const pitchX = Math.max(2, Math.min(30, Math.floor(available / Math.max(1, steps))))
   const plotWidth = Math.max(60, steps * pitchX)
-  const header = headerMarks(payload, width, hint)
+  const header = headerMarks(payload, width, hint, selection.order)
   let y = header.bottom + 28
   const order = orderUnits(payload, selection.order)
   const blocks = payload.values.map((value) => {
@@ -98,7 +98,18 @@ function placeText({ cell, line }: GatesPayload): string {
   return cell === null ? "" : ` · ${placeOf(cell, line)}`
 }
 
-function headerMarks(payload: GatesPayload, width: number, hint: string): { marks: Mark[]; bottom: number } {
+const orderWords: Readonly<Record<UnitOrder, string>> = {
+  computed: "in the order computed",
+  opening: "by mean, the highest on top",
+  similarity: "with like ones side by side",
+}
+
+function headerMarks(
+  payload: GatesPayload,
+  width: number,
+  hint: string,
+  order: UnitOrder,
+): { marks: Mark[]; bottom: number } {
   const title = [{ text: payload.title || "(anonymous)", style: "bold" as const }]
   const aside = `${sizeText(payload)}${placeText(payload)}`
   const note =
@@ -106,7 +117,7 @@ function headerMarks(payload: GatesPayload, width: number, hint: string): { mark
       ? "Nothing was recorded yet: call the traced function first."
       : payload.steps.length === 0
         ? "No step was run."
-        : "Each square is one unit at one step; rows in the order computed."
+        : `Each square is one unit at one step; rows ${orderWords[order]}.`
   const lines = wrapText(`${note} ${hint}`.trim(), Math.floor((width - 2 * margin) / 6.7))
   return {
     marks: [

@@ -2,6 +2,7 @@ import { layoutDifference } from "../difference/layout.ts"
 import { layoutDistribution } from "../distribution/layout.ts"
 import { layoutMemory } from "../memory/layout.ts"
 import type { Scene } from "../scene/scene.ts"
+import { createSelection } from "../selection.ts"
 import { layoutStep } from "../step/layout.ts"
 import { layoutTraining } from "../training/layout.ts"
 import type { FigurePayload } from "./figurePayload.ts"
@@ -14,7 +15,7 @@ const MOST_HEIGHT = 160
 export function layoutFigure(payload: FigurePayload, width = 640): Scene {
   switch (payload.picture) {
     case "throughTime":
-      return layoutGates(payload, width, "", undefined, MOST_HEIGHT)
+      return layoutGates(payload, width, "", createSelection({ order: payload.selection.order }), MOST_HEIGHT)
     case "oneStep":
       return layoutStep(payload, width)
     case "memory":

@@ -1,5 +1,6 @@
 import { checkChoice, checkCount, checkList, checkRecord, checkShape, checkText } from "../payload/check.ts"
 import { type Bits, checkSquares, createNumbers, type Numbers, parseNumbers } from "../payload/numbers.ts"
+import { type UnitOrder, unitOrders } from "../selection.ts"
 import { parseGraphs, type StepGraphs } from "./graphs.ts"
 
 /** The MIME type of gate pictures drawn by the extension. */
@@ -40,6 +41,7 @@ export interface FirstSelection {
   readonly step: number | null
   readonly units: readonly number[]
   readonly value: string | null
+  readonly order: UnitOrder
 }
 
 /** What the gate renderer draws: pure data, checked by `parseGatesPayload`. */
@@ -122,7 +124,9 @@ export function parseGatesPayload(value: unknown): GatesPayload {
   }
 }
 
-export const noSelection: FirstSelection = { step: null, units: [], value: null }
+export const noSelection: FirstSelection = {
+  ...{ step: null, units: [], value: null, order: "computed" },
+}
 
 function parseSelection(where: string, value: unknown): FirstSelection {
   const record = checkRecord(where, value)
@@ -130,6 +134,7 @@ function parseSelection(where: string, value: unknown): FirstSelection {
     step: record.step === null ? null : checkCount(`${where}.step`, record.step),
     units: checkList(`${where}.units`, record.units, 4096).map((unit) => checkCount(`${where}.units`, unit)),
     value: record.value === null ? null : checkText(`${where}.value`, record.value),
+    order: checkChoice(`${where}.order`, record.order ?? "computed", unitOrders),
   }
 }
 

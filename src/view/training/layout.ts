@@ -34,9 +34,11 @@ export function layoutTraining(payload: TrainingPayload, width = 640): Scene {
     )
   let y = curve.bottom + 32
   for (const name of names) {
+    const limit = commonLimit(payload, name)
     marks.push(text(margin, y + 34, mathRuns(name, true), { size: 18 }))
+    if (limit !== 1) marks.push(text(margin, y + 50, `to ±${shortNumber(limit)}`, { size: 9, ink: "muted" }))
     for (const [i, moment] of moments.entries())
-      marks.push(...panelMarks(payload.runs[moment]!, name, left + i * (panel + 10), y, panel))
+      marks.push(...panelMarks(payload.runs[moment]!, name, left + i * (panel + 10), y, panel, limit))
     y += 84
   }
   const legend = layKeys(
@@ -189,8 +191,23 @@ function lossMarks(
   }
 }
 
+/** One limit for a value at all moments, so that its colours compare. */
+function commonLimit({ runs }: TrainingPayload, name: string): number {
+  const limits = runs.flatMap((run) =>
+    run.values.filter((value) => value.name === name).map((value) => limitOfValue(value, run)),
+  )
+  return Math.max(...limits)
+}
+
 /** One value of one moment, small. */
-function panelMarks(run: GatesPayload, name: string, x: number, y: number, width: number): readonly Mark[] {
+function panelMarks(
+  run: GatesPayload,
+  name: string,
+  x: number,
+  y: number,
+  width: number,
+  limit: number,
+): readonly Mark[] {
   const value = run.values.find((candidate) => candidate.name === name)
   if (!value) return [text(x, y + 34, "not there", { size: 11, ink: "muted" })]
   const [steps, units] = [run.steps.length, unitsOf(value)]
@@ -207,7 +224,7 @@ function panelMarks(run: GatesPayload, name: string, x: number, y: number, width
       pitchY: Math.min(9, 56 / Math.max(1, units)),
       gap: 0,
     },
-    ...{ scale: value.kind === "gate" ? "gate" : "state", limit: limitOfValue(value, run) },
+    ...{ scale: value.kind === "gate" ? "gate" : "state", limit },
   }
   const { lines } = summariseValue(value)
   return [cells, text(x, y + 69, lines[0] ?? "", { size: 9, ink: "muted" })]
