@@ -110,23 +110,25 @@ function graphOf(
   if (step.end - step.start > MOST_OPERATIONS_OF_STEP) return []
   const named = [...step.results, ...step.named]
   const madeAs = new Map(named.map((value) => [value.producer ?? -1, value.name]))
-  const params = new Map(step.params.map((param) => [param.id, param.name]))
+  // A named value that no operation made is held by *What if*: it goes by its name, as what is handed in does.
+  const held = step.named.filter(({ id, producer }) => id !== 0 && producer === null)
+  const given = new Map([...held, ...step.params].map(({ id, name }) => [id, name]))
   const previous = new Map([...(before?.results ?? []), ...(before?.named ?? [])].map((v) => [v.id, v.name]))
   const operandOf = (source: Source): Operand => {
     if ("other" in source) return source
     if ("node" in source && source.node !== undefined && source.node >= step.start)
       return { operation: source.node - step.start }
     if ("constant" in source) return { constant: source.constant }
-    const param = params.get(source.id)
-    if (param !== undefined) return { value: param }
+    const name = given.get(source.id)
+    if (name !== undefined) return { value: name }
     const handed = previous.get(source.id)
     if (handed !== undefined) return { previous: nameOf(handed) }
     const shape = "shape" in source ? source.shape : log.shapeOf(source.node)
     const known = outside.get(source.id)
     const place = known?.place ?? outside.size
-    const name = known?.name ?? arrayNames.get(source.id) ?? null
-    if (!known) outside.set(source.id, { place, name, shape })
-    return name === null ? { array: place, shape } : { array: place, shape, name }
+    const arrayName = known?.name ?? arrayNames.get(source.id) ?? null
+    if (!known) outside.set(source.id, { place, name: arrayName, shape })
+    return arrayName === null ? { array: place, shape } : { array: place, shape, name: arrayName }
   }
   return Array.from({ length: step.end - step.start }, (_, i) => {
     const node = step.start + i

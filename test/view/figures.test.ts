@@ -98,6 +98,11 @@ describe("each figure", () => {
     expect(withoutWords(svg(payload))).not.toBe(withoutWords(svg(asComputed)))
   })
 
+  test("of a run with a gate held calls the gate by its name", () => {
+    const held = tracedCell("lstm").whatIf({ held: [{ name: "f_t", value: 0 }] })
+    expect(textOf(view.memory(held))).toContain("the product of f_t")
+  })
+
   test("a state that has grown does not make the differences of the gates pale", () => {
     const [c_t, f_t] = [np.array([[1], [2]]), np.array([[0.2], [0.4]])] as NDArray[]
     const [grown, open] = [np.array([[11], [-10]]), np.array([[0.9], [0.6]])] as NDArray[]
