@@ -13,7 +13,7 @@ export type Seed = Entropy | SeedSequence | { readonly seed?: Entropy | SeedSequ
 
 /**
  * The base of all bit generators, as in NumPy: a class because users ask `instanceof` of it. A subclass
- * makes words, in `next64` or, where exact integers are plainer, in `nextRaw`.
+ * makes words in `next64`; where exact integers are plainer, of those of its `nextRaw`.
  *
  * Source: https://numpy.org/doc/stable/reference/random/bit_generators/index.html
  */
@@ -44,8 +44,14 @@ export abstract class BitGenerator implements Words {
     return nextUint64(this)
   }
 
-  next64(): void {
-    const word = this.nextRaw()
+  abstract next64(): void
+
+  /**
+   * The halves of a word, for `next64` of the kinds that make exact integers. Each has a `next64` of its own: where
+   * V8 11 inlines several kinds' words into one place, its optimising compiler ends the process (a phi of BigInts
+   * that it cannot make a 64-bit word of).
+   */
+  protected take(word: bigint): void {
     this.high = Number(BigInt.asIntN(32, word >> 32n))
     this.low = Number(BigInt.asIntN(32, word))
   }

@@ -30,6 +30,10 @@ export class PCG64DXSM extends BitGenerator {
   }
 
   /** The permuted state, then a step. */
+  override next64(): void {
+    this.take(this.nextRaw())
+  }
+
   override nextRaw(): bigint {
     const { state, inc } = this.#lcg
     this.#lcg = { state: step(state, FACTOR, inc), inc }

@@ -68,6 +68,10 @@ export class Philox extends BitGenerator {
     this.#position = given.buffer_pos
   }
 
+  override next64(): void {
+    this.take(this.nextRaw())
+  }
+
   override nextRaw(): bigint {
     if (this.#position === LANES) {
       this.#counter = BigInt.asUintN(COUNTER_BITS, this.#counter + 1n)

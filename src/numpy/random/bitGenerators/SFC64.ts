@@ -43,6 +43,10 @@ export class SFC64 extends BitGenerator {
     this.#count = count
   }
 
+  override next64(): void {
+    this.take(this.nextRaw())
+  }
+
   override nextRaw(): bigint {
     const word = low64(this.#a + this.#b + this.#count)
     this.#count = low64(this.#count + 1n)
