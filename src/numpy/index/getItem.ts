@@ -7,7 +7,7 @@ import { stridedView } from "../view.ts"
 import { type Picked, pick } from "./gather.ts"
 import { parseIndices, unpackTuple } from "./parse.ts"
 import { maybeSliceBounds, resolveSlice } from "./slice.ts"
-import { checkIndex, type Prepared, prepare } from "./view.ts"
+import { type Prepared, placeOn, prepare } from "./view.ts"
 
 /**
  * `x[index]`: a view for integers, slices, newaxis and ellipsis; a copy for masks and index arrays; a
@@ -29,9 +29,9 @@ function maybeElement(x: NDArray, indices: readonly unknown[]): unknown {
   if (count === 0 || count > rank) return undefined
   let at = x.offset
   for (let axis = 0; axis < count; axis++) {
-    const index = indices[axis]
-    if (typeof index !== "number" || !Number.isInteger(index)) return undefined
-    at += checkIndex(index, axis, x.dims[axis]!) * x.steps[axis]!
+    const place = placeOn(indices[axis], x.dims[axis]!)
+    if (place < 0) return undefined
+    at += place * x.steps[axis]!
   }
   if (count === rank) return readScalar(x.data, x.dtype, at)
   return stridedView(x, x.dims.slice(count), x.steps.slice(count), at)
@@ -56,8 +56,11 @@ function maybeSliced(x: NDArray, indices: readonly unknown[]): NDArray | undefin
       if (count > 0) at += start * step
       dims.push(count)
       steps.push(every * step)
-    } else if (Number.isInteger(index)) at += checkIndex(index as number, axis, length) * step
-    else return undefined
+    } else {
+      const place = placeOn(index, length)
+      if (place < 0) return undefined
+      at += place * step
+    }
   }
   return stridedView(x, dims, steps, at)
 }

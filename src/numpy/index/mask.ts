@@ -37,11 +37,16 @@ export function placesOf(mask: NDArray): NDArray[] {
  */
 export function maskIndices(mask: NDArray, dims: readonly number[], axis: number): NDArray[] {
   if (mask.dims.length === 0) return [fromData(int64.allocate(mask.data[mask.offset] === 0 ? 0 : 1), int64)]
+  checkMask(mask, dims, axis)
+  return placesOf(mask)
+}
+
+/** @throws RangeError when the mask's shape is not that of the axes it lies on. */
+export function checkMask(mask: NDArray, dims: readonly number[], axis: number): void {
   mask.dims.forEach((length, k) => {
     if (length === dims[axis + k]) return
     throw new RangeError(
       `boolean index did not match indexed array along axis ${axis + k}; size of axis is ${dims[axis + k]} but size of corresponding boolean axis is ${length}`,
     )
   })
-  return placesOf(mask)
 }

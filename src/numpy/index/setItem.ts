@@ -1,5 +1,6 @@
+import { sameShape } from "../broadcast.ts"
 import { checkCast } from "../convert.ts"
-import { assign, checkWriteable, copyAs } from "../copy.ts"
+import { assign, castLoop, checkWriteable, copyAs } from "../copy.ts"
 import { toArray } from "../creation.ts"
 import type { DType } from "../dtype.ts"
 import { writerOf } from "../memory.ts"
@@ -9,8 +10,9 @@ import { broadcastInto } from "../shape/broadcasting.ts"
 import { untyped } from "../typed.ts"
 import { pick, pickedDims } from "./gather.ts"
 import { basicView, gatheredDims, transfer } from "./getItem.ts"
+import { truePlaces } from "./mask.ts"
 import { type Entry, parseIndices, unpackTuple } from "./parse.ts"
-import { checkIndex, prepare } from "./view.ts"
+import { placeOn, prepare } from "./view.ts"
 
 /**
  * `x[index] = value`: the value is broadcast to the indexed shape and cast to the array's dtype.
@@ -29,9 +31,9 @@ function maybeSetElement(x: NDArray, indices: readonly unknown[], value: unknown
   if (typeof value !== "number" || indices.length !== x.dims.length) return false
   let at = x.offset
   for (let axis = 0; axis < indices.length; axis++) {
-    const index = indices[axis]
-    if (typeof index !== "number" || !Number.isInteger(index)) return false
-    at += checkIndex(index, axis, x.dims[axis]!) * x.steps[axis]!
+    const place = placeOn(indices[axis], x.dims[axis]!)
+    if (place < 0) return false
+    at += place * x.steps[axis]!
   }
   checkCast(value, x.dtype)
   writerOf(x.dtype)(x.data, at, value)
@@ -49,17 +51,57 @@ function setGeneral(x: NDArray, given: readonly unknown[], value: unknown): void
   }
   if (prepared.advanced.length === 0) assign(basicView(x, prepared), source)
   else {
-    const dims = gatheredDims(prepared, pickedDims(prepared))
+    const pickedShape = pickedDims(prepared)
+    const dims = gatheredDims(prepared, pickedShape)
     checkMaskValues(entries, x, source, dims)
-    if (isNothing(dims) && x.dims.length === 1 && isNothing(source.dims.slice(-1))) return
+    if (pickedShape.length > 0 && isNothingOften(source.dims, dims)) return
+    if (isWholeMask(entries, x) && overlaps(x, source)) {
+      setWhereTrue(x, (entries[0] as Entry & { kind: "mask" }).array, source)
+      return
+    }
     const values = copyAs(broadcastInto(source, dims), x.dtype)
     const picked = pick(prepared)
     if (values.size > 0) transfer(x, prepared, picked, values, "set")
   }
 }
 
-/** A vector takes rows of no elements for no places, however many rows. */
-const isNothing = (dims: readonly number[]): boolean => dims.length === 1 && dims[0] === 0
+/** No places take no elements, however many times those are there along further axes. */
+function isNothingOften(source: readonly number[], dims: readonly number[]): boolean {
+  return source.length > dims.length && dims.includes(0) && sameShape(source.slice(-dims.length), dims)
+}
+
+function isWholeMask(entries: readonly Entry[], x: NDArray): boolean {
+  const [only, ...more] = entries
+  return more.length === 0 && only?.kind === "mask" && only.array.dims.length === x.dims.length
+}
+
+/** Whether a vector's elements lie in the memory of a contiguous array of the same dtype. */
+function overlaps(x: NDArray, source: NDArray): boolean {
+  return (
+    x.contiguous &&
+    source.dims.length === 1 &&
+    source.dtype === x.dtype &&
+    source.data.buffer === x.data.buffer
+  )
+}
+
+/**
+ * A mask of the whole array takes values out of the array's own memory as NumPy does: run after run of true elements,
+ * each read at once where the values lie side by side, else one by one, so that one may read what another wrote.
+ */
+function setWhereTrue(x: NDArray, mask: NDArray, source: NDArray): void {
+  const places = truePlaces(mask)
+  const [step = 0] = source.size === 1 ? [0] : source.steps
+  const { width } = x.dtype
+  const loop = castLoop(x.dtype, x.dtype)
+  for (let first = 0, after = 1; first < places.length; first = after, after++) {
+    while (after < places.length && places[after] === places[after - 1]! + 1) after++
+    const [from, to, length] = [source.offset + first * step, x.offset + places[first]!, after - first]
+    if (step === 1)
+      loop(source.data.slice(from * width, (from + length) * width), 0, 1, x.data, to, 1, length)
+    else for (let k = 0; k < length; k++) loop(source.data, from + k * step, step, x.data, to + k, 1, 1)
+  }
+}
 
 /** A mask of the whole array takes as many values as it has true elements, or one. */
 function checkMaskValues(
@@ -68,9 +110,7 @@ function checkMaskValues(
   values: NDArray,
   dims: readonly number[],
 ): void {
-  const whole =
-    entries.length === 1 && entries[0]!.kind === "mask" && entries[0]!.array.dims.length === x.dims.length
-  if (!whole) return
+  if (!isWholeMask(entries, x)) return
   if (values.dims.length > 1) {
     throw new TypeError(
       `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${values.dims.length} dimensions`,

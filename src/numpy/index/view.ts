@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray.ts"
-import { maskIndices } from "./mask.ts"
+import { checkMask, maskIndices } from "./mask.ts"
 import { axesTaken, type Entry } from "./parse.ts"
 import { resolveSlice } from "./slice.ts"
 
@@ -37,6 +37,13 @@ export function checkIndex(index: number, axis: number, length: number): number 
   return index < 0 ? index + length : index
 }
 
+/** Where an index lies on an axis; -1 for what is no whole number inside it, of which the general way says what is wrong. */
+export function placeOn(index: unknown, length: number): number {
+  if (typeof index !== "number" || !Number.isInteger(index)) return -1
+  const place = index < 0 ? index + length : index
+  return place < length ? Math.max(place, -1) : -1
+}
+
 /** Works integers, slices and new axes into a view; index arrays are set aside with their axes. */
 export function prepare(x: NDArray, entries: readonly Entry[]): Prepared {
   const rest = x.dims.length - entries.reduce((sum, entry) => sum + axesTaken(entry), 0)
@@ -45,6 +52,7 @@ export function prepare(x: NDArray, entries: readonly Entry[]): Prepared {
     : [...entries, { kind: "ellipsis" } as const]
   const result: Prepared = { data: x.data, offset: x.offset, dims: [], steps: [], advanced: [], place: 0 }
   const hasArrays = entries.some((entry) => entry.kind === "array" || entry.kind === "mask")
+  checkMasks(x, complete, rest)
   const runs = advancedRuns(entries)
   let axis = 0
   for (const entry of complete) {
@@ -58,6 +66,15 @@ export function prepare(x: NDArray, entries: readonly Entry[]): Prepared {
     axis += axesTaken(entry)
   }
   return result
+}
+
+/** NumPy looks at the shapes of masks before it looks where integers lie. */
+function checkMasks(x: NDArray, entries: readonly Entry[], rest: number): void {
+  let axis = 0
+  for (const entry of entries) {
+    if (entry.kind === "mask") checkMask(entry.array, x.dims, axis)
+    axis += entry.kind === "ellipsis" ? rest : axesTaken(entry)
+  }
 }
 
 /** How many runs of neighbours the index arrays (and integers beside them) form. */
