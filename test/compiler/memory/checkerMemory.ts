@@ -13,11 +13,11 @@ const h = step_${n}(x, np.zeros(4))
 h, np.max(h)`
 
 /**
- * Compiles cells of a lesson one after another, up to the last of those `asked`.
+ * Compiles cells of a lesson one after another.
  *
- * @returns the resident memory of TypeScript's process after each of the cells `asked`, in megabytes
+ * @returns the resident memory of TypeScript's process after each of `count` cells, in megabytes
  */
-export async function measureCheckerMemory(asked: readonly number[]): Promise<number[]> {
+async function measureCheckerMemory(count: number): Promise<number[]> {
   const folder = createFolder()
   let checker = 0
   const onProcess = (pid: number) => {
@@ -26,18 +26,28 @@ export async function measureCheckerMemory(asked: readonly number[]): Promise<nu
   const compiler = await createCompiler({ directory: folder.path, onProcess })
   const measured: number[] = []
   try {
-    for (let n = 1; n <= Math.max(...asked); n++) {
+    for (let n = 1; n <= count; n++) {
       const info = { cell: `cell-${n}`, executionCount: n }
       const compiled = await compiler.compile(cell(n), info)
       if (!compiled.ok) throw new Error(compiled.error.traceback.join("\n"))
       await compiler.commit(info.cell)
-      if (asked.includes(n)) measured.push(residentMegabytes(checker))
+      measured.push(residentMegabytes(checker))
     }
     return measured
   } finally {
     await compiler.dispose()
     folder.remove()
   }
+}
+
+/**
+ * How much memory grows from one stretch of `length` cells, which begins at `first`, to the last one of `count` cells:
+ * from the most of the first to the least of the last, since a garbage collector lets it swing by as much as it holds.
+ */
+export async function growthOfChecker(first: number, count: number, length: number): Promise<number> {
+  const measured = await measureCheckerMemory(count)
+  const early = Math.max(...measured.slice(first - 1, first - 1 + length))
+  return Math.min(...measured.slice(-length)) - early
 }
 
 function residentMegabytes(pid: number): number {
